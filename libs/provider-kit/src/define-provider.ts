@@ -1,0 +1,135 @@
+import type { z } from 'zod';
+import type { CapabilityInput, CapabilityName, CapabilityOutput } from './capabilities/index.ts';
+import type { AuthScheme } from './auth.ts';
+import type { FailureClass } from './failure.ts';
+import type { RateLimit } from './rate-limit.ts';
+import type { VendorHttp, VendorResponse } from './vendor-http.ts';
+
+export type Environment = 'sandbox' | 'production';
+export type Availability = 'available' | 'coming_soon' | 'deprecated';
+export type CredentialKind = 'api_key' | 'oauth_token' | 'webhook_secret' | 'service_account';
+
+/** One field of the connect form. `sensitive` belongs to the field, so that masking cannot be forgotten. */
+export interface CredentialField {
+  readonly label: string;
+  readonly help?: string;
+  readonly sensitive: boolean;
+  readonly required: boolean;
+  /** Checked in full; a value that becomes part of a host name needs a strict one. */
+  readonly pattern?: string;
+  readonly kind?: CredentialKind;
+}
+export type CredentialFields = Readonly<Record<string, CredentialField>>;
+
+/** Non-sensitive values only: a provider function never touches a secret, the pipeline authenticates. */
+export type PublicCredentials<Fields extends CredentialFields> = {
+  readonly [K in keyof Fields as Fields[K]['sensitive'] extends true ? never : K]: Fields[K]['required'] extends true
+    ? string
+    : string | undefined;
+};
+
+/** read: no effect; native_key: the vendor honours an idempotency key; lookup: it can be asked by our reference; opaque: neither. */
+export type Effect = 'read' | 'native_key' | 'lookup' | 'opaque';
+
+export interface CallScope<Fields extends CredentialFields, Config extends z.ZodObject> {
+  readonly http: VendorHttp;
+  readonly credentials: PublicCredentials<Fields>;
+  readonly config: z.output<Config>;
+  readonly environment: Environment;
+}
+
+export interface CapabilityScope<Fields extends CredentialFields, Config extends z.ZodObject> extends CallScope<
+  Fields,
+  Config
+> {
+  /** Our own reference of the operation: stable over tries, unique, at most 26 characters. */
+  readonly reference: string;
+}
+
+/** How this provider does one capability. */
+export interface CapabilityHandler<
+  Name extends CapabilityName,
+  Fields extends CredentialFields,
+  Config extends z.ZodObject,
+> {
+  readonly effect: Effect;
+  /** Does it; throws VendorFailure when the vendor refused or did not answer. */
+  readonly handle: (
+    scope: CapabilityScope<Fields, Config>,
+    input: CapabilityInput<Name>,
+  ) => Promise<CapabilityOutput<Name>>;
+  /** For effect `lookup`: what the vendor knows under our reference; null when it surely knows nothing. */
+  readonly lookup?: (
+    scope: CapabilityScope<Fields, Config>,
+    input: CapabilityInput<Name>,
+  ) => Promise<CapabilityOutput<Name> | null>;
+}
+
+export interface HealthReport {
+  /** The account that answered, for people: a name or an id, never a secret. */
+  readonly account: string;
+  /** Enabled capabilities the credential has no permission for, where the vendor can tell. */
+  readonly missingPermissions?: readonly CapabilityName[];
+}
+
+/** What the pipeline reads from the vendor's error answer. Every part may be absent. */
+export interface VendorErrorReading {
+  readonly providerCode?: string | undefined;
+  readonly message?: string | undefined;
+  /** Set where the status alone misleads (Google Maps: 200 REQUEST_DENIED). */
+  readonly class?: FailureClass | undefined;
+  readonly retryAfterMs?: number | undefined;
+}
+
+export interface ProviderIdentity {
+  readonly name: string;
+  readonly slug: string;
+  readonly displayName: string;
+  readonly description: string;
+  readonly category: string;
+  readonly url: string | null;
+  readonly availability: Availability;
+  readonly featured: boolean;
+  readonly requirements: readonly string[];
+}
+
+export interface ProviderDefinition<
+  Fields extends CredentialFields = CredentialFields,
+  Config extends z.ZodObject = z.ZodObject,
+> extends ProviderIdentity {
+  readonly environments: readonly Environment[];
+  /** Several connections per tenant and environment, told apart by label (custom). */
+  readonly multiple?: boolean;
+  /** Day the facts were checked, `YYYY-MM-DD`, and where. */
+  readonly validatedOn: string;
+  readonly sources: readonly string[];
+  readonly credentials: Fields;
+  readonly config: Config;
+  readonly auth: AuthScheme<Extract<keyof Fields, string>> | ((config: z.output<Config>) => AuthScheme<Extract<keyof Fields, string>>);
+  /** Origin (and prefix) per environment; sandbox null: the vendor has no test host of its own. Or formed from the config. */
+  readonly baseUrl:
+    | { readonly production: string; readonly sandbox: string | null }
+    | ((config: z.output<Config>, environment: Environment) => string);
+  readonly healthCheck: (scope: CallScope<Fields, Config>) => Promise<HealthReport>;
+  readonly capabilities: {
+    readonly [Name in CapabilityName]?: CapabilityHandler<Name, Fields, Config>;
+  };
+  /** Header in which the vendor takes an idempotency key, and for how long it remembers one. */
+  readonly idempotency?: { readonly header: string; readonly windowHours: number };
+  readonly rateLimit?: RateLimit | ((environment: Environment, config: z.output<Config>) => RateLimit | null);
+  /** Dotted paths in request and response bodies, beyond the defaults, that are hidden in what is recorded. */
+  readonly redact?: { readonly request?: readonly string[]; readonly response?: readonly string[] };
+  /** Reads the vendor's error body (or a 2xx that is an error in truth: then `class` is set). */
+  readonly readError?: (response: VendorResponse) => VendorErrorReading | null;
+  readonly requestIdHeader?: string;
+}
+
+/**
+ * Declares a provider. A misspelt capability, a result of the wrong shape, an unknown credential or setting does not
+ * compile. The definition is data plus functions; it knows nothing of Nest, the database or sockets.
+ */
+export function defineProvider<const Fields extends CredentialFields, Config extends z.ZodObject>(
+  definition: ProviderDefinition<Fields, Config>,
+): ProviderDefinition<Fields, Config> {
+  return definition;
+}
