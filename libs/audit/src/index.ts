@@ -1,1 +1,2 @@
-export {};
+export type { AuditContext, AuditEntry } from '@patchbay/access';
+export { AuditLog } from './audit-log.service.ts';

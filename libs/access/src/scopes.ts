@@ -1,0 +1,44 @@
+/** What a key may be allowed to do: `resource:read`, `resource:write`, or `*` for everything. */
+export const SCOPE_RESOURCES = [
+  'integrations',
+  'operations',
+  'routing',
+  'webhooks',
+  'syncs',
+  'records',
+  'audit',
+  'vault',
+  'keys',
+  'members',
+  'alerts',
+] as const;
+
+export const ALL_SCOPES = '*';
+
+/** Every scope there is, `*` first. */
+export const SCOPES: readonly string[] = [
+  ALL_SCOPES,
+  ...SCOPE_RESOURCES.flatMap((resource) => [`${resource}:read`, `${resource}:write`]),
+];
+
+const KNOWN = new Set(SCOPES);
+
+export function isScope(text: string): boolean {
+  return KNOWN.has(text);
+}
+
+/** Whether holding `held` allows `wanted`. Writing does not include reading: each is granted by its own name. */
+export function allows(held: readonly string[], wanted: string): boolean {
+  return held.includes(ALL_SCOPES) || held.includes(wanted);
+}
+
+/** Those of `wanted` that `held` does not cover; empty means all may be given on. */
+export function scopesBeyond(held: readonly string[], wanted: readonly string[]): string[] {
+  return wanted.filter((scope) => !allows(held, scope));
+}
+
+/** Known scopes once each, in the order of SCOPES; `*` makes the others superfluous. */
+export function normaliseScopes(scopes: readonly string[]): string[] {
+  if (scopes.includes(ALL_SCOPES)) return [ALL_SCOPES];
+  return SCOPES.filter((scope) => scopes.includes(scope));
+}
