@@ -113,6 +113,8 @@ const TABLES = [
   )`,
 
   // --- connections --------------------------------------------------------------------------------------------------
+  // version: the fence of serving (operations join on it); setup_version: the fence of verifying (credentials, config,
+  // capabilities). incident: one stretch of being red. uniqueness: the label, where one provider may be connected twice.
   `CREATE TABLE connections (
     tenant_id text COLLATE "C" NOT NULL REFERENCES tenants (id),
     id text COLLATE "C" NOT NULL,
@@ -123,7 +125,9 @@ const TABLES = [
     label text,
     uniqueness text NOT NULL DEFAULT '',
     status text NOT NULL,
+    error_cause text,
     version bigint NOT NULL DEFAULT 1,
+    setup_version bigint NOT NULL DEFAULT 1,
     enabled_capabilities text[] NOT NULL,
     public_credentials jsonb NOT NULL DEFAULT '{}',
     config jsonb NOT NULL DEFAULT '{}',
@@ -138,6 +142,9 @@ const TABLES = [
     health_latency_ms integer,
     upstream_failures integer NOT NULL DEFAULT 0,
     verified_at timestamptz,
+    verification_error text,
+    incident text COLLATE "C",
+    next_probe_at timestamptz,
     last_success_at timestamptz,
     last_failure_at timestamptz,
     created_at timestamptz NOT NULL DEFAULT now(),
@@ -147,6 +154,7 @@ const TABLES = [
   )`,
   `CREATE UNIQUE INDEX connections_one_per_provider ON connections (tenant_id, provider, environment, uniqueness)
     WHERE deleted_at IS NULL`,
+  `CREATE INDEX connections_to_probe ON connections (next_probe_at) WHERE deleted_at IS NULL AND next_probe_at IS NOT NULL`,
   `CREATE TABLE connection_keys (
     tenant_id text COLLATE "C" NOT NULL,
     connection_id text COLLATE "C" NOT NULL,
@@ -335,7 +343,8 @@ const TABLES = [
     created_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (tenant_id, id)
   )`,
-  `CREATE UNIQUE INDEX alerts_one_per_incident ON alerts (tenant_id, incident) WHERE healed_at IS NULL AND heals IS NULL`,
+  // Events are delivered at least once: an incident is alerted once, and once more (another kind) when it heals.
+  `CREATE UNIQUE INDEX alerts_one_per_incident ON alerts (tenant_id, incident, kind)`,
 
   // --- platform: events, work ---------------------------------------------------------------------------------------
   // Consumers read in (xid, id) order below the oldest running transaction, so that a late commit is never skipped.
