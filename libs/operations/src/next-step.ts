@@ -1,0 +1,110 @@
+import type { Effect, FailureDetail } from '@patchbay/provider-kit';
+
+/** Why an operation was not delivered, as its caller reads it. */
+export interface OperationError {
+  readonly code: 'vendor_error' | 'vendor_timeout' | 'outcome_unknown' | 'no_active_provider';
+  readonly message: string;
+  readonly provider_code?: string;
+}
+
+/** Where an operation stands when an attempt has failed. */
+export interface Situation {
+  readonly mode: 'sync' | 'async';
+  readonly effect: Effect;
+  /** The caller said that doing it twice does no harm. */
+  readonly duplicateSafe: boolean;
+  /** An untried fallback that is available; null for a pinned operation. */
+  readonly fallbackId: string | null;
+  /** Tries spent, this one included. */
+  readonly tries: number;
+  /** What is left of the caller's patience, in milliseconds; synchronous operations only. */
+  readonly remainingMs: number;
+}
+
+export type NextStep =
+  | { readonly kind: 'exhaust'; readonly error: OperationError }
+  | { readonly kind: 'fall_back'; readonly integrationId: string }
+  /** Again: to the same connection when `bound`, else wherever the rules then say. */
+  | { readonly kind: 'retry'; readonly afterMs: number; readonly spendsTry: boolean; readonly bound: boolean }
+  | { readonly kind: 'pause' };
+
+export const MAX_TRIES = 5;
+/** A synchronous caller is held this long at most for a vendor's rate limit. */
+export const SYNC_THROTTLE_WAIT_MS = 2_000;
+
+/**
+ * What follows a failed attempt: the outcome table of the contract. Never twice: after an unknown outcome no other vendor
+ * is asked, and the same vendor only where asking again cannot double the effect, unless the caller allowed duplicates.
+ */
+export function nextStep(failure: FailureDetail, situation: Situation): NextStep {
+  if (failure.delivery === 'unknown') return afterUnknown(failure, situation);
+  if (failure.class === 'throttle') return afterThrottle(failure, situation);
+  if (failure.class === 'auth') return afterAuth(failure, situation);
+  if (failure.class === 'client') return exhaust(failure);
+  return afterNotDone(failure, situation);
+}
+
+/** True when a repeated request to the same vendor cannot double the effect. */
+export function isRepeatable(effect: Effect, duplicateSafe: boolean): boolean {
+  return duplicateSafe || effect === 'read' || effect === 'native_key';
+}
+
+function afterUnknown(failure: FailureDetail, situation: Situation): NextStep {
+  if (!isRepeatable(situation.effect, situation.duplicateSafe)) return exhaust(failure, 'outcome_unknown');
+  if (situation.duplicateSafe && situation.fallbackId !== null) return fallBack(situation.fallbackId);
+  const ended = exhaust(failure, situation.effect === 'read' ? codeOf(failure) : 'outcome_unknown');
+  return retryOr(ended, failure, situation, !situation.duplicateSafe);
+}
+
+function afterThrottle(failure: FailureDetail, situation: Situation): NextStep {
+  if (situation.fallbackId !== null) return fallBack(situation.fallbackId);
+  const afterMs = failure.retryAfterMs ?? 30_000;
+  const tooLong = afterMs > Math.min(SYNC_THROTTLE_WAIT_MS, situation.remainingMs);
+  if (situation.mode === 'sync' && tooLong) return exhaust(failure);
+  return { kind: 'retry', afterMs, spendsTry: false, bound: false };
+}
+
+function afterAuth(failure: FailureDetail, situation: Situation): NextStep {
+  if (situation.fallbackId !== null) return fallBack(situation.fallbackId);
+  return situation.mode === 'sync' ? exhaust(failure) : { kind: 'pause' };
+}
+
+function afterNotDone(failure: FailureDetail, situation: Situation): NextStep {
+  if (situation.fallbackId !== null) return fallBack(situation.fallbackId);
+  if (failure.code === 'breaker_open' && situation.mode === 'async') {
+    return { kind: 'retry', afterMs: failure.retryAfterMs ?? 60_000, spendsTry: false, bound: false };
+  }
+  return retryOr(exhaust(failure), failure, situation, false);
+}
+
+function retryOr(ended: NextStep, failure: FailureDetail, situation: Situation, bound: boolean): NextStep {
+  if (situation.tries >= MAX_TRIES) return ended;
+  const afterMs = failure.retryAfterMs ?? backOffMs(failure, situation.tries);
+  if (situation.mode === 'sync' && afterMs >= situation.remainingMs) return ended;
+  return { kind: 'retry', afterMs, spendsTry: true, bound };
+}
+
+/** A vendor that answered with an error gets 2 s a try to recover, one that could not be reached 1 s. */
+function backOffMs(failure: FailureDetail, tries: number): number {
+  return tries * (failure.status === null ? 1_000 : 2_000);
+}
+
+function fallBack(integrationId: string): NextStep {
+  return { kind: 'fall_back', integrationId };
+}
+
+function exhaust(failure: FailureDetail, code: OperationError['code'] = codeOf(failure)): NextStep {
+  return { kind: 'exhaust', error: errorOf(failure, code) };
+}
+
+export function errorOf(failure: FailureDetail, code: OperationError['code'] = codeOf(failure)): OperationError {
+  return {
+    code,
+    message: failure.message,
+    ...(failure.providerCode === null ? {} : { provider_code: failure.providerCode }),
+  };
+}
+
+function codeOf(failure: FailureDetail): OperationError['code'] {
+  return /time_?out/.test(failure.code) ? 'vendor_timeout' : 'vendor_error';
+}

@@ -1,0 +1,140 @@
+import { holds, type ConditionSubject } from './condition.ts';
+import type { CompiledRules, RoutingRule } from './routing-rule.ts';
+
+/** What evaluation needs to know of a connection at this moment. */
+export type Availability = 'available' | 'breaker_open' | 'error' | 'pending' | 'inactive';
+
+export interface RouteCandidate {
+  readonly integrationId: string;
+  readonly environment: string;
+  readonly availability: Availability;
+}
+
+/** Where an operation goes, and why: `rule` null means the only connection there is, or a pinned one. */
+export type Route =
+  | {
+      readonly kind: 'chosen';
+      readonly integrationId: string;
+      readonly fallbackId: string | null;
+      readonly ruleId: string | null;
+    }
+  /** Nothing can serve it now, but this connection will when it heals (or its breaker closes). */
+  | {
+      readonly kind: 'waiting';
+      readonly integrationId: string;
+      readonly reason: 'error' | 'breaker_open' | 'pending';
+      readonly ruleId: string | null;
+    }
+  | { readonly kind: 'none' };
+
+/** What became of one rule; the dry run tells it, the hot path does not ask. */
+export type RuleFate =
+  'serves' | 'fallback_serves' | 'unavailable' | 'conditions_not_met' | 'other_environment' | 'not_reached';
+
+export interface RouteQuestion extends ConditionSubject {
+  readonly capability: string;
+}
+
+/** The connections that have the capability switched on, by id; one that is absent (deleted, say) counts as inactive. */
+export type Candidates = ReadonlyMap<string, RouteCandidate>;
+
+/**
+ * Enabled rules whose connection is in the operation's environment, in order; the first whose conditions hold and whose
+ * connection, else fallback, is available serves. A rule marked default is considered after all others. With no rule for
+ * the capability there, the only connection that has it serves: there is nothing to decide.
+ */
+export function chooseRoute(
+  rules: CompiledRules,
+  candidates: Candidates,
+  question: RouteQuestion,
+  tell?: (rule: RoutingRule, fate: RuleFate) => void,
+): Route {
+  const inEnvironment = rules.of(question.capability).filter((rule) => {
+    const here = rule.environment === question.environment;
+    if (!here) tell?.(rule, 'other_environment');
+    return here;
+  });
+  if (inEnvironment.length === 0) return onlyCandidate(candidates, question.environment);
+  const ordered = [
+    ...inEnvironment.filter((rule) => !rule.isDefault),
+    ...inEnvironment.filter((rule) => rule.isDefault),
+  ];
+  return firstServing(ordered, candidates, question, tell);
+}
+
+function firstServing(
+  rules: readonly RoutingRule[],
+  candidates: Candidates,
+  question: RouteQuestion,
+  tell?: (rule: RoutingRule, fate: RuleFate) => void,
+): Route {
+  let chosen: Route | undefined;
+  let waiting: Route | undefined;
+  for (const rule of rules) {
+    if (chosen) tell?.(rule, 'not_reached');
+    else if (!matches(rule, question)) tell?.(rule, 'conditions_not_met');
+    else {
+      chosen = serve(rule, candidates);
+      waiting ??= chosen ? undefined : wait(rule, candidates);
+      tell?.(rule, fateOf(rule, chosen));
+    }
+    if (chosen && !tell) return chosen;
+  }
+  return chosen ?? waiting ?? { kind: 'none' };
+}
+
+/** A default rule serves what nothing else did: its conditions, if any, still have to hold. */
+function matches(rule: RoutingRule, question: RouteQuestion): boolean {
+  return rule.conditions.every((condition) => holds(condition, question));
+}
+
+function serve(rule: RoutingRule, candidates: Candidates): Route | undefined {
+  const fallback = rule.fallbackIntegrationId;
+  if (isAvailable(candidates, rule.integrationId)) {
+    return {
+      kind: 'chosen',
+      integrationId: rule.integrationId,
+      fallbackId: fallback !== null && isAvailable(candidates, fallback) ? fallback : null,
+      ruleId: rule.id,
+    };
+  }
+  if (fallback === null || !isAvailable(candidates, fallback)) return undefined;
+  return { kind: 'chosen', integrationId: fallback, fallbackId: null, ruleId: rule.id };
+}
+
+function wait(rule: RoutingRule, candidates: Candidates): Route | undefined {
+  for (const id of [rule.integrationId, rule.fallbackIntegrationId]) {
+    const found = id === null ? undefined : candidates.get(id);
+    if (found) {
+      const route = waitFor(found, rule.id);
+      if (route.kind === 'waiting') return route;
+    }
+  }
+  return undefined;
+}
+
+function waitFor(candidate: RouteCandidate, ruleId: string | null): Route {
+  if (candidate.availability === 'available' || candidate.availability === 'inactive') return { kind: 'none' };
+  return { kind: 'waiting', integrationId: candidate.integrationId, reason: candidate.availability, ruleId };
+}
+
+/** The connection the caller named: no rule, no fallback. */
+export function pinnedRoute(candidate: RouteCandidate): Route {
+  if (candidate.availability !== 'available') return waitFor(candidate, null);
+  return { kind: 'chosen', integrationId: candidate.integrationId, fallbackId: null, ruleId: null };
+}
+
+function onlyCandidate(candidates: Candidates, environment: string): Route {
+  const here = [...candidates.values()].filter((candidate) => candidate.environment === environment);
+  const only = here.length === 1 ? here[0] : undefined;
+  return only ? pinnedRoute(only) : { kind: 'none' };
+}
+
+function isAvailable(candidates: Candidates, id: string): boolean {
+  return candidates.get(id)?.availability === 'available';
+}
+
+function fateOf(rule: RoutingRule, chosen: Route | undefined): RuleFate {
+  if (chosen?.kind !== 'chosen') return 'unavailable';
+  return chosen.integrationId === rule.integrationId ? 'serves' : 'fallback_serves';
+}
