@@ -277,6 +277,7 @@ const TABLES = [
 
   // --- operations ---------------------------------------------------------------------------------------------------
   // `status` and the rest of what changes is in no index, so that finishing an operation is a heap-only update.
+  // tries: those that count; bound: an outcome was unknown, so no other connection may ever be asked.
   `CREATE TABLE operations (
     tenant_id text COLLATE "C" NOT NULL,
     id text COLLATE "C" NOT NULL,
@@ -299,6 +300,8 @@ const TABLES = [
     vendor_status text,
     metadata jsonb NOT NULL DEFAULT '{}',
     attempts_count integer NOT NULL DEFAULT 0,
+    tries integer NOT NULL DEFAULT 0,
+    bound boolean NOT NULL DEFAULT false,
     next_retry_at timestamptz,
     request_id text NOT NULL,
     created_at timestamptz NOT NULL DEFAULT now(),
