@@ -1,0 +1,152 @@
+import type { CredentialField, CredentialKind, ProviderDefinition } from '@patchbay/provider-kit';
+import { isSecretReference } from '@patchbay/vault';
+import type { Problems } from './problems.ts';
+
+/** What a connection holds before the request: non-sensitive values, and the names of the fields the vault keeps. */
+export interface HeldCredentials {
+  readonly open: Readonly<Record<string, string>>;
+  readonly vaulted: ReadonlySet<string>;
+}
+
+export const NO_CREDENTIALS: HeldCredentials = { open: {}, vaulted: new Set() };
+
+/** What the request makes of them. */
+export interface CredentialChange {
+  /** All non-sensitive values after the change. */
+  readonly open: Readonly<Record<string, string>>;
+  /** Values for the vault: secrets, and secret references of any field. */
+  readonly store: Readonly<Record<string, { value: string; kind: CredentialKind }>>;
+  /** Fields the vault shall forget. */
+  readonly drop: readonly string[];
+  /** Names of the fields the request changes. */
+  readonly changed: readonly string[];
+}
+
+/** Longest credential accepted; a service account's key file is the largest known, about 2,400 characters. */
+const MAX_LENGTH = 16_384;
+
+/**
+ * Merges given credentials into held ones. A sensitive field given as null keeps its value, since null is what
+ * answers show for it; an empty text removes an optional field. A non-sensitive field is removed by null, too.
+ */
+export function mergeCredentials(
+  provider: ProviderDefinition,
+  held: HeldCredentials,
+  given: Readonly<Record<string, unknown>>,
+  problems: Problems,
+): CredentialChange {
+  refuseUnknown(provider, given, problems);
+  const open: Record<string, string> = { ...held.open };
+  const store: Record<string, { value: string; kind: CredentialKind }> = {};
+  const drop: string[] = [];
+  const changed: string[] = [];
+  for (const [name, field] of Object.entries(provider.credentials)) {
+    const value = given[name];
+    if (!Object.hasOwn(given, name) || (value === null && field.sensitive)) continue;
+    if (value === null || value === '') {
+      if (name in open || held.vaulted.has(name)) changed.push(name);
+      if (held.vaulted.has(name)) drop.push(name);
+      delete open[name];
+      continue;
+    }
+    const problem = problemWith(field, value);
+    if (problem !== null) {
+      problems.add(`credentials.${name}`, problem);
+      continue;
+    }
+    place(name, field, String(value), { held, open, store, drop, changed });
+  }
+  requireAll(provider, { open, held, store, drop }, problems);
+  return { open, store, drop, changed };
+}
+
+/** When the host changed, what was stored for the old one must come again: nobody may redirect a secret they do not know. */
+export function requireSecretsAgain(
+  provider: ProviderDefinition,
+  held: HeldCredentials,
+  change: CredentialChange,
+  problems: Problems,
+): void {
+  for (const [name, field] of Object.entries(provider.credentials)) {
+    const needed = held.vaulted.has(name) || (field.sensitive && field.required);
+    if (!needed || name in change.store || change.drop.includes(name) || name in change.open) continue;
+    if (problems.byField[`credentials.${name}`] !== undefined) continue;
+    problems.add(
+      `credentials.${name}`,
+      `${field.label} must be given again, because the host it is sent to changes with this request.`,
+    );
+  }
+}
+
+interface Placing {
+  readonly held: HeldCredentials;
+  readonly open: Record<string, string>;
+  readonly store: Record<string, { value: string; kind: CredentialKind }>;
+  readonly drop: string[];
+  readonly changed: string[];
+}
+
+function place(name: string, field: CredentialField, value: string, into: Placing): void {
+  if (field.sensitive || isSecretReference(value)) {
+    into.store[name] = { value, kind: field.kind ?? 'api_key' };
+    delete into.open[name];
+    into.changed.push(name);
+    return;
+  }
+  if (into.held.vaulted.has(name)) into.drop.push(name);
+  if (into.open[name] !== value) into.changed.push(name);
+  into.open[name] = value;
+}
+
+function refuseUnknown(
+  provider: ProviderDefinition,
+  given: Readonly<Record<string, unknown>>,
+  problems: Problems,
+): void {
+  for (const name of Object.keys(given)) {
+    if (Object.hasOwn(provider.credentials, name)) continue;
+    const known = Object.keys(provider.credentials).join(', ');
+    problems.add(`credentials.${name}`, `${provider.displayName} has no such credential; it takes ${known}.`);
+  }
+}
+
+function problemWith(field: CredentialField, value: unknown): string | null {
+  if (typeof value !== 'string') return `${field.label} must be text.`;
+  if (value.length > MAX_LENGTH) return `${field.label} has more than ${MAX_LENGTH} characters.`;
+  if (value.trim() !== value) return `${field.label} must not begin or end with white space.`;
+  if (isSecretReference(value)) return null;
+  // A line break in a value that becomes a header would smuggle another header; a key file has them by nature.
+  if (field.kind !== 'service_account' && /\p{Cc}/u.test(value))
+    return `${field.label} must not hold control characters.`;
+  if (!value.isWellFormed() || value.includes('\0')) return `${field.label} must be valid Unicode text.`;
+  if (field.pattern !== undefined && !new RegExp(`^(?:${field.pattern})$`, 'u').test(value)) {
+    return `${field.label} is not in the form this vendor uses${field.help === undefined ? '.' : `: ${field.help}`}`;
+  }
+  return null;
+}
+
+function requireAll(
+  provider: ProviderDefinition,
+  after: Pick<Placing, 'open' | 'held' | 'store' | 'drop'>,
+  problems: Problems,
+): void {
+  for (const name of missingCredentials(provider, after.open, (field) => isKept(field, after))) {
+    if (problems.byField[`credentials.${name}`] !== undefined) continue;
+    problems.add(`credentials.${name}`, `${provider.credentials[name]?.label ?? name} is required.`);
+  }
+}
+
+function isKept(field: string, after: Pick<Placing, 'held' | 'store' | 'drop'>): boolean {
+  return field in after.store || (after.held.vaulted.has(field) && !after.drop.includes(field));
+}
+
+/** Required fields that have no value. */
+export function missingCredentials(
+  provider: ProviderDefinition,
+  open: Readonly<Record<string, string>>,
+  isVaulted: (field: string) => boolean,
+): string[] {
+  return Object.entries(provider.credentials)
+    .filter(([name, field]) => field.required && !Object.hasOwn(open, name) && !isVaulted(name))
+    .map(([name]) => name);
+}
