@@ -1,0 +1,70 @@
+import type { Effect, Environment, FailureDetail, ProviderDefinition, VendorHttp } from '@patchbay/provider-kit';
+
+/** Where a call goes and how it authenticates. The pipeline does not know what a connection is beyond its id. */
+export interface CallTarget {
+  readonly tenantId: string;
+  readonly connectionId: string;
+  readonly provider: ProviderDefinition;
+  readonly environment: Environment;
+  /** Origin and optional prefix; overrides already applied. */
+  readonly baseUrl: string;
+  readonly config: Record<string, unknown>;
+  readonly publicCredentials: Record<string, string>;
+  /** This exact origin may be on a private network (the sandbox). Never true for a tenant-made base URL. */
+  readonly allowPrivate: boolean;
+  /** The secrets by field name; a plain value when it is at hand, so that a warm call waits for nothing. */
+  readonly credential: () => Record<string, string> | Promise<Record<string, string>>;
+}
+
+export interface CallOptions {
+  readonly purpose: string;
+  readonly capability?: string;
+  readonly operationId?: string;
+  /** Ours, stable over tries; the idempotency key of a `native_key` handler. */
+  readonly reference: string;
+  readonly effect: Effect;
+  /** Tries inside this call; what *Never twice* forbids is not tried again whatever this says. */
+  readonly tries: number;
+  /** Called just before bytes are written; throwing means not sent (`claim_expired`). */
+  readonly beforeBytes?: () => void;
+  readonly signal?: AbortSignal;
+  /** Milliseconds this call may sleep in all, for our limiter or between tries; default 5,000, or 0 with one try. */
+  readonly maxWaitMs?: number;
+  readonly requestId: string;
+}
+
+/** What `work` is given: the same shape a capability handler expects. */
+export interface CallHandlerScope {
+  readonly http: VendorHttp;
+  readonly credentials: Record<string, string>;
+  readonly config: Record<string, unknown>;
+  readonly environment: Environment;
+  readonly reference: string;
+}
+
+export type CallResult<T> =
+  | {
+      readonly ok: true;
+      readonly value: T;
+      readonly latencyMs: number;
+      /** Status of the last answer. */
+      readonly status: number | null;
+      readonly vendorRequestId: string | null;
+    }
+  | { readonly ok: false; readonly failure: FailureDetail; readonly latencyMs: number; readonly tries: number };
+
+/** One exchange with the vendor, as health sees it. Our own refusals (breaker, limiter) are none. */
+export interface CallObservation {
+  readonly tenantId: string;
+  readonly connectionId: string;
+  readonly purpose: string;
+  readonly ok: boolean;
+  readonly failure: FailureDetail | null;
+  readonly latencyMs: number;
+  readonly at: Date;
+}
+
+/** Told of every exchange, synchronously: must be quick and must not throw. */
+export abstract class CallObserver {
+  abstract observed(observation: CallObservation): void;
+}
