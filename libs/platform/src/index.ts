@@ -1,4 +1,23 @@
-export { OutboundError, type OutboundErrorCode } from './http-out/outbound.errors.ts';
-export { OutboundHttp, type OutboundHttpOptions } from './http-out/outbound-http.ts';
-export type { OutboundRequest, OutboundResponse } from './http-out/outbound-request.ts';
-export type { Resolve } from './http-out/pinned-connector.ts';
+// --- config, context, clock, ids, errors
+export * from './config/settings.ts';
+export { loadSettings, SettingsError } from './config/load-settings.ts';
+export * from './context/context.ts';
+export * from './clock/clock.ts';
+export * from './ids/ids.ts';
+export * from './errors/patchbay.error.ts';
+export * from './errors/factories.ts';
+// --- telemetry, bootstrap
+export * from './telemetry/log.ts';
+export * from './telemetry/metrics.ts';
+export * from './bootstrap/lifecycle.ts';
+// --- http-in
+export * from './http-in/access.decorators.ts';
+export * from './http-in/context.decorators.ts';
+export * from './http-in/envelope.ts';
+export * from './http-in/idempotency.decorators.ts';
+export * from './http-in/paging.ts';
+export * from './http-in/ports.ts';
+export { contextOf, type RequestState } from './http-in/request-state.ts';
+export { PlatformModule } from './platform.module.ts';
+// --- database
+export type * from './database/transaction.ts';

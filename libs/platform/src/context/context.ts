@@ -1,0 +1,41 @@
+import type { Transaction } from '../database/transaction.ts';
+import { newId } from '../ids/ids.ts';
+
+/** Who acts. A key's `app` is the named service it was given to, null when it serves the whole tenant. */
+export type Actor =
+  | {
+      readonly kind: 'api_key';
+      readonly keyId: string;
+      readonly app: string | null;
+      readonly scopes: readonly string[];
+    }
+  | { readonly kind: 'platform' }
+  | { readonly kind: 'system'; readonly name: string };
+
+/** First argument of everything that acts: for which tenant, who, by which request, in which transaction. */
+export interface Context {
+  readonly tenantId: string;
+  readonly actor: Actor;
+  readonly requestId: string;
+  readonly tx?: Transaction;
+}
+
+/** `tenantId` of contexts that belong to no tenant: requests made with the platform key. */
+export const PLATFORM_TENANT = 'platform';
+
+/** The context of work the hub does by itself for a tenant; `name` says which part of the hub. */
+export function systemContext(tenantId: string, name: string): Context {
+  return { tenantId, actor: { kind: 'system', name }, requestId: newId() };
+}
+
+/** One word for logs and audit: `api_key:01h…`, `platform`, `system:probe`. */
+export function actorName(actor: Actor): string {
+  if (actor.kind === 'api_key') return `api_key:${actor.keyId}`;
+  return actor.kind === 'system' ? `system:${actor.name}` : 'platform';
+}
+
+/** Whether the actor holds the scope; `*` and the hub itself hold all. */
+export function hasScope(actor: Actor, scope: string): boolean {
+  if (actor.kind !== 'api_key') return true;
+  return actor.scopes.includes(scope) || actor.scopes.includes('*');
+}

@@ -1,0 +1,17 @@
+import type { EntityManager } from 'typeorm';
+import type { Context } from '../context/context.ts';
+
+/** A running transaction of the hub itself (role system): raw SQL only. */
+export interface SystemTransaction {
+  query<Row>(sql: string | { name: string; text: string }, values?: unknown[]): Promise<Row[]>;
+  /** Runs once the transaction has committed, never when it rolls back. */
+  afterCommit(hook: () => void): void;
+}
+
+/** A running transaction of one tenant (role request): row-level security is bound to that tenant. */
+export interface Transaction extends SystemTransaction {
+  readonly manager: EntityManager;
+}
+
+/** A context inside a transaction. */
+export type TransactionContext = Context & { readonly tx: Transaction };

@@ -1,0 +1,98 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { validationFailed } from '../errors/factories.ts';
+import type { CursorMeta, Envelope, PageLinks, PageMeta } from './envelope.ts';
+import { ok } from './envelope.ts';
+
+/** Digits only: Number('') is 0 and Number('0x10') is 16, which nobody means in a URL. */
+export function toWholeNumber({ value }: { value: unknown }): unknown {
+  return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
+}
+
+/** Query of a list with numbered pages; a list with filters extends it. */
+export class PageQuery {
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 1_000_000, default: 1, example: 1 })
+  @IsOptional()
+  @Transform(toWholeNumber)
+  @IsInt({ message: 'Give a whole number.' })
+  @Min(1)
+  @Max(1_000_000)
+  page = 1;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 25, example: 25 })
+  @IsOptional()
+  @Transform(toWholeNumber)
+  @IsInt({ message: 'Give a whole number.' })
+  @Min(1)
+  @Max(100)
+  per_page = 25;
+
+  /** Rows to skip. */
+  get offset(): number {
+    return (this.page - 1) * this.per_page;
+  }
+}
+
+/** Query of a high-volume list, newest first. */
+export class CursorQuery {
+  @ApiPropertyOptional({ type: 'string', description: '`meta.next_cursor` of the page before.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(1024)
+  cursor?: string;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 25, example: 25 })
+  @IsOptional()
+  @Transform(toWholeNumber)
+  @IsInt({ message: 'Give a whole number.' })
+  @Min(1)
+  @Max(100)
+  per_page = 25;
+}
+
+/** The answer of a list with numbered pages. `url` is the request's own path and query (`@RequestUrl()`). */
+export function pageOf<T>(
+  query: Pick<PageQuery, 'page' | 'per_page'>,
+  rows: readonly T[],
+  total: number,
+  url: string,
+): Envelope<readonly T[]> & { meta: PageMeta; links: PageLinks } {
+  const last = Math.max(1, Math.ceil(total / query.per_page));
+  const link = (page: number): string => withParameters(url, { page: String(page), per_page: String(query.per_page) });
+  return {
+    ...ok(rows),
+    meta: { current_page: query.page, per_page: query.per_page, total, last_page: last },
+    links: {
+      first: link(1),
+      last: link(last),
+      prev: query.page > 1 ? link(Math.min(query.page - 1, last)) : null,
+      next: query.page < last ? link(query.page + 1) : null,
+    },
+  };
+}
+
+/** The answer of a list that pages by cursor; `next` is what `decodeCursor` gives back for the following page. */
+export function cursorPageOf<T>(
+  query: Pick<CursorQuery, 'per_page'>,
+  rows: readonly T[],
+  next: string | null,
+): Envelope<readonly T[]> & { meta: CursorMeta } {
+  const cursor = next === null ? null : Buffer.from(next, 'utf8').toString('base64url');
+  return { ...ok(rows), meta: { per_page: query.per_page, next_cursor: cursor } };
+}
+
+/** What `cursorPageOf` was given as `next`; 422 when `accepts` says that no page ever ended there. */
+export function decodeCursor(cursor: string | undefined, accepts: (text: string) => boolean): string | null {
+  if (cursor === undefined) return null;
+  const text = Buffer.from(cursor, 'base64url').toString('utf8');
+  if (!accepts(text)) throw validationFailed({ cursor: ['Give the next_cursor of an earlier page, unchanged.'] });
+  return text;
+}
+
+function withParameters(url: string, parameters: Record<string, string>): string {
+  const [path = '', search = ''] = url.split('?', 2);
+  const query = new URLSearchParams(search);
+  for (const [name, value] of Object.entries(parameters)) query.set(name, value);
+  return `${path}?${query.toString()}`;
+}
