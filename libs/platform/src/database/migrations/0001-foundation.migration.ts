@@ -67,7 +67,8 @@ const TABLES = [
     created_by text NOT NULL,
     rotated_from text COLLATE "C",
     created_at timestamptz NOT NULL DEFAULT now(),
-    PRIMARY KEY (tenant_id, id)
+    PRIMARY KEY (tenant_id, id),
+    FOREIGN KEY (tenant_id, rotated_from) REFERENCES api_keys (tenant_id, id)
   )`,
   // One row per Idempotency-Key; route is e.g. 'POST /api/v1/api-keys'. For operations the operation is the answer.
   `CREATE TABLE idempotency_keys (
@@ -100,16 +101,20 @@ const TABLES = [
   `CREATE TABLE audit_log_default PARTITION OF audit_log DEFAULT`,
 
   // --- vault --------------------------------------------------------------------------------------------------------
-  // purpose: 'data' (wraps connection keys) or 'fingerprint' (HMAC of request bodies).
+  // purpose: 'data' (wraps connection keys) or 'fingerprint' (HMAC of request bodies). A shredded key leaves its row without
+  // the key, so that its version is never given to another one; unreadable_since: quarantined by a rotation, and reported.
   `CREATE TABLE tenant_keys (
     tenant_id text COLLATE "C" NOT NULL REFERENCES tenants (id),
     purpose text NOT NULL,
     version integer NOT NULL,
     master_key_id text NOT NULL,
-    wrapped bytea NOT NULL,
+    wrapped bytea,
     created_at timestamptz NOT NULL DEFAULT now(),
     retired_at timestamptz,
-    PRIMARY KEY (tenant_id, purpose, version)
+    shredded_at timestamptz,
+    unreadable_since timestamptz,
+    PRIMARY KEY (tenant_id, purpose, version),
+    CHECK ((wrapped IS NULL) = (shredded_at IS NOT NULL))
   )`,
 
   // --- connections --------------------------------------------------------------------------------------------------
@@ -160,12 +165,16 @@ const TABLES = [
     connection_id text COLLATE "C" NOT NULL,
     version integer NOT NULL,
     tenant_key_version integer NOT NULL,
-    wrapped bytea NOT NULL,
+    wrapped bytea,
     created_at timestamptz NOT NULL DEFAULT now(),
+    shredded_at timestamptz,
+    unreadable_since timestamptz,
     PRIMARY KEY (tenant_id, connection_id, version),
-    FOREIGN KEY (tenant_id, connection_id) REFERENCES connections (tenant_id, id)
+    FOREIGN KEY (tenant_id, connection_id) REFERENCES connections (tenant_id, id),
+    CHECK ((wrapped IS NULL) = (shredded_at IS NOT NULL))
   )`,
-  // Exactly one of sealed and reference is set. kind: api_key, oauth_token, webhook_secret, service_account.
+  // sealed: the secret, or the reference to it; `reference` repeats the latter for people to see and is never resolved, so
+  // that who writes to this row cannot point it elsewhere. kind: api_key, oauth_token, webhook_secret, service_account.
   `CREATE TABLE credentials (
     tenant_id text COLLATE "C" NOT NULL,
     connection_id text COLLATE "C" NOT NULL,
@@ -173,13 +182,13 @@ const TABLES = [
     kind text NOT NULL,
     version integer NOT NULL,
     origin text NOT NULL,
-    sealed bytea,
+    sealed bytea NOT NULL,
     reference text,
+    unreadable_since timestamptz,
     updated_by text NOT NULL,
     updated_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (tenant_id, connection_id, field),
-    FOREIGN KEY (tenant_id, connection_id) REFERENCES connections (tenant_id, id),
-    CHECK ((sealed IS NULL) <> (reference IS NULL))
+    FOREIGN KEY (tenant_id, connection_id) REFERENCES connections (tenant_id, id)
   )`,
   `CREATE TABLE health_history (
     tenant_id text COLLATE "C" NOT NULL,
@@ -426,7 +435,7 @@ const TENANT_TABLES = [
   'lanes',
 ];
 
-/** Tables of the hub itself: a request never touches them, save its own tenant's row. */
+/** Tables of the hub itself: a request never touches them, save its own tenant's row, and the platform key's the tenants. */
 const SYSTEM_TABLES = ['tenants', 'event_cursors', 'schedules'];
 
 function tenantPolicies(table: string): string[] {
@@ -450,7 +459,11 @@ function systemPolicies(table: string): string[] {
 const GRANTS = [
   `CREATE POLICY own_tenant ON tenants FOR SELECT TO patchbay_request
     USING (id = current_setting('patchbay.tenant_id', true))`,
-  `GRANT SELECT ON tenants TO patchbay_request`,
+  // Tenant administration: 'platform' is what contexts of the platform key are bound to, and no tenant's id.
+  `CREATE POLICY platform ON tenants TO patchbay_request
+    USING (current_setting('patchbay.tenant_id', true) = 'platform')
+    WITH CHECK (current_setting('patchbay.tenant_id', true) = 'platform')`,
+  `GRANT SELECT, INSERT, UPDATE ON tenants TO patchbay_request`,
   // Append-only, whoever writes.
   `REVOKE UPDATE, DELETE ON audit_log FROM patchbay_request, patchbay_system`,
 ];
