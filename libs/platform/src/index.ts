@@ -18,6 +18,14 @@ export * from './http-in/idempotency.decorators.ts';
 export * from './http-in/paging.ts';
 export * from './http-in/ports.ts';
 export { contextOf, type RequestState } from './http-in/request-state.ts';
+export { BoundedCache, type BoundedCacheOptions } from './caches/bounded-cache.ts';
 export { PlatformModule } from './platform.module.ts';
 // --- database
 export type * from './database/transaction.ts';
+// --- work, changes, events, schedules
+export * from './work/work-queue.ts';
+export * from './changes/change-bus.ts';
+export * from './events/domain-event.ts';
+export { Outbox } from './events/outbox.ts';
+export { EventBus } from './events/event-bus.ts';
+export { Scheduler } from './schedules/scheduler.ts';
