@@ -23,6 +23,7 @@ export default {
   },
   globalSetup: '<rootDir>/libs/testing/src/jest-global-setup.ts',
   globalTeardown: '<rootDir>/libs/testing/src/jest-global-teardown.ts',
+  reporters: ['default', '<rootDir>/tools/skipped-tests-reporter.js'],
   testTimeout: 30_000,
   cacheDirectory: '<rootDir>/.cache/jest',
 };

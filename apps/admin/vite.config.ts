@@ -1,0 +1,26 @@
+import react from '@vitejs/plugin-react';
+import { env } from 'node:process';
+import { defineConfig } from 'vite';
+
+const hub = env['PATCHBAY_DEV_HUB'] ?? `http://127.0.0.1:${env['PORT'] ?? '3000'}`;
+
+// Vite takes its configuration from the default export.
+export default defineConfig({
+  plugins: [react()],
+  resolve: { conditions: ['@patchbay/source', 'module', 'browser', 'development|production'] },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    // The page is served under a policy without inline scripts, styles or data: URLs.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    host: '127.0.0.1',
+    port: 5173,
+    strictPort: true,
+    proxy: Object.fromEntries(
+      ['/api', '/healthz', '/readyz', '/metrics', '/webhooks', '/oauth', '/connect'].map((path) => [path, hub]),
+    ),
+  },
+});

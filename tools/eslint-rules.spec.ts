@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { Linter } from 'eslint';
+import { houseRules } from './eslint-rules.js';
+
+function complaints(filename: string, source = 'export const here = 1;'): (string | null)[] {
+  const config: Linter.Config = {
+    files: ['**/*'],
+    plugins: { patchbay: houseRules },
+    rules: { 'patchbay/file-names': 'error', 'patchbay/explained-directives': 'error' },
+  };
+  return new Linter().verify(source, [config], { filename }).map((message) => message.ruleId);
+}
+
+describe('house rules', () => {
+  it.each([
+    'libs/vault/src/seal.service.js',
+    'a.e2e-spec.js',
+    '.dependency-cruiser.mjs',
+    '0001-foundation.migration.js',
+  ])('accept the file name %s', (name) => expect(complaints(name)).toEqual([]));
+
+  it.each([
+    'sealService.js',
+    'Seal.js',
+    'seal_service.js',
+    'seal.utils.js',
+    'http-helpers.js',
+    'common.js',
+    'key-manager.js',
+  ])('refuse the file name %s', (name) => expect(complaints(name)).toEqual(['patchbay/file-names']));
+
+  it('refuse a switched-off rule without a reason', () => {
+    expect(complaints('a.js', '/* eslint-disable no-undef */')).toContain('patchbay/explained-directives');
+  });
+
+  it('accept a switched-off rule with its reason', () => {
+    const source = '/* eslint-disable no-undef -- the globals of a browser console */';
+    expect(complaints('a.js', source)).not.toContain('patchbay/explained-directives');
+  });
+});
