@@ -15,7 +15,9 @@ export function transportError(error: Error, host: string, started: boolean, sta
     return new OutboundError(ours, 'not_sent', message, { cause: error });
   }
   const [ours, message] = afterBytes(code, host);
-  return new OutboundError(ours, 'unknown', message, { cause: error, status });
+  // undici's parser error carries a piece of the answer: a cause may be logged, a body may not.
+  const cause = ours === 'invalid_response' ? new Error(error.message) : error;
+  return new OutboundError(ours, 'unknown', message, { cause, status });
 }
 
 function beforeBytes(code: string, host: string): [OutboundErrorCode, string] {
@@ -32,11 +34,7 @@ function beforeBytes(code: string, host: string): [OutboundErrorCode, string] {
 
 function afterBytes(code: string, host: string): [OutboundErrorCode, string] {
   if (ANSWER_TIMEOUT.has(code)) return ['timeout', `${host} did not answer in time.`];
-  if (
-    code.startsWith('HPE_') ||
-    code === 'UND_ERR_HEADERS_OVERFLOW' ||
-    code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'
-  ) {
+  if (code === 'HPE' || code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') {
     return ['invalid_response', `${host} sent an answer that is not valid HTTP.`];
   }
   return ['reset', `${host} closed the connection before it had answered.`];
@@ -48,6 +46,7 @@ function isCertificateError(code: string): boolean {
 }
 
 function codeOf(error: Error): string {
+  if (error.name === 'HTTPParserError') return 'HPE';
   const own = 'code' in error ? error.code : undefined;
   if (typeof own === 'string') return own;
   // Happy eyeballs reports every address it tried.
