@@ -1,1 +1,4 @@
-export {};
+export type { Route, RouteQuestion } from './choose-route.ts';
+export { Router } from './router.service.ts';
+export { RoutingRuleEntity } from './routing-rule.entity.ts';
+export { RoutingHttpModule, RoutingModule } from './routing.module.ts';

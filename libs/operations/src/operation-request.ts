@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { isId, validationFailed, type Actor, type FieldErrors } from '@patchbay/platform';
+import { capabilities, type CapabilityName } from '@patchbay/provider-kit';
+import type { Environment, OperationMode } from './operation.types.ts';
+
+export const DEFAULT_WAIT_MS = 30_000;
+const MAX_WAIT_MS = 120_000;
+const MAX_METADATA_BYTES = 16_384;
+
+const id = z.string().refine(isId, 'must be the id of an integration');
+
+/** The body of POST /api/v1/operations; the input is checked by the capability's own schema. */
+export const operationBody = z.strictObject({
+  capability: z.string(),
+  input: z.record(z.string(), z.unknown()),
+  mode: z.enum(['async', 'sync']).optional(),
+  wait_ms: z.int().min(1).max(MAX_WAIT_MS).optional().describe('Synchronous only; milliseconds'),
+  integration_id: id.optional().describe('Pins the connection: no rule, no fallback'),
+  environment: z.enum(['sandbox', 'production']).optional(),
+  app: z.string().min(1).max(100).optional(),
+  duplicate_safe: z.boolean().optional().describe('Doing it twice does no harm'),
+  metadata: z
+    .record(z.string().min(1).max(100), z.json())
+    .refine((value) => JSON.stringify(value).length <= MAX_METADATA_BYTES, 'must not be larger than 16 KiB')
+    .optional(),
+});
+
+/** A request for a capability that is well-formed; whether it can be served is not decided yet. */
+export interface OperationRequest {
+  readonly capability: CapabilityName;
+  readonly input: Record<string, unknown>;
+  readonly mode: OperationMode;
+  readonly waitMs: number;
+  readonly integrationId: string | null;
+  readonly environment: Environment | null;
+  readonly app: string | null;
+  readonly duplicateSafe: boolean;
+  readonly metadata: Record<string, unknown>;
+  readonly idempotencyKey: string | null;
+}
+
+/** Reads body and key; throws `validation_failed` naming every field that is wrong. */
+export function parseOperationRequest(body: unknown, actor: Actor, key: string | undefined): OperationRequest {
+  const parsed = operationBody.safeParse(body ?? {});
+  if (!parsed.success) throw validationFailed(fieldErrors(parsed.error));
+  const { capability, input, ...rest } = parsed.data;
+  if (!isCapability(capability)) {
+    throw validationFailed({ capability: [`There is no capability "${capability.slice(0, 100)}".`] });
+  }
+  const checked = capabilities[capability].input.safeParse(input);
+  if (!checked.success) throw validationFailed(fieldErrors(checked.error, 'input'));
+  return {
+    capability,
+    input: checked.data,
+    mode: rest.mode ?? 'async',
+    waitMs: rest.wait_ms ?? DEFAULT_WAIT_MS,
+    integrationId: rest.integration_id ?? null,
+    environment: rest.environment ?? null,
+    app: appOf(actor, rest.app),
+    duplicateSafe: rest.duplicate_safe ?? false,
+    metadata: rest.metadata ?? {},
+    idempotencyKey: checkedKey(key),
+  };
+}
+
+/** A key that belongs to an app speaks for that app alone. */
+function appOf(actor: Actor, named: string | undefined): string | null {
+  const own = actor.kind === 'api_key' ? actor.app : null;
+  if (own === null || named === undefined || named === own) return own ?? named ?? null;
+  throw validationFailed({ app: [`This API key belongs to the app "${own}"; leave app out or name that one.`] });
+}
+
+function checkedKey(key: string | undefined): string | null {
+  if (key === undefined) return null;
+  if (key.length >= 1 && key.length <= 255) return key;
+  throw validationFailed({ 'Idempotency-Key': ['must have 1 to 255 characters'] });
+}
+
+function isCapability(name: string): name is CapabilityName {
+  return Object.hasOwn(capabilities, name);
+}
+
+/** zod's issues by dotted path; an unknown field is named itself. */
+function fieldErrors(error: z.ZodError, prefix = ''): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const issue of error.issues) {
+    const at = [prefix, ...issue.path.map(String)].filter((part) => part !== '').join('.');
+    const fields =
+      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => (at === '' ? key : `${at}.${key}`)) : [at];
+    const message = issue.code === 'unrecognized_keys' ? 'This field is not known here.' : issue.message;
+    for (const field of fields) (errors[field === '' ? 'body' : field] ??= []).push(message);
+  }
+  return errors;
+}

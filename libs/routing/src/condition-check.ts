@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import type { FieldErrors } from '@patchbay/platform';
+import type { Condition, ConditionOperator } from './condition.ts';
+
+type ValueKind = 'string' | 'number' | 'boolean' | 'any';
+
+const ORDERED: readonly ConditionOperator[] = ['gt', 'gte', 'lt', 'lte'];
+
+/**
+ * Holds the conditions of a rule against the schema of its capability: a field that does not exist, or a comparison that
+ * could never hold, is refused when the rule is saved rather than found out when a payment goes the wrong way.
+ */
+export function checkConditions(conditions: readonly Condition[], input: z.ZodType): FieldErrors {
+  const errors: FieldErrors = {};
+  conditions.forEach((condition, index) => {
+    const at = `conditions.${index}`;
+    const kind = kindOf(condition.field, input);
+    if (kind === undefined) {
+      errors[`${at}.field`] = [
+        `"${condition.field}" is not a field of the capability; use input.…, metadata.…, app or environment.`,
+      ];
+      return;
+    }
+    const problem = problemWith(condition, kind);
+    if (problem !== null) errors[`${at}.value`] = [problem];
+  });
+  return errors;
+}
+
+function problemWith({ operator, value }: Condition, kind: ValueKind): string | null {
+  if (operator === 'exists') return typeof value === 'boolean' ? null : 'exists compares with true or false.';
+  if (operator === 'in' || operator === 'not_in') return problemWithList(value, kind);
+  if (operator === 'starts_with' && (kind === 'number' || kind === 'boolean' || typeof value !== 'string')) {
+    return 'starts_with compares text with text.';
+  }
+  if (ORDERED.includes(operator) && !isOrderable(value, kind))
+    return `${operator} compares numbers with numbers, or text with text.`;
+  return isOf(value, kind) ? null : `must be a ${kind}, as the field is.`;
+}
+
+function problemWithList(value: unknown, kind: ValueKind): string | null {
+  if (!Array.isArray(value) || value.length === 0 || value.length > 100) return 'must be a list of 1 to 100 values.';
+  return value.every((each) => isOf(each, kind)) ? null : `every value must be a ${kind}, as the field is.`;
+}
+
+function isOrderable(value: unknown, kind: ValueKind): boolean {
+  return kind !== 'boolean' && (typeof value === 'number' || typeof value === 'string') && isOf(value, kind);
+}
+
+function isOf(value: unknown, kind: ValueKind): boolean {
+  if (kind === 'any') return ['string', 'number', 'boolean'].includes(typeof value);
+  return typeof value === kind;
+}
+
+function kindOf(field: string, input: z.ZodType): ValueKind | undefined {
+  if (field === 'app' || field === 'environment') return 'string';
+  const [root, ...path] = field.split('.');
+  if (path.length === 0 || path.includes('')) return undefined;
+  if (root === 'metadata') return 'any';
+  return root === 'input' ? kindAt(input, path) : undefined;
+}
+
+interface SchemaDefinition {
+  readonly type: string;
+  readonly shape?: Record<string, z.ZodType>;
+  readonly valueType?: z.ZodType;
+  readonly in?: z.ZodType;
+  readonly innerType?: z.ZodType;
+}
+
+function kindAt(schema: z.ZodType, path: readonly string[]): ValueKind | undefined {
+  const definition = schema._zod.def as unknown as SchemaDefinition;
+  const inner = definition.innerType ?? definition.in;
+  if (inner) return kindAt(inner, path);
+  const [key, ...rest] = path;
+  if (key === undefined) return leafKind(definition.type);
+  if (definition.type === 'object' && definition.shape && Object.hasOwn(definition.shape, key)) {
+    const next = definition.shape[key];
+    return next && kindAt(next, rest);
+  }
+  return definition.type === 'record' && definition.valueType ? kindAt(definition.valueType, rest) : undefined;
+}
+
+function leafKind(type: string): ValueKind | undefined {
+  if (type === 'string' || type === 'enum' || type === 'literal') return 'string';
+  if (type === 'number' || type === 'int') return 'number';
+  if (type === 'boolean') return 'boolean';
+  return type === 'array' || type === 'object' ? undefined : 'any';
+}

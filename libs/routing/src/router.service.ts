@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Breakers } from '@patchbay/calls';
+import { ConnectionDirectory, type ConnectionSnapshot } from '@patchbay/connections';
+import {
+  chooseRoute,
+  pinnedRoute,
+  type Availability,
+  type Candidates,
+  type Route,
+  type RouteCandidate,
+  type RouteQuestion,
+  type RuleFate,
+} from './choose-route.ts';
+import type { RoutingRule } from './routing-rule.ts';
+import { RuleBook } from './rule-book.service.ts';
+
+/** Which connection serves a request, by the tenant's rules and the state its connections are in. No query when warm. */
+@Injectable()
+export class Router {
+  constructor(
+    @Inject(RuleBook) private readonly book: RuleBook,
+    @Inject(ConnectionDirectory) private readonly directory: ConnectionDirectory,
+    @Inject(Breakers) private readonly breakers: Breakers,
+  ) {}
+
+  /** By the rules. `tell` hears the fate of each rule, in order of evaluation. */
+  async route(
+    tenantId: string,
+    question: RouteQuestion,
+    tell?: (rule: RoutingRule, fate: RuleFate) => void,
+  ): Promise<Route> {
+    const compiled = this.book.compiled(tenantId);
+    const rules = compiled instanceof Promise ? await compiled : compiled;
+    const connections = this.directory.allNow(tenantId) ?? (await this.directory.all(tenantId));
+    return chooseRoute(rules, this.candidates(connections, question.capability), question, tell);
+  }
+
+  /** To the connection the caller named, or one an operation is bound to: no rule, no fallback. */
+  routeTo(connection: ConnectionSnapshot, capability: string): Route {
+    if (!connection.enabledCapabilities.includes(capability)) return { kind: 'none' };
+    return pinnedRoute(this.candidate(connection));
+  }
+
+  private candidates(connections: readonly ConnectionSnapshot[], capability: string): Candidates {
+    const able = new Map<string, RouteCandidate>();
+    for (const connection of connections) {
+      if (connection.enabledCapabilities.includes(capability)) able.set(connection.id, this.candidate(connection));
+    }
+    return able;
+  }
+
+  private candidate(connection: ConnectionSnapshot): RouteCandidate {
+    return {
+      integrationId: connection.id,
+      environment: connection.environment,
+      availability: this.availability(connection),
+    };
+  }
+
+  private availability(connection: ConnectionSnapshot): Availability {
+    if (connection.status === 'active') {
+      return this.breakers.stateOf(connection.tenantId, connection.id) === 'open' ? 'breaker_open' : 'available';
+    }
+    return connection.status === 'pending_verify' ? 'pending' : connection.status;
+  }
+}

@@ -1,0 +1,219 @@
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { PageQuery } from '@patchbay/platform';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { CONDITION_OPERATORS, type ConditionOperator } from './condition.ts';
+
+const RULE_ID = '01jd0000000000000000000000';
+const CONNECTION_ID = '01jd1111111111111111111111';
+
+export class ConditionDto {
+  @ApiProperty({ example: 'input.channel', description: '`input.…`, `metadata.…`, `app` or `environment`' })
+  @IsString()
+  @MaxLength(200)
+  field!: string;
+
+  @ApiProperty({ enum: CONDITION_OPERATORS, example: 'eq' })
+  @IsIn(CONDITION_OPERATORS)
+  operator!: ConditionOperator;
+
+  @ApiProperty({ example: 'in_person', description: 'Of the type of the field; a list for `in` and `not_in`' })
+  @IsDefined()
+  value!: unknown;
+}
+
+export class CreateRoutingRuleDto {
+  @ApiProperty({ example: 'send_sms' })
+  @IsString()
+  @MaxLength(100)
+  capability!: string;
+
+  @ApiProperty({ example: CONNECTION_ID })
+  @IsString()
+  @MaxLength(100)
+  integration_id!: string;
+
+  @ApiPropertyOptional({ type: String, nullable: true, example: null, description: 'In the same environment' })
+  @ValidateIf(
+    (body: CreateRoutingRuleDto) => body.fallback_integration_id !== null && body.fallback_integration_id !== undefined,
+  )
+  @IsString()
+  @MaxLength(100)
+  fallback_integration_id?: string | null;
+
+  @ApiPropertyOptional({ default: 100, minimum: 0, maximum: 1_000_000, description: 'Lower goes first' })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  priority?: number;
+
+  @ApiPropertyOptional({
+    default: false,
+    description: 'Considered after all others; one per capability and environment',
+  })
+  @IsOptional()
+  @IsBoolean()
+  is_default?: boolean;
+
+  @ApiPropertyOptional({ type: [ConditionDto], description: 'All must hold' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => ConditionDto)
+  conditions?: ConditionDto[];
+
+  @ApiPropertyOptional({ default: true })
+  @IsOptional()
+  @IsBoolean()
+  enabled?: boolean;
+
+  @ApiPropertyOptional({ type: String, nullable: true, example: 'SMS by Twilio' })
+  @ValidateIf((body: CreateRoutingRuleDto) => body.name !== null && body.name !== undefined)
+  @IsString()
+  @MinLength(1)
+  @MaxLength(200)
+  name?: string | null;
+}
+
+export class UpdateRoutingRuleDto extends PartialType(CreateRoutingRuleDto) {}
+
+export class RoutingRulesQuery extends PageQuery {
+  @ApiPropertyOptional({ example: 'send_sms' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  capability?: string;
+
+  @ApiPropertyOptional({ example: CONNECTION_ID })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  integration_id?: string;
+}
+
+export class ReorderRulesDto {
+  @ApiProperty({ type: [String], example: [RULE_ID], description: 'Rules in the order they are to be tried' })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ArrayUnique()
+  @IsString({ each: true })
+  ids!: string[];
+}
+
+export class EvaluateDto {
+  @ApiProperty({ example: 'send_sms' })
+  @IsString()
+  @MaxLength(100)
+  capability!: string;
+
+  @ApiPropertyOptional({ type: Object, example: { to: '+15005550006', body: 'Hello' } })
+  @IsOptional()
+  @IsObject()
+  input?: Record<string, unknown>;
+
+  @ApiPropertyOptional({ enum: ['sandbox', 'production'], default: 'production' })
+  @IsOptional()
+  @IsIn(['sandbox', 'production'])
+  environment?: 'sandbox' | 'production';
+
+  @ApiPropertyOptional({ type: String, example: 'billing' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  app?: string;
+
+  @ApiPropertyOptional({ type: Object, example: {} })
+  @IsOptional()
+  @IsObject()
+  metadata?: Record<string, unknown>;
+}
+
+export class RoutingRuleDto {
+  @ApiProperty({ example: RULE_ID })
+  id!: string;
+
+  @ApiProperty({ type: String, nullable: true, example: 'SMS by Twilio' })
+  name!: string | null;
+
+  @ApiProperty({ example: 'send_sms' })
+  capability!: string;
+
+  @ApiProperty({ example: CONNECTION_ID })
+  integration_id!: string;
+
+  @ApiProperty({ type: String, nullable: true, example: null })
+  fallback_integration_id!: string | null;
+
+  @ApiProperty({ example: 100 })
+  priority!: number;
+
+  @ApiProperty({ example: false })
+  is_default!: boolean;
+
+  @ApiProperty({ type: [ConditionDto] })
+  conditions!: ConditionDto[];
+
+  @ApiProperty({ example: true })
+  enabled!: boolean;
+
+  @ApiProperty({ format: 'date-time', example: '2026-11-21T09:00:00.000Z' })
+  created_at!: string;
+
+  @ApiProperty({ format: 'date-time', example: '2026-11-21T09:00:00.000Z' })
+  updated_at!: string;
+}
+
+export class RuleFateDto {
+  @ApiProperty({ example: RULE_ID })
+  rule_id!: string;
+
+  @ApiProperty({ type: String, nullable: true, example: 'SMS by Twilio' })
+  name!: string | null;
+
+  @ApiProperty({
+    enum: ['serves', 'fallback_serves', 'unavailable', 'conditions_not_met', 'other_environment', 'not_reached'],
+    example: 'serves',
+  })
+  fate!: string;
+}
+
+export class EvaluationDto {
+  @ApiProperty({ enum: ['chosen', 'waiting', 'none'], example: 'chosen' })
+  outcome!: string;
+
+  @ApiProperty({ type: String, nullable: true, example: CONNECTION_ID })
+  integration_id!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: null, description: 'Asked when the first surely did not act' })
+  fallback_integration_id!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: RULE_ID, description: 'null: the only connection there is' })
+  rule_id!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: null, description: 'Why it waits' })
+  reason!: string | null;
+
+  @ApiProperty({ type: [RuleFateDto], description: 'Every enabled rule of the capability, in order of evaluation' })
+  rules!: RuleFateDto[];
+}

@@ -1,0 +1,128 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Catalog } from '@patchbay/catalog';
+import {
+  Ctx,
+  ok,
+  pageOf,
+  RequestUrl,
+  RequireScope,
+  validationFailed,
+  type Context,
+  type Envelope,
+} from '@patchbay/platform';
+import type { Route } from './choose-route.ts';
+import {
+  CreateRoutingRuleDto,
+  EvaluateDto,
+  ReorderRulesDto,
+  RoutingRulesQuery,
+  UpdateRoutingRuleDto,
+  type EvaluationDto,
+  type RoutingRuleDto,
+  type RuleFateDto,
+} from './routing-rule.dto.ts';
+import type { RoutingRuleEntity } from './routing-rule.entity.ts';
+import { RoutingRules } from './routing-rules.service.ts';
+import { Router } from './router.service.ts';
+
+@ApiTags('Routing')
+@Controller('api/v1/routing-rules')
+export class RoutingRulesController {
+  constructor(
+    @Inject(RoutingRules) private readonly rules: RoutingRules,
+    @Inject(Router) private readonly router: Router,
+    @Inject(Catalog) private readonly catalog: Catalog,
+  ) {}
+
+  @Get()
+  @RequireScope('routing:read')
+  async list(@Ctx() ctx: Context, @Query() query: RoutingRulesQuery, @RequestUrl() url: string): Promise<object> {
+    const [rows, total] = await this.rules.page(ctx, query, query.offset, query.per_page);
+    return pageOf(query, rows.map(present), total, url);
+  }
+
+  @Post()
+  @RequireScope('routing:write')
+  async create(@Ctx() ctx: Context, @Body() body: CreateRoutingRuleDto): Promise<Envelope<RoutingRuleDto>> {
+    return ok(present(await this.rules.create(ctx, body)), 'The routing rule was created.');
+  }
+
+  @Post('reorder')
+  @HttpCode(200)
+  @RequireScope('routing:write')
+  async reorder(@Ctx() ctx: Context, @Body() body: ReorderRulesDto): Promise<Envelope<RoutingRuleDto[]>> {
+    return ok((await this.rules.reorder(ctx, body.ids)).map(present), 'The routing rules were reordered.');
+  }
+
+  @Post('evaluate')
+  @HttpCode(200)
+  @RequireScope('routing:read')
+  async evaluate(@Ctx() ctx: Context, @Body() body: EvaluateDto): Promise<Envelope<EvaluationDto>> {
+    if (!this.catalog.capability(body.capability)) {
+      throw validationFailed({ capability: ['There is no such capability.'] });
+    }
+    const fates: RuleFateDto[] = [];
+    const question = {
+      capability: body.capability,
+      environment: body.environment ?? 'production',
+      input: body.input ?? {},
+      metadata: body.metadata ?? {},
+      app: body.app ?? null,
+    };
+    const route = await this.router.route(ctx.tenantId, question, (rule, fate) =>
+      fates.push({ rule_id: rule.id, name: rule.name, fate }),
+    );
+    return ok(presentRoute(route, fates));
+  }
+
+  @Get(':id')
+  @RequireScope('routing:read')
+  async get(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<RoutingRuleDto>> {
+    return ok(present(await this.rules.get(ctx, id)));
+  }
+
+  @Patch(':id')
+  @RequireScope('routing:write')
+  async update(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Body() body: UpdateRoutingRuleDto,
+  ): Promise<Envelope<RoutingRuleDto>> {
+    return ok(present(await this.rules.update(ctx, id, body)), 'The routing rule was changed.');
+  }
+
+  @Delete(':id')
+  @RequireScope('routing:write')
+  async remove(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<null>> {
+    await this.rules.remove(ctx, id);
+    return ok(null, 'The routing rule was deleted.');
+  }
+}
+
+function present(rule: RoutingRuleEntity): RoutingRuleDto {
+  return {
+    id: rule.id,
+    name: rule.name,
+    capability: rule.capability,
+    integration_id: rule.integrationId,
+    fallback_integration_id: rule.fallbackIntegrationId,
+    priority: rule.priority,
+    is_default: rule.isDefault,
+    conditions: rule.conditions,
+    enabled: rule.enabled,
+    created_at: rule.createdAt.toISOString(),
+    updated_at: rule.updatedAt.toISOString(),
+  };
+}
+
+function presentRoute(route: Route, rules: RuleFateDto[]): EvaluationDto {
+  return {
+    outcome: route.kind,
+    integration_id: route.kind === 'none' ? null : route.integrationId,
+    fallback_integration_id: route.kind === 'chosen' ? route.fallbackId : null,
+    rule_id: route.kind === 'none' ? null : route.ruleId,
+    reason: route.kind === 'waiting' ? route.reason : null,
+    rules,
+  };
+}

@@ -1,0 +1,41 @@
+import { Inject, Injectable, Module, type OnModuleInit } from '@nestjs/common';
+import { AuditModule } from '@patchbay/audit';
+import { CallsModule } from '@patchbay/calls';
+import { CatalogModule } from '@patchbay/catalog';
+import { ConnectionReferrer, ConnectionReferrers, ConnectionsModule } from '@patchbay/connections';
+import { Database, type Context } from '@patchbay/platform';
+import { Router } from './router.service.ts';
+import { RoutingRuleRepository } from './routing-rule.repository.ts';
+import { RoutingRulesController } from './routing-rules.controller.ts';
+import { RoutingRules } from './routing-rules.service.ts';
+import { RuleBook } from './rule-book.service.ts';
+
+/** Tells who deletes or disables a connection which rules name it. */
+@Injectable()
+class RuleReferrer extends ConnectionReferrer implements OnModuleInit {
+  constructor(
+    @Inject(ConnectionReferrers) private readonly referrers: ConnectionReferrers,
+    @Inject(Database) private readonly database: Database,
+    @Inject(RoutingRuleRepository) private readonly repository: RoutingRuleRepository,
+  ) {
+    super();
+  }
+
+  onModuleInit(): void {
+    this.referrers.register(this);
+  }
+
+  override async referencesTo(ctx: Context, connectionId: string): Promise<string[]> {
+    return this.database.inTransaction(ctx, (tx) => this.repository.namesReferringTo(tx, connectionId));
+  }
+}
+
+@Module({
+  imports: [AuditModule, CallsModule, CatalogModule, ConnectionsModule],
+  providers: [RoutingRuleRepository, RuleBook, Router, RoutingRules, RuleReferrer],
+  exports: [Router, RoutingRules],
+})
+export class RoutingModule {}
+
+@Module({ imports: [RoutingModule, CatalogModule], controllers: [RoutingRulesController] })
+export class RoutingHttpModule {}
