@@ -29,3 +29,8 @@ export * from './events/domain-event.ts';
 export { Outbox } from './events/outbox.ts';
 export { EventBus } from './events/event-bus.ts';
 export { Scheduler } from './schedules/scheduler.ts';
+// --- http-out
+export { OutboundError, type OutboundErrorCode } from './http-out/outbound.errors.ts';
+export { OutboundHttp, type OutboundHttpOptions } from './http-out/outbound-http.ts';
+export type { OutboundRequest, OutboundResponse } from './http-out/outbound-request.ts';
+export type { Resolve } from './http-out/pinned-connector.ts';
