@@ -1,6 +1,14 @@
 // --- config, context, clock, ids, errors
 export * from './config/settings.ts';
-export { loadSettings, SettingsError } from './config/load-settings.ts';
+export {
+  defaultPublicUrl,
+  loadSettings,
+  SettingsError,
+  settingsWarnings,
+  withBoundPort,
+} from './config/load-settings.ts';
+export { describeSettings } from './config/describe-settings.ts';
+export { withMasterKeys } from './config/master-key-file.ts';
 export * from './context/context.ts';
 export * from './clock/clock.ts';
 export * from './ids/ids.ts';
