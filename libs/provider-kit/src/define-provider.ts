@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { CapabilityInput, CapabilityName, CapabilityOutput } from './capabilities/index.ts';
 import type { AuthScheme } from './auth.ts';
-import type { FailureClass } from './failure.ts';
+import type { Delivery, FailureClass } from './failure.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { VendorHttp, VendorResponse } from './vendor-http.ts';
 
@@ -46,13 +46,16 @@ export interface CapabilityScope<Fields extends CredentialFields, Config extends
   readonly reference: string;
 }
 
+/** What a handler does to the world; a function where it depends on what is asked (a GET reads, a POST may not). */
+export type EffectOf<Name extends CapabilityName> = Effect | ((input: CapabilityInput<Name>) => Effect);
+
 /** How this provider does one capability. */
 export interface CapabilityHandler<
   Name extends CapabilityName,
   Fields extends CredentialFields,
   Config extends z.ZodObject,
 > {
-  readonly effect: Effect;
+  readonly effect: EffectOf<Name>;
   /** Does it; throws VendorFailure when the vendor refused or did not answer. */
   readonly handle: (
     scope: CapabilityScope<Fields, Config>,
@@ -78,6 +81,8 @@ export interface VendorErrorReading {
   readonly message?: string | undefined;
   /** Set where the status alone misleads (Google Maps: 200 REQUEST_DENIED). */
   readonly class?: FailureClass | undefined;
+  /** Set where the status misleads about the effect (Stripe: 409 while the first request with the key still runs). */
+  readonly delivery?: Delivery | undefined;
   readonly retryAfterMs?: number | undefined;
 }
 
@@ -105,7 +110,10 @@ export interface ProviderDefinition<
   readonly sources: readonly string[];
   readonly credentials: Fields;
   readonly config: Config;
-  readonly auth: AuthScheme<Extract<keyof Fields, string>> | ((config: z.output<Config>) => AuthScheme<Extract<keyof Fields, string>>);
+  readonly auth: NoInfer<
+    | AuthScheme<Extract<keyof Fields, string>>
+    | ((config: z.output<Config>) => AuthScheme<Extract<keyof Fields, string>>)
+  >;
   /** Origin (and prefix) per environment; sandbox null: the vendor has no test host of its own. Or formed from the config. */
   readonly baseUrl:
     | { readonly production: string; readonly sandbox: string | null }
@@ -124,12 +132,49 @@ export interface ProviderDefinition<
   readonly requestIdHeader?: string;
 }
 
+/** A vendor the catalog shows, but that cannot be connected yet. */
+export interface PlannedProvider extends ProviderIdentity {
+  readonly availability: 'coming_soon';
+  /** Names of the capabilities it will have; some of them are not declared yet. */
+  readonly capabilities: readonly string[];
+}
+
 /**
  * Declares a provider. A misspelt capability, a result of the wrong shape, an unknown credential or setting does not
  * compile. The definition is data plus functions; it knows nothing of Nest, the database or sockets.
+ *
+ * What comes back has forgotten the exact fields, so that providers fit into one list: callers give it values checked
+ * against `credentials` and `config`.
  */
 export function defineProvider<const Fields extends CredentialFields, Config extends z.ZodObject>(
   definition: ProviderDefinition<Fields, Config>,
-): ProviderDefinition<Fields, Config> {
-  return definition;
+): ProviderDefinition {
+  return definition as unknown as ProviderDefinition;
+}
+
+/** Lists a vendor as planned. */
+export function definePlanned(
+  provider: Omit<PlannedProvider, 'slug' | 'availability' | 'featured' | 'requirements'>,
+): PlannedProvider {
+  return { slug: provider.name, availability: 'coming_soon', featured: false, requirements: [], ...provider };
+}
+
+/** The effect of one request. */
+export function effectOf<Name extends CapabilityName>(
+  handler: { readonly effect: EffectOf<Name> },
+  input: CapabilityInput<Name>,
+): Effect {
+  return typeof handler.effect === 'function' ? handler.effect(input) : handler.effect;
+}
+
+/** The effect as the catalog declares it: where it depends on the input, the most careful one. */
+export function declaredEffect(handler: { readonly effect: EffectOf<CapabilityName> }): Effect {
+  return typeof handler.effect === 'function' ? 'opaque' : handler.effect;
+}
+
+/** The ways to authenticate, in the words of the catalog. */
+export function authTypesOf(provider: Pick<ProviderDefinition, 'auth'>): readonly string[] {
+  if (typeof provider.auth === 'function') return ['custom'];
+  if (provider.auth.type === 'none') return [];
+  return [provider.auth.type === 'basic' ? 'basic' : 'api_key'];
 }

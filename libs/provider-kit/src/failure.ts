@@ -1,4 +1,4 @@
-/** Who is at fault, for health, breaker and limiter: see classifyResponse and classifyTransport in `calls`. */
+/** Who is at fault, for health, breaker and limiter. */
 export type FailureClass = 'upstream' | 'throttle' | 'auth' | 'client' | 'unknown';
 
 /**
@@ -33,4 +33,18 @@ export class VendorFailure extends Error {
   ) {
     super(detail.message, options);
   }
+}
+
+/** The class a status means where the vendor says nothing else; null for an answer (below 300). */
+export function classOfStatus(status: number): FailureClass | null {
+  if (status < 300) return null;
+  if (status === 401) return 'auth';
+  if (status === 429) return 'throttle';
+  if (status === 501 || status < 500) return 'client';
+  return 'upstream';
+}
+
+/** Whether an answer with this status leaves open if the vendor acted: 500, 502, 503, 504 and their kin do. */
+export function deliveryOfStatus(status: number): Delivery {
+  return status >= 500 && status !== 501 ? 'unknown' : 'refused';
 }

@@ -33,8 +33,3 @@ export interface VendorResponse {
 export interface VendorHttp {
   request(request: VendorRequest): Promise<VendorResponse>;
 }
-
-/** Encodes a value as one path segment. */
-export function segment(value: string): string {
-  return encodeURIComponent(value).replace(/^\.+$/, (dots) => dots.replaceAll('.', '%2E'));
-}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCapability } from '../capability.ts';
+import { requestPathProblem } from '../request-path.ts';
 
 export const httpRequest = defineCapability({
   name: 'http_request',
@@ -11,9 +12,17 @@ export const httpRequest = defineCapability({
     path: z
       .string()
       .max(2000)
-      .regex(/^\/(?!\/)[^\s\\]*$/, 'must begin with one / and hold no spaces or backslashes'),
-    query: z.record(z.string(), z.string()).optional(),
-    body: z.json().optional(),
+      .check((context) => {
+        const problem = requestPathProblem(context.value);
+        if (problem !== null) context.issues.push({ code: 'custom', message: problem, input: context.value });
+      })
+      .describe("Path below the connection's base URL, e.g. /v1/items; parameters go into query")
+      .meta({ examples: ['/v1/items'] }),
+    query: z.record(z.string().min(1).max(200), z.string().max(4000)).optional(),
+    body: z.json().optional().describe('Sent as JSON'),
   }),
-  output: z.strictObject({ status: z.int(), body: z.json() }),
+  output: z.strictObject({
+    status: z.int().describe('Status of the answer; always 2xx, since every other one ends the operation undelivered'),
+    body: z.json().describe('The answer: JSON as it is, other text as a string, null when empty'),
+  }),
 });

@@ -8,7 +8,11 @@ const phone = z
 
 const message = z.strictObject({
   to: phone.describe('Recipient, E.164'),
-  body: z.string().min(1).max(1600).meta({ sensitive: true, examples: ['Your table is ready.'] }),
+  body: z
+    .string()
+    .min(1)
+    .max(1600)
+    .meta({ sensitive: true, examples: ['Your table is ready.'] }),
   from: phone.optional().describe("Sender, E.164; default: the connection's own number"),
 });
 

@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import { VendorFailure } from './failure.ts';
+import type { VendorResponse } from './vendor-http.ts';
+
+/** What came back from the vendor. Header names are lower case. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+/**
+ * Wraps an answer for a provider. An answer that is not what the vendor documents is a VendorFailure of unknown outcome:
+ * the request was accepted, so the effect may have happened.
+ */
+export function vendorResponse(answer: RawAnswer, vendorRequestId: string | null = null): VendorResponse {
+  const json = (): unknown => {
+    try {
+      return JSON.parse(answer.text);
+    } catch (cause) {
+      throw unexpected(answer.status, 'not JSON', vendorRequestId, cause);
+    }
+  };
+  return {
+    ...answer,
+    json,
+    read<T>(schema: z.ZodType<T>): T {
+      const parsed = schema.safeParse(json());
+      if (parsed.success) return parsed.data;
+      const where = parsed.error.issues.map((issue) => issue.path.join('.') || '(root)').join(', ');
+      throw unexpected(answer.status, `unlike the documented form at ${where}`, vendorRequestId, parsed.error);
+    },
+  };
+}
+
+function unexpected(status: number, what: string, vendorRequestId: string | null, cause: unknown): VendorFailure {
+  return new VendorFailure(
+    {
+      class: 'unknown',
+      delivery: 'unknown',
+      code: 'unexpected_answer',
+      message: `The vendor's answer is ${what}.`,
+      status,
+      providerCode: null,
+      retryAfterMs: null,
+      vendorRequestId,
+    },
+    { cause },
+  );
+}
