@@ -33,6 +33,11 @@ export function tallyFailure(tally: Tally, failure: FailureDetail, latencyMs: nu
   };
 }
 
+/** One trouble that was found apart from calls, by a verification or a probe. */
+export function tallyTrouble(code: string, reason: string, upstream: boolean, latencyMs: number): Tally {
+  return { succeeded: false, upstreamInRow: upstream ? 1 : 0, trouble: { code, reason }, latencyMs };
+}
+
 /** The hub's own brakes are not the vendor's failures: else an open breaker would count itself into an outage. */
 const OWN_BRAKES = new Set(['breaker_open', 'claim_expired', 'cancelled', 'sandbox_off']);
 

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { Calls } from '@patchbay/calls';
+import { Catalog } from '@patchbay/catalog';
+import { Clock, Database, newId, notFound, type Context, type TransactionContext } from '@patchbay/platform';
+import { Vault } from '@patchbay/vault';
+import { ConnectionOpener } from './connection-opener.service.ts';
+import type { ConnectionRow } from './connection-row.ts';
+import { ConnectionSnapshots } from './connection-snapshot.service.ts';
+import { ConnectionWriter } from './connection-writer.service.ts';
+import { ConnectionRepository } from './connection.repository.ts';
+import { missingCredentials } from './credential-input.ts';
+import { isCurrent, verificationChange } from './verification-change.ts';
+import { outcomeOf, type VerificationOutcome } from './verification-outcome.ts';
+
+export interface Verification {
+  readonly row: ConnectionRow;
+  readonly outcome: VerificationOutcome;
+  /** False when the connection changed meanwhile: the outcome speaks of what no longer is, and nothing was written. */
+  readonly applied: boolean;
+}
+
+/** `verification` is asked for by a person or a change; a `probe` is the hub's own look, which doubts a refusal once. */
+export type VerificationPurpose = 'verification' | 'probe';
+
+/** Asks the vendor whether a connection's credentials are good, and writes the answer where it still applies. */
+@Injectable()
+export class ConnectionVerification {
+  private readonly running = new Map<string, Promise<VerificationOutcome>>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly repository: ConnectionRepository,
+    private readonly writer: ConnectionWriter,
+    private readonly snapshots: ConnectionSnapshots,
+    private readonly opener: ConnectionOpener,
+    private readonly catalog: Catalog,
+    private readonly vault: Vault,
+    private readonly calls: Calls,
+    private readonly clock: Clock,
+  ) {}
+
+  /** No transaction may be open in `ctx`: a vendor is asked. 404 when there is no such connection. */
+  async verify(ctx: Context, id: string, purpose: VerificationPurpose = 'verification'): Promise<Verification> {
+    const found = await this.database.inTransaction(ctx, (inner) => this.look(inner, id));
+    if (found === null) throw notFound('integration');
+    const checked = { setupVersion: found.row.setupVersion, startedAt: this.clock.now() };
+    const outcome = await this.check(ctx, found, purpose);
+    return this.database.inTransaction(ctx, async (inner) => {
+      const row = await this.repository.lock(inner.tx, ctx.tenantId, id);
+      if (row === null) throw notFound('integration');
+      const change = verificationChange(row, outcome, this.clock.now(), newId());
+      if (change === null || !isCurrent(row, checked, outcome)) return { row, outcome, applied: change === null };
+      return { row: await this.writer.write(inner.tx, row, change), outcome, applied: true };
+    });
+  }
+
+  private async look(ctx: TransactionContext, id: string): Promise<{ row: ConnectionRow; missing: string[] } | null> {
+    const row = await this.repository.find(ctx.tx, ctx.tenantId, id);
+    if (row === null) return null;
+    const vaulted = await this.vault.describeCredentials(ctx, id);
+    const provider = this.catalog.require(row.provider);
+    return { row, missing: missingCredentials(provider, row.publicCredentials, (field) => field in vaulted) };
+  }
+
+  /** Callers that ask about the same credentials at the same time share one answer. */
+  private async check(
+    ctx: Context,
+    found: { row: ConnectionRow; missing: string[] },
+    purpose: VerificationPurpose,
+  ): Promise<VerificationOutcome> {
+    if (found.missing.length > 0) return { kind: 'incomplete', missing: found.missing };
+    const key = `${found.row.id}.${found.row.setupVersion}`;
+    const shared = this.running.get(key) ?? this.ask(ctx, found.row, purpose);
+    this.running.set(key, shared);
+    try {
+      return await shared;
+    } finally {
+      if (this.running.get(key) === shared) this.running.delete(key);
+    }
+  }
+
+  private async ask(ctx: Context, row: ConnectionRow, purpose: VerificationPurpose): Promise<VerificationOutcome> {
+    const first = await this.askOnce(ctx, row, purpose);
+    return purpose === 'probe' && first.kind === 'refused' ? this.askOnce(ctx, row, purpose) : first;
+  }
+
+  private async askOnce(ctx: Context, row: ConnectionRow, purpose: VerificationPurpose): Promise<VerificationOutcome> {
+    const target = this.opener.open(this.snapshots.of(row), 'verify');
+    const options = { purpose, reference: newId(), effect: 'read', tries: 2, requestId: ctx.requestId } as const;
+    const result = await this.calls.run(target, options, (scope) => target.provider.healthCheck(scope));
+    return outcomeOf(result, row.enabledCapabilities);
+  }
+}

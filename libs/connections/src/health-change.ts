@@ -1,0 +1,58 @@
+import type { HealthVerdict } from './connection-health-rules.ts';
+import type { ConnectionRow } from './connection-row.ts';
+import type { ConnectionChange } from './connection-writer.service.ts';
+import { connectionEvent } from './connection.events.ts';
+
+/** What a verdict about a stretch of calls makes of the connection's row. `newIncident` names one that begins now. */
+export function healthChange(
+  row: ConnectionRow,
+  verdict: HealthVerdict,
+  now: Date,
+  newIncident: string,
+): ConnectionChange {
+  const { upstreamFailures, move } = verdict;
+  const subject = { provider: row.provider, environment: row.environment, label: row.label };
+  switch (move.type) {
+    case 'none':
+      return { set: { upstreamFailures } };
+    case 'warn':
+      return {
+        set: {
+          upstreamFailures,
+          healthState: 'warning',
+          healthCode: move.code,
+          healthReason: move.reason,
+          healthCheckedAt: now,
+        },
+      };
+    case 'clear':
+      return { set: { upstreamFailures, ...GREEN, healthCheckedAt: now } };
+    case 'declare_outage': {
+      const { code, reason } = move;
+      const incident = row.incident ?? newIncident;
+      return {
+        set: {
+          upstreamFailures,
+          status: 'error',
+          errorCause: 'outage',
+          healthState: 'error',
+          healthCode: code,
+          healthReason: reason,
+          healthCheckedAt: now,
+          incident,
+        },
+        events: [connectionEvent('connection.failed', row, { ...subject, incident, cause: 'outage', code, reason })],
+      };
+    }
+    case 'heal_outage':
+      return {
+        set: { upstreamFailures, status: 'active', errorCause: null, ...GREEN, healthCheckedAt: now, incident: null },
+        events:
+          row.incident === null
+            ? []
+            : [connectionEvent('connection.healed', row, { ...subject, incident: row.incident })],
+      };
+  }
+}
+
+const GREEN = { healthState: 'connected', healthCode: null, healthReason: null } as const;
