@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import type { CredentialBinding } from './additional-data.ts';
-import { credentialBinding, encodeParts, payloadBinding, payloadScope } from './additional-data.ts';
+import type { CredentialBinding } from './binding.ts';
+import { credentialBinding, encodeParts, payloadBinding, payloadScope } from './binding.ts';
 import { unpackEnvelope } from './envelope.ts';
 import { SealingKey } from './sealing-key.ts';
 
