@@ -42,3 +42,9 @@ export { OutboundError, type OutboundErrorCode } from './http-out/outbound.error
 export { OutboundHttp, type OutboundHttpOptions } from './http-out/outbound-http.ts';
 export type { OutboundRequest, OutboundResponse } from './http-out/outbound-request.ts';
 export type { Resolve } from './http-out/pinned-connector.ts';
+export { Database } from './database/database.ts';
+export { SystemDatabase, type Statement } from './database/system-database.ts';
+export { GroupWriter } from './database/group-writer.ts';
+export { BatchWriter } from './database/batch-writer.ts';
+export { CommitUnknownError, isForeignKeyViolation, isUniqueViolation, sqlState } from './database/database.errors.ts';
+export { QueryCounter } from './database/query-counter.ts';
