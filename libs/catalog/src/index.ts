@@ -1,1 +1,1 @@
-export {};
+export { Catalog, isCapabilityName } from './catalog.service.ts';

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { notFound } from '@patchbay/platform';
+import {
+  capabilities,
+  type Capability,
+  type CapabilityName,
+  type PlannedProvider,
+  type ProviderDefinition,
+} from '@patchbay/provider-kit';
+import { planned, providers } from '@patchbay/providers';
+
+/** What the hub can talk to, and for what. Holds code, no rows: every answer is the same for every tenant. */
+@Injectable()
+export class Catalog {
+  private readonly byName = new Map(providers.map((provider) => [provider.name, provider]));
+
+  /** A provider that can be connected; undefined when unknown or only planned. */
+  provider(name: string): ProviderDefinition | undefined {
+    return this.byName.get(name);
+  }
+
+  /** The same, for names that must be known: throws `not_found`. */
+  require(name: string): ProviderDefinition {
+    const provider = this.byName.get(name);
+    if (provider === undefined) throw notFound('provider');
+    return provider;
+  }
+
+  /** Providers that can be connected, in the order of the catalog. */
+  list(): readonly ProviderDefinition[] {
+    return providers;
+  }
+
+  /** Vendors that are shown, but cannot be connected yet. */
+  planned(): readonly PlannedProvider[] {
+    return planned;
+  }
+
+  /** A capability by its name; undefined when there is none of that name. */
+  capability(name: string): Capability | undefined {
+    return isCapabilityName(name) ? (capabilities[name] as unknown as Capability) : undefined;
+  }
+
+  /** All capabilities, by name. */
+  capabilities(): readonly Capability[] {
+    return Object.values(capabilities) as unknown as readonly Capability[];
+  }
+
+  /** The providers that offer a capability today. */
+  providersOf(capability: string): readonly ProviderDefinition[] {
+    if (!isCapabilityName(capability)) return [];
+    return providers.filter((provider) => provider.capabilities[capability] !== undefined);
+  }
+}
+
+/** Whether a text names a capability. */
+export function isCapabilityName(name: string): name is CapabilityName {
+  return Object.hasOwn(capabilities, name);
+}
