@@ -371,18 +371,32 @@ const TABLES = [
   ) PARTITION BY RANGE (id)`,
   `CREATE TABLE outbox_default PARTITION OF outbox DEFAULT`,
   `CREATE INDEX outbox_order ON outbox (xid, id)`,
+  // tries, retry_at: of the event next after the cursor, after it failed.
   `CREATE TABLE event_cursors (
     consumer text PRIMARY KEY,
     xid xid8 NOT NULL,
     id text COLLATE "C" NOT NULL,
+    tries integer NOT NULL DEFAULT 0,
+    retry_at timestamptz,
     owner text,
     lease_until timestamptz,
     updated_at timestamptz NOT NULL DEFAULT now()
   )`,
+  // Events a consumer gave up; the event itself is in the outbox while that is kept.
+  `CREATE TABLE events_set_aside (
+    consumer text NOT NULL,
+    event_id text COLLATE "C" NOT NULL,
+    tenant_id text COLLATE "C" NOT NULL,
+    type text NOT NULL,
+    subject_id text NOT NULL,
+    reason text NOT NULL,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (consumer, event_id)
+  )`,
   // What is to be done and when to look at it next; a row lives until its work is finished. claim_owner null: waiting.
-  // While it is claimed, due_at is the end of the claim, so one index finds both what is due and what was abandoned.
+  // While it is claimed, due_at is the end of the claim. again_at: asked for again meanwhile.
   `CREATE TABLE work (
-    queue text NOT NULL,
+    queue text COLLATE "C" NOT NULL,
     tenant_id text COLLATE "C" NOT NULL,
     lane text COLLATE "C" NOT NULL,
     id text COLLATE "C" NOT NULL,
@@ -390,20 +404,23 @@ const TABLES = [
     claim_owner text,
     claim_epoch integer NOT NULL DEFAULT 0,
     tries integer NOT NULL DEFAULT 0,
+    again_at timestamptz,
     PRIMARY KEY (queue, tenant_id, id)
   ) WITH (autovacuum_vacuum_scale_factor = 0.0, autovacuum_vacuum_threshold = 5000, autovacuum_vacuum_cost_delay = 0)`,
-  `CREATE INDEX work_due ON work (due_at)`,
-  `CREATE INDEX work_lane ON work (queue, tenant_id, lane, due_at, id)`,
+  // A row is in one of the two, never in both: work inserted already claimed costs one index entry besides its key.
+  `CREATE INDEX work_waiting ON work (queue, tenant_id, lane, due_at, id) WHERE claim_owner IS NULL`,
+  `CREATE INDEX work_claimed ON work (due_at) WHERE claim_owner IS NOT NULL`,
   // A lane has a row here while it holds waiting work: a hint is sent when the row appears, not once per piece of work.
   `CREATE TABLE lanes (
-    queue text NOT NULL,
+    queue text COLLATE "C" NOT NULL,
     tenant_id text COLLATE "C" NOT NULL,
     lane text COLLATE "C" NOT NULL,
     due_at timestamptz NOT NULL,
     served_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (queue, tenant_id, lane)
-  )`,
-  `CREATE INDEX lanes_due ON lanes (queue, due_at)`,
+  ) WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.0, autovacuum_vacuum_threshold = 2000)`,
+  `CREATE INDEX lanes_due ON lanes (queue, due_at, tenant_id)`,
+  `CREATE INDEX lanes_of_tenant ON lanes (queue, tenant_id, due_at)`,
   `CREATE TABLE schedules (
     name text PRIMARY KEY,
     next_at timestamptz NOT NULL,
@@ -436,7 +453,7 @@ const TENANT_TABLES = [
 ];
 
 /** Tables of the hub itself: a request never touches them, save its own tenant's row, and the platform key's the tenants. */
-const SYSTEM_TABLES = ['tenants', 'event_cursors', 'schedules'];
+const SYSTEM_TABLES = ['tenants', 'event_cursors', 'events_set_aside', 'schedules'];
 
 function tenantPolicies(table: string): string[] {
   const own = `tenant_id = current_setting('patchbay.tenant_id', true)`;
