@@ -286,6 +286,7 @@ const TABLES = [
 
   // --- operations ---------------------------------------------------------------------------------------------------
   // `status` and the rest of what changes is in no index, so that finishing an operation is a heap-only update.
+  // input_sealed_for: the connection whose key sealed the input; the result is sealed for integration_id.
   // tries: those that count; bound: an outcome was unknown, so no other connection may ever be asked.
   `CREATE TABLE operations (
     tenant_id text COLLATE "C" NOT NULL,
@@ -303,6 +304,7 @@ const TABLES = [
     idempotency_key text,
     input_redacted jsonb NOT NULL,
     input_sealed bytea,
+    input_sealed_for text COLLATE "C",
     result_redacted jsonb,
     result_sealed bytea,
     error jsonb,
