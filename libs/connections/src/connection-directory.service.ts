@@ -16,7 +16,7 @@ interface Known {
 /** Every process's picture of the tenants' connections: cached, dropped when the change bus says so. */
 @Injectable()
 export class ConnectionDirectory {
-  /** In order of last use: the first is dropped first. */
+  /** In order of loading: the first is dropped first. */
   private readonly known = new Map<string, Known>();
   private readonly loading = new Map<string, Promise<Known>>();
   private cached = 0;

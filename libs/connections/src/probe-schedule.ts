@@ -1,6 +1,7 @@
 import type { ConnectionStatus, ErrorCause } from './connection.types.ts';
 
-const QUIET_MS = 3_600_000;
+/** An active connection that made no call for so long is probed. */
+export const QUIET_MS = 3_600_000;
 const OUTAGE_MS = 60_000;
 /** Share of the interval by which probes are spread, so that a thousand connections made at once do not ask at once. */
 const SPREAD = 0.2;
