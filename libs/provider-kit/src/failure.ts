@@ -44,7 +44,11 @@ export function classOfStatus(status: number): FailureClass | null {
   return 'upstream';
 }
 
-/** Whether an answer with this status leaves open if the vendor acted: 500, 502, 503, 504 and their kin do. */
+/**
+ * Whether an answer with this status leaves open if the vendor acted: 500, 502, 503, 504 and their kin do, a time-out the
+ * vendor tells itself (408), and redirects other than 304, 307 and 308 (a 303 after a form says "done, look there").
+ */
 export function deliveryOfStatus(status: number): Delivery {
+  if (status === 408 || (status >= 300 && status <= 303)) return 'unknown';
   return status >= 500 && status !== 501 ? 'unknown' : 'refused';
 }

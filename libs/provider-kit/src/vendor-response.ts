@@ -14,9 +14,12 @@ export interface RawAnswer {
  * the request was accepted, so the effect may have happened.
  */
 export function vendorResponse(answer: RawAnswer, vendorRequestId: string | null = null): VendorResponse {
+  let parsed: { readonly value: unknown } | undefined;
   const json = (): unknown => {
     try {
-      return JSON.parse(answer.text);
+      // Asked for twice in every exchange: by the provider's readError and by its handler.
+      parsed ??= { value: JSON.parse(answer.text) as unknown };
+      return parsed.value;
     } catch (cause) {
       throw unexpected(answer.status, 'not JSON', vendorRequestId, cause);
     }
