@@ -1,0 +1,177 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PageQuery } from '@patchbay/platform';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsISO8601,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  MaxLength,
+  ValidateIf,
+} from 'class-validator';
+import { CONNECTION_STATUSES, HEALTH_STATES, type ConnectionStatus, type HealthState } from './connection.types.ts';
+
+export const ENVIRONMENTS = ['sandbox', 'production'] as const;
+export const BREAKER_OVERRIDES = ['auto', 'open', 'closed'] as const;
+
+/** `undefined` only: unlike IsOptional, null is judged by the rules that follow. */
+function IfGiven(): PropertyDecorator {
+  return ValidateIf((_body: object, value: unknown) => value !== undefined);
+}
+
+export class CreateConnectionBody {
+  @ApiProperty({ example: 'twilio', description: 'Name of a provider of the catalog.' })
+  @IsString()
+  @Length(1, 100)
+  provider!: string;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'string', nullable: true },
+    example: {
+      account_sid: 'AC00000000000000000000000000000000',
+      auth_token: 'env://PATCHBAY_SECRET_TWILIO',
+      from_number: '+15005550006',
+    },
+    description: 'By field of the provider; each value plain or a secret reference.',
+  })
+  @IfGiven()
+  @IsObject()
+  credentials?: Record<string, unknown>;
+
+  @ApiProperty({ type: [String], example: ['send_sms'], description: "A subset of the provider's capabilities." })
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  @MaxLength(100, { each: true })
+  enabled_capabilities!: string[];
+
+  @ApiPropertyOptional({ enum: ENVIRONMENTS, default: 'production', example: 'sandbox' })
+  @IfGiven()
+  @IsIn(ENVIRONMENTS)
+  environment?: (typeof ENVIRONMENTS)[number];
+
+  @ApiPropertyOptional({ example: 'basic', description: "One of the provider's auth_types; default: its first." })
+  @IfGiven()
+  @IsString()
+  @MaxLength(50)
+  auth_type?: string;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    example: {},
+    description: "The provider's settings.",
+  })
+  @IfGiven()
+  @IsObject()
+  config?: Record<string, unknown>;
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, example: { team: 'support' } })
+  @IfGiven()
+  @IsObject()
+  metadata?: Record<string, unknown>;
+
+  @ApiPropertyOptional({ type: 'string', nullable: true, example: 'Support line' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  label?: string | null;
+
+  @ApiPropertyOptional({ type: 'boolean', description: 'Reserved: whether streams run as soon as it is active.' })
+  @IfGiven()
+  @IsBoolean()
+  sync?: boolean;
+}
+
+export class ChangeConnectionBody {
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'string', nullable: true },
+    example: { auth_token: 'a-new-token' },
+    description: 'Merged by field. null leaves a sensitive field as it is; an empty text removes an optional one.',
+  })
+  @IfGiven()
+  @IsObject()
+  credentials?: Record<string, unknown>;
+
+  @ApiPropertyOptional({ type: [String], example: ['send_sms', 'send_whatsapp'] })
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  @MaxLength(100, { each: true })
+  enabled_capabilities?: string[];
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'Merged; null removes a field.' })
+  @IfGiven()
+  @IsObject()
+  config?: Record<string, unknown>;
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'Merged; null removes a field.' })
+  @IfGiven()
+  @IsObject()
+  metadata?: Record<string, unknown>;
+
+  @ApiPropertyOptional({ type: 'string', nullable: true, example: 'Support line' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  label?: string | null;
+}
+
+export class ListConnectionsQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: CONNECTION_STATUSES })
+  @IfGiven()
+  @IsIn(CONNECTION_STATUSES)
+  status?: ConnectionStatus;
+
+  @ApiPropertyOptional({ enum: HEALTH_STATES })
+  @IfGiven()
+  @IsIn(HEALTH_STATES)
+  health?: HealthState;
+
+  @ApiPropertyOptional({ type: 'string', example: 'sms', description: 'A category or a group of the catalog.' })
+  @IfGiven()
+  @IsString()
+  @MaxLength(100)
+  category?: string;
+
+  @ApiPropertyOptional({ type: 'string', example: 'twilio' })
+  @IfGiven()
+  @IsString()
+  @MaxLength(100)
+  provider?: string;
+
+  @ApiPropertyOptional({ enum: ENVIRONMENTS })
+  @IfGiven()
+  @IsIn(ENVIRONMENTS)
+  environment?: (typeof ENVIRONMENTS)[number];
+
+  @ApiPropertyOptional({ type: 'string', example: 'send_sms' })
+  @IfGiven()
+  @IsString()
+  @MaxLength(100)
+  capability?: string;
+}
+
+export class BreakerOverrideBody {
+  @ApiProperty({ enum: BREAKER_OVERRIDES, example: 'open', description: 'auto: the breaker decides by itself again.' })
+  @IsIn(BREAKER_OVERRIDES)
+  state!: (typeof BREAKER_OVERRIDES)[number];
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'date-time',
+    nullable: true,
+    example: '2026-11-21T18:00:00.000Z',
+    description: 'When the override ends; default: when it is set to auto.',
+  })
+  @IsOptional()
+  @IsISO8601({ strict: true, strictSeparator: true })
+  until?: string | null;
+}
