@@ -1,1 +1,2 @@
 export { Catalog, isCapabilityName } from './catalog.service.ts';
+export { CatalogModule } from './catalog.module.ts';
