@@ -1,0 +1,142 @@
+import { authorize } from '../auth.ts';
+import type { CapabilityScope, CredentialFields, Environment, ProviderDefinition } from '../define-provider.ts';
+import { VendorFailure } from '../failure.ts';
+import { encodeForm } from '../form-encoding.ts';
+import { redactBody, type RedactionRules } from '../redaction.ts';
+import { requestUrl } from '../request-path.ts';
+import { serialised } from '../sandbox/sandbox-request.ts';
+import type { SandboxVendor } from '../sandbox/sandbox-vendor.ts';
+import type { VendorHttp, VendorRequest, VendorResponse } from '../vendor-http.ts';
+import { acceptOrThrow } from './fake-http.ts';
+import type { z } from 'zod';
+
+/** An exchange as a pipeline would record it: bodies redacted, no headers. */
+export interface RecordedExchange {
+  readonly method: string;
+  readonly url: string;
+  readonly requestBody: string;
+  readonly status: number | null;
+  readonly responseBody: string;
+}
+
+export interface SandboxConnection {
+  /** What a handler is given. */
+  scope(reference?: string): CapabilityScope<CredentialFields, z.ZodObject>;
+  readonly exchanges: readonly RecordedExchange[];
+}
+
+export interface SandboxSetup {
+  /** All credential values by field, secrets included. */
+  readonly credentials: Readonly<Record<string, string>>;
+  readonly config?: Readonly<Record<string, unknown>>;
+  readonly environment?: Environment;
+}
+
+/** Connects a provider with its simulated vendor in this process: no socket, no retries. */
+export function connectToSandbox(
+  provider: ProviderDefinition,
+  vendor: SandboxVendor,
+  setup: SandboxSetup,
+): SandboxConnection {
+  const environment = setup.environment ?? 'sandbox';
+  const config = provider.config.parse(setup.config ?? {});
+  const entries = Object.entries(setup.credentials);
+  const isOpen = (field: string) => provider.credentials[field]?.sensitive === false;
+  const secrets = entries.filter(([field]) => !isOpen(field)).map(([, value]) => value);
+  const exchanges: RecordedExchange[] = [];
+  const http: VendorHttp = {
+    request: (request) => exchange({ provider, vendor, setup, config, secrets, exchanges }, environment, request),
+  };
+  const credentials = Object.fromEntries(entries.filter(([field]) => isOpen(field)));
+  return {
+    exchanges,
+    scope: (reference = 'test-reference') => ({ http, credentials, config, environment, reference }),
+  };
+}
+
+interface Wiring {
+  readonly provider: ProviderDefinition;
+  readonly vendor: SandboxVendor;
+  readonly setup: SandboxSetup;
+  readonly config: Record<string, unknown>;
+  readonly secrets: readonly string[];
+  readonly exchanges: RecordedExchange[];
+}
+
+async function exchange(wiring: Wiring, environment: Environment, request: VendorRequest): Promise<VendorResponse> {
+  const { provider, vendor, setup, config } = wiring;
+  const scheme = typeof provider.auth === 'function' ? provider.auth(config) : provider.auth;
+  const auth = authorize(scheme, setup.credentials);
+  const url = requestUrl(baseUrlOf(provider, config, environment), request.path, { ...request.query, ...auth.query });
+  const { body, contentType } = bodyOf(request);
+  const own = Object.entries(request.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
+  const outcome = await vendor.handle({
+    method: request.method,
+    path: url.pathname,
+    query: url.search.slice(1),
+    headers: {
+      ...(contentType === null ? {} : { 'content-type': contentType }),
+      ...(Object.fromEntries(own) as Record<string, string>),
+      ...auth.headers,
+    },
+    body,
+  });
+  const answered = outcome.kind === 'answered' ? outcome.response : null;
+  const sent = answered === null ? { text: '', contentType: null } : serialised(answered);
+  record(wiring, { method: request.method, url, body, contentType, status: answered?.status ?? null, sent });
+  if (answered === null) throw lost();
+  const headers = { ...(sent.contentType === null ? {} : { 'content-type': sent.contentType }), ...answered.headers };
+  const raw = { status: answered.status, headers, text: sent.text };
+  return acceptOrThrow(raw, request, provider.readError, provider.requestIdHeader);
+}
+
+function baseUrlOf(provider: ProviderDefinition, config: Record<string, unknown>, environment: Environment): string {
+  const { baseUrl } = provider;
+  if (typeof baseUrl === 'function') return baseUrl(config, environment);
+  return baseUrl[environment] ?? baseUrl.production;
+}
+
+function bodyOf(request: VendorRequest): { body: string; contentType: string | null } {
+  if (request.json !== undefined) return { body: JSON.stringify(request.json), contentType: 'application/json' };
+  if (request.form !== undefined) {
+    return { body: encodeForm(request.form), contentType: 'application/x-www-form-urlencoded' };
+  }
+  if (request.body === undefined) return { body: '', contentType: null };
+  return { body: Buffer.from(request.body).toString('utf8'), contentType: null };
+}
+
+interface Sent {
+  readonly method: string;
+  readonly url: URL;
+  readonly body: string;
+  readonly contentType: string | null;
+  readonly status: number | null;
+  readonly sent: { readonly text: string; readonly contentType: string | null };
+}
+
+function record(
+  { provider, secrets, exchanges }: Wiring,
+  { method, url, body, contentType, status, sent }: Sent,
+): void {
+  const rules = (paths: readonly string[] = []): RedactionRules => ({ paths, secrets });
+  exchanges.push({
+    method,
+    url: redactBody(url.href, 'text/plain', rules()),
+    requestBody: redactBody(body, contentType ?? '', rules(provider.redact?.request)),
+    status,
+    responseBody: redactBody(sent.text, sent.contentType ?? '', rules(provider.redact?.response)),
+  });
+}
+
+function lost(): VendorFailure {
+  return new VendorFailure({
+    class: 'upstream',
+    delivery: 'unknown',
+    code: 'connection_lost',
+    message: 'The vendor gave no answer.',
+    status: null,
+    providerCode: null,
+    retryAfterMs: null,
+    vendorRequestId: null,
+  });
+}
