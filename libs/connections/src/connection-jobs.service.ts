@@ -3,7 +3,7 @@ import { Clock, PatchbayError, Scheduler, systemContext, WorkQueue, type Claim }
 import { ConnectionProbes, PROBE_QUEUE, PROBE_TICK_SECONDS } from './connection-probes.service.ts';
 import { ConnectionVerification, type Verification } from './connection-verification.service.ts';
 import { verificationRetryMs } from './probe-schedule.ts';
-import { VERIFY_QUEUE } from './connection-lifecycle.service.ts';
+import { VERIFY_QUEUE } from './verify-queue.ts';
 
 /** Longer than a health check with its tries and time-outs takes. */
 const LEASE_MS = 90_000;

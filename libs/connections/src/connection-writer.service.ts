@@ -38,12 +38,17 @@ export class ConnectionWriter {
     if (change.history === true || after.healthState !== before.healthState) {
       await this.repository.appendHealth(tx, after, entryOf(after), now);
     }
-    if (change.events !== undefined && change.events.length > 0) await this.outbox.append(tx, [...change.events]);
-    await this.announce(tx, after);
+    await this.publish(tx, after, change.events ?? []);
     return after;
   }
 
-  async announce(tx: SystemTransaction, row: Pick<ConnectionRow, 'tenantId' | 'id'>): Promise<void> {
+  /** Appends the events and announces the row to the caches of every process. */
+  async publish(
+    tx: SystemTransaction,
+    row: Pick<ConnectionRow, 'tenantId' | 'id'>,
+    events: readonly DomainEvent[],
+  ): Promise<void> {
+    if (events.length > 0) await this.outbox.append(tx, events);
     await this.changes.announce(tx, { topic: CONNECTION_TOPIC, tenantId: row.tenantId, id: row.id });
   }
 }

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '@patchbay/audit';
+import { Catalog } from '@patchbay/catalog';
+import { Clock, Database, type Context, type DomainEvent, type TransactionContext } from '@patchbay/platform';
+import { ConnectionHooks } from './connection-hooks.ts';
+import { ConnectionReferrers } from './connection-referrer.ts';
+import type { ConnectionRow } from './connection-row.ts';
+import { nextStanding } from './connection-status.ts';
+import { ConnectionWriter } from './connection-writer.service.ts';
+import { noSuchConnection, nothingToActivate, wrongStatus } from './connection.errors.ts';
+import { connectionEvent } from './connection.events.ts';
+import { ConnectionRepository } from './connection.repository.ts';
+import { missingCredentials } from './credential-input.ts';
+import { CredentialStore } from './credential-store.service.ts';
+import { subjectOf } from './verification-change.ts';
+
+/** Switches connections on and off, and ends them. Work in flight finishes: it holds what it needs already. */
+@Injectable()
+export class ConnectionLifecycle {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: ConnectionRepository,
+    private readonly writer: ConnectionWriter,
+    private readonly credentials: CredentialStore,
+    private readonly catalog: Catalog,
+    private readonly referrers: ConnectionReferrers,
+    private readonly hooks: ConnectionHooks,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `inactive` → `active`, without verifying; 409 from anywhere else, or when there is nothing to authenticate with. */
+  async activate(ctx: Context, id: string): Promise<ConnectionRow> {
+    return this.withLocked(ctx, id, async (inner, row) => {
+      const standing = nextStanding(row, { type: 'activate' });
+      if (standing === null) throw wrongStatus('activate', row.status);
+      const missing = await this.missing(inner, row);
+      if (missing.length > 0) throw nothingToActivate(missing);
+      const event = connectionEvent('connection.activated', row, subjectOf(row));
+      return this.write(inner, row, standing, event, 'integration.activated');
+    });
+  }
+
+  /** `active` → `inactive`; 409 from anywhere else. */
+  async disable(ctx: Context, id: string): Promise<ConnectionRow> {
+    return this.withLocked(ctx, id, async (inner, row) => {
+      const standing = nextStanding(row, { type: 'disable' });
+      if (standing === null) throw wrongStatus('disable', row.status);
+      const event = connectionEvent('connection.disabled', row, subjectOf(row));
+      return this.write(inner, row, standing, event, 'integration.disabled');
+    });
+  }
+
+  /** Keeps the record, shreds the credentials. Disconnecting twice is the same as once. */
+  async disconnect(ctx: Context, id: string): Promise<ConnectionRow> {
+    return this.withLocked(ctx, id, async (inner, row) => {
+      await this.hooks.run(inner, 'disconnect', { ...subjectOf(row), tenantId: row.tenantId, id });
+      await this.credentials.shred(inner, id);
+      const event = connectionEvent('connection.disconnected', row, { ...subjectOf(row), incident: row.incident });
+      return this.write(inner, row, DISCONNECTED, event, 'integration.disconnected', true);
+    });
+  }
+
+  /** Soft: the row stays for what refers to it, its secrets do not. Answers who still names it, as a warning. */
+  async delete(ctx: Context, id: string): Promise<{ row: ConnectionRow; referencedBy: string[] }> {
+    return this.withLocked(ctx, id, async (inner, row) => {
+      await this.hooks.run(inner, 'disconnect', { ...subjectOf(row), tenantId: row.tenantId, id });
+      const referencedBy = await this.referrers.referencesTo(inner, id);
+      await this.credentials.shred(inner, id);
+      const event = connectionEvent('connection.deleted', row, { ...subjectOf(row), incident: row.incident });
+      const set = { ...DISCONNECTED, publicCredentials: {}, deletedAt: this.clock.now() };
+      return { row: await this.write(inner, row, set, event, 'integration.deleted', true), referencedBy };
+    });
+  }
+
+  private async withLocked<T>(
+    ctx: Context,
+    id: string,
+    work: (ctx: TransactionContext, row: ConnectionRow) => Promise<T>,
+  ): Promise<T> {
+    return this.database.inTransaction(ctx, async (inner) => {
+      const row = await this.repository.lock(inner.tx, ctx.tenantId, id);
+      if (row === null) throw noSuchConnection();
+      return work(inner, row);
+    });
+  }
+
+  private async missing(ctx: Context, row: ConnectionRow): Promise<string[]> {
+    const { open, vaulted } = await this.credentials.held(ctx, row);
+    return missingCredentials(this.catalog.require(row.provider), open, (field) => vaulted.has(field));
+  }
+
+  private async write(
+    ctx: TransactionContext,
+    row: ConnectionRow,
+    set: Partial<ConnectionRow>,
+    event: DomainEvent,
+    action: string,
+    setup = false,
+  ): Promise<ConnectionRow> {
+    const change = { setup, set: { ...set, updatedAt: this.clock.now() }, events: [event] };
+    const after = await this.writer.write(ctx.tx, row, change);
+    const details = { provider: row.provider, environment: row.environment };
+    await this.audit.record(ctx, { action, subjectType: 'integration', subjectId: row.id, details });
+    return after;
+  }
+}
+
+const DISCONNECTED: Partial<ConnectionRow> = {
+  status: 'inactive',
+  errorCause: null,
+  healthState: 'not_connected',
+  healthCode: null,
+  healthReason: null,
+  healthLatencyMs: null,
+  upstreamFailures: 0,
+  verifiedAt: null,
+  verificationError: null,
+  account: null,
+  incident: null,
+};
