@@ -52,6 +52,7 @@ const newOperations = new RowSet<NewOperation>([
   { name: 'fingerprint', type: 'bytea', of: (row) => row.fingerprint },
   { name: 'input_redacted', type: 'jsonb', of: (row) => row.inputRedacted },
   { name: 'input_sealed', type: 'bytea', of: (row) => row.inputSealed },
+  { name: 'input_sealed_for', type: 'text', of: (row) => (row.inputSealed === null ? null : row.integrationId) },
   { name: 'metadata', type: 'jsonb', of: (row) => row.metadata },
   { name: 'request_id', type: 'text', of: (row) => row.requestId },
   { name: 'created_at', type: 'timestamptz', of: (row) => row.createdAt },
@@ -59,7 +60,7 @@ const newOperations = new RowSet<NewOperation>([
 ]);
 
 const STORED_COLUMNS = `tenant_id, id, capability, capability_version, environment, integration_id, provider, pinned,
-  duplicate_safe, mode, status, app, idempotency_key, input_redacted, input_sealed, metadata, request_id, created_at,
+  duplicate_safe, mode, status, app, idempotency_key, input_redacted, input_sealed, input_sealed_for, metadata, request_id, created_at,
   next_retry_at`;
 
 /**
@@ -130,8 +131,8 @@ export interface FinishedTry {
   readonly error: OperationError | null;
   readonly vendorStatus: string | null;
   readonly tries: number;
-  /** JSON text of the domain event. */
   readonly eventId: string;
+  /** JSON text of the domain event. */
   readonly event: string;
   readonly attempt: AttemptRecord;
 }
@@ -178,7 +179,7 @@ export const FINISH = {
     UPDATE operations o SET status = mine.status, result_redacted = mine.result_redacted,
       result_sealed = mine.result_sealed, error = mine.error, vendor_status = mine.vendor_status, tries = mine.tries,
       attempts_count = mine.number, next_retry_at = NULL, updated_at = mine.completed_at,
-      completed_at = mine.completed_at,
+      completed_at = mine.completed_at, bound = o.bound OR mine.outcome = 'unknown',
       input_sealed = CASE WHEN mine.status = 'delivered' THEN NULL ELSE o.input_sealed END
     FROM mine WHERE o.tenant_id = mine.tenant_id AND o.id = mine.id
       AND o.id BETWEEN $${finished.next + 1} AND $${finished.next + 2}

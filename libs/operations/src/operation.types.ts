@@ -21,6 +21,7 @@ export interface OperationRecord {
   readonly idempotency_key: string | null;
   readonly input_redacted: Record<string, unknown>;
   readonly input_sealed: Buffer | null;
+  readonly input_sealed_for: string | null;
   readonly result_redacted: Record<string, unknown> | null;
   readonly result_sealed: Buffer | null;
   readonly error: OperationError | null;

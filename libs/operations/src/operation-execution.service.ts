@@ -1,0 +1,292 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { Calls } from '@patchbay/calls';
+import { Catalog } from '@patchbay/catalog';
+import { ConnectionDirectory, ConnectionOpener } from '@patchbay/connections';
+import { Clock, newId, type Claim } from '@patchbay/platform';
+import type { Effect, FailureDetail } from '@patchbay/provider-kit';
+import { Router, type Route } from '@patchbay/routing';
+import { asInput, effectOf, handlerOf } from './capability-effect.ts';
+import { errorOf, nextStep, type NextStep, type OperationError } from './next-step.ts';
+import { OperationLedger, PAUSED_UNTIL } from './operation-ledger.service.ts';
+import { OperationPayloads } from './operation-payloads.service.ts';
+import type { FinishedTry } from './operation.statements.ts';
+import type { AttemptRecord, OperationRecord } from './operation.types.ts';
+import { attemptOf, endedRecord, vendorStatusOf, type Answer, type RunningOperation } from './running-operation.ts';
+
+/** How a run ended: with the record as it now is, put off for later, or no longer ours to say. */
+export type RunResult =
+  | { readonly kind: 'ended'; readonly record: OperationRecord; readonly result: Record<string, unknown> | null }
+  | { readonly kind: 'deferred' }
+  | { readonly kind: 'lost' };
+
+/** Takes an operation that is committed as in progress to its vendor, and on from there until it ends or is put off. */
+@Injectable()
+export class OperationExecution {
+  constructor(
+    @Inject(Calls) private readonly calls: Calls,
+    @Inject(Catalog) private readonly catalog: Catalog,
+    @Inject(ConnectionDirectory) private readonly directory: ConnectionDirectory,
+    @Inject(ConnectionOpener) private readonly opener: ConnectionOpener,
+    @Inject(Router) private readonly router: Router,
+    @Inject(OperationLedger) private readonly ledger: OperationLedger,
+    @Inject(OperationPayloads) private readonly payloads: OperationPayloads,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  async run(operation: RunningOperation): Promise<RunResult> {
+    let current: RunningOperation | RunResult = operation;
+    while (!('kind' in current)) current = await this.tryOnce(current);
+    return current;
+  }
+
+  /** One try and what follows from it: the end, or the operation ready for its next try. */
+  private async tryOnce(operation: RunningOperation): Promise<RunningOperation | RunResult> {
+    const startedAt = this.clock.now();
+    const effect = this.effect(operation);
+    const answer = await this.ask(operation, effect);
+    if (!answer.ok && answer.failure.code === 'claim_expired') return { kind: 'lost' };
+    const attempt = attemptOf(operation, answer, startedAt, this.clock.now());
+    if (answer.ok) return this.deliver(operation, attempt, answer.value);
+    return this.follow(operation, attempt, answer.failure, effect);
+  }
+
+  private async ask(operation: RunningOperation, effect: Effect): Promise<Answer> {
+    const { record, connection, claim, input, capability } = operation;
+    const handler = handlerOf(this.catalog, connection.provider, capability);
+    if (!handler) return notOffered(connection.provider, capability);
+    const options = {
+      purpose: 'operation',
+      capability,
+      operationId: record.id,
+      reference: record.id,
+      effect,
+      tries: 1,
+      maxWaitMs: 0,
+      requestId: record.request_id,
+      beforeBytes: () => holdOrThrow(claim),
+    };
+    return this.calls.run(this.opener.open(connection), options, (scope) => handler.handle(scope, asInput(input)));
+  }
+
+  private effect({ connection, capability, input }: RunningOperation): Effect {
+    return effectOf(this.catalog, { provider: connection.provider, capability }, input);
+  }
+
+  private async follow(
+    operation: RunningOperation,
+    attempt: AttemptRecord,
+    failure: FailureDetail,
+    effect: Effect,
+  ): Promise<RunningOperation | RunResult> {
+    const tries = operation.record.tries + 1;
+    const step = nextStep(failure, {
+      mode: operation.patience.mode,
+      effect,
+      duplicateSafe: operation.record.duplicate_safe,
+      fallbackId: await this.availableFallback(operation),
+      tries,
+      remainingMs: this.remainingMs(operation),
+    });
+    if (step.kind === 'exhaust') return this.exhaust(operation, attempt, step.error, tries);
+    if (step.kind === 'fall_back') return this.fallBack(operation, attempt, step.integrationId, failure, tries);
+    if (step.kind === 'retry' && operation.patience.mode === 'sync') {
+      return this.retryNow(operation, attempt, step, failure, tries);
+    }
+    return this.putOff(operation, attempt, step, tries);
+  }
+
+  private async deliver(
+    operation: RunningOperation,
+    attempt: AttemptRecord,
+    result: Record<string, unknown>,
+  ): Promise<RunResult> {
+    const tries = operation.record.tries + 1;
+    const record = endedRecord(operation, attempt, { status: 'delivered', error: null, result, tries });
+    return this.end(operation, attempt, record, result);
+  }
+
+  private async exhaust(
+    operation: RunningOperation,
+    attempt: AttemptRecord,
+    error: OperationError,
+    tries: number,
+  ): Promise<RunResult> {
+    const record = endedRecord(operation, attempt, { status: 'exhausted', error, result: null, tries });
+    return this.end(operation, attempt, record, null);
+  }
+
+  private async end(
+    operation: RunningOperation,
+    attempt: AttemptRecord,
+    record: OperationRecord,
+    result: Record<string, unknown> | null,
+  ): Promise<RunResult> {
+    const finished = await this.finishedTry(operation, attempt, record, result);
+    if (await this.ledger.finish(finished)) return { kind: 'ended', record, result };
+    await this.ledger.recordLateAnswer(finished);
+    return { kind: 'lost' };
+  }
+
+  private async finishedTry(
+    operation: RunningOperation,
+    attempt: AttemptRecord,
+    record: OperationRecord,
+    result: Record<string, unknown> | null,
+  ): Promise<FinishedTry> {
+    const stored =
+      result === null
+        ? null
+        : await this.payloads.sealResult(
+            record.tenant_id,
+            attempt.integration_id,
+            record.id,
+            operation.capability,
+            result,
+          );
+    return {
+      tenantId: record.tenant_id,
+      operationId: record.id,
+      epoch: operation.claim.epoch,
+      status: record.status === 'delivered' ? 'delivered' : 'exhausted',
+      resultRedacted: stored?.redacted ?? null,
+      resultSealed: stored?.sealed ?? null,
+      error: record.error,
+      vendorStatus: vendorStatusOf(result),
+      tries: record.tries,
+      eventId: newId(),
+      event: eventData(record),
+      attempt,
+    };
+  }
+
+  private async fallBack(
+    operation: RunningOperation,
+    attempt: AttemptRecord,
+    fallbackId: string,
+    failure: FailureDetail,
+    tries: number,
+  ): Promise<RunningOperation | RunResult> {
+    const next = await this.startAt(after(operation, attempt, tries), fallbackId, null);
+    if (next) return this.recorded(next, attempt);
+    // The fallback went away this very moment: decide again without it.
+    return this.follow({ ...operation, fallbackId: null }, attempt, failure, this.effect(operation));
+  }
+
+  private async retryNow(
+    operation: RunningOperation,
+    attempt: AttemptRecord,
+    step: Extract<NextStep, { kind: 'retry' }>,
+    failure: FailureDetail,
+    tries: number,
+  ): Promise<RunningOperation | RunResult> {
+    await sleep(step.afterMs);
+    const spent = after(operation, attempt, step.spendsTry ? tries : operation.record.tries);
+    const waited = { ...spent, record: { ...spent.record, bound: spent.record.bound || step.bound } };
+    const route = await this.routeAgain(waited);
+    const next = route.kind === 'chosen' ? await this.startAt(waited, route.integrationId, route.fallbackId) : null;
+    return next ? this.recorded(next, attempt) : this.exhaust(operation, attempt, errorOf(failure), tries);
+  }
+
+  private async putOff(
+    operation: RunningOperation,
+    attempt: AttemptRecord,
+    step: Extract<NextStep, { kind: 'retry' | 'pause' }>,
+    tries: number,
+  ): Promise<RunResult> {
+    const isPause = step.kind === 'pause';
+    const isHeld = await this.ledger.defer(
+      operation.claim,
+      {
+        tenantId: operation.record.tenant_id,
+        operationId: operation.record.id,
+        status: isPause ? 'paused' : 'retrying',
+        dueAt: isPause ? PAUSED_UNTIL : new Date(this.clock.now().getTime() + step.afterMs),
+        integrationId: operation.connection.id,
+        provider: operation.connection.provider,
+        tries: !isPause && step.spendsTry ? tries : operation.record.tries,
+        attemptsCount: attempt.number,
+        bound: operation.record.bound || (step.kind === 'retry' && step.bound),
+      },
+      attempt,
+    );
+    return { kind: isHeld ? 'deferred' : 'lost' };
+  }
+
+  /** Commits that this connection is about to be asked. Null when it cannot serve now, or the claim is lost. */
+  async startAt(
+    operation: Omit<RunningOperation, 'connection'>,
+    connectionId: string,
+    fallbackId: string | null,
+  ): Promise<RunningOperation | null> {
+    const { record } = operation;
+    const connection = await this.directory.snapshot(record.tenant_id, connectionId);
+    if (!connection) return null;
+    const started = {
+      tenantId: record.tenant_id,
+      operationId: record.id,
+      epoch: operation.claim.epoch,
+      integrationId: connection.id,
+      connectionVersion: connection.version,
+      provider: connection.provider,
+    };
+    const claim = await this.ledger.start(started, operation.claim);
+    return claim && { ...operation, claim, connection, fallbackId };
+  }
+
+  private async recorded(next: RunningOperation, attempt: AttemptRecord): Promise<RunningOperation> {
+    await this.ledger.recordAttempt(next.record.tenant_id, next.record.id, attempt);
+    return next;
+  }
+
+  private async routeAgain(operation: RunningOperation): Promise<Route> {
+    const { record, input, connection } = operation;
+    if (!record.pinned && !record.bound) return this.router.route(record.tenant_id, { ...record, input });
+    const fresh = await this.directory.snapshot(record.tenant_id, connection.id);
+    return fresh ? this.router.routeTo(fresh, record.capability) : { kind: 'none' };
+  }
+
+  private async availableFallback({ record, fallbackId }: RunningOperation): Promise<string | null> {
+    if (fallbackId === null) return null;
+    const fallback = await this.directory.snapshot(record.tenant_id, fallbackId);
+    return fallback && this.router.routeTo(fallback, record.capability).kind === 'chosen' ? fallbackId : null;
+  }
+
+  private remainingMs({ patience }: RunningOperation): number {
+    return patience.mode === 'sync' ? Math.max(0, patience.until - this.clock.monotonicMs()) : Infinity;
+  }
+}
+
+/** The last look before bytes are written: a process that was frozen past its lease must not send. */
+function holdOrThrow(claim: Claim): void {
+  if (claim.deadline.expired()) throw new Error('The claim on this operation has run out.');
+}
+
+function notOffered(provider: string, capability: string): Answer {
+  const failure: FailureDetail = {
+    class: 'client',
+    delivery: 'not_sent',
+    code: 'capability_not_offered',
+    message: `${provider} does not offer ${capability} in this version of the hub.`,
+    status: null,
+    providerCode: null,
+    retryAfterMs: null,
+    vendorRequestId: null,
+  };
+  return { ok: false, failure, latencyMs: 0, tries: 0 };
+}
+
+function after(operation: RunningOperation, attempt: AttemptRecord, tries: number): RunningOperation {
+  return { ...operation, record: { ...operation.record, attempts_count: attempt.number, tries } };
+}
+
+function eventData(record: OperationRecord): string {
+  return JSON.stringify({
+    capability: record.capability,
+    integration_id: record.integration_id,
+    provider: record.provider,
+    app: record.app,
+    environment: record.environment,
+    error_code: record.error?.code ?? null,
+  });
+}

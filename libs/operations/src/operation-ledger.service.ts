@@ -1,0 +1,275 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  Clock,
+  DRAIN,
+  GroupWriter,
+  Lifecycle,
+  Outbox,
+  SystemDatabase,
+  WorkQueue,
+  type Claim,
+  type SystemTransaction,
+} from '@patchbay/platform';
+import type { AttemptRecord } from './operation.types.ts';
+import { mayPrecede } from './operation-status.ts';
+import {
+  ACCEPT_QUEUED,
+  ACCEPT_STARTED,
+  FINISH,
+  OPERATIONS_QUEUE,
+  START,
+  type Acceptance,
+  type AcceptanceRow,
+  type FinishedTry,
+  type NewOperation,
+  type StartedTry,
+} from './operation.statements.ts';
+
+/** One try must fit: connecting (5 s) and the answer (30 s), with room for a slow process. */
+export const LEASE_MS = 45_000;
+const MAX_BATCH = 128;
+/** Paused work waits for somebody to wake it. */
+export const PAUSED_UNTIL = new Date('9999-01-01T00:00:00Z');
+
+interface Accepted {
+  readonly acceptance: Acceptance;
+  /** Monotonic time before the statement was sent: the lease counts from here. */
+  readonly sentAt: number;
+}
+
+/** What a try that did not end its operation leaves behind. */
+export interface DeferredTry {
+  readonly tenantId: string;
+  readonly operationId: string;
+  readonly status: 'retrying' | 'paused';
+  readonly dueAt: Date;
+  readonly integrationId: string;
+  readonly provider: string;
+  readonly tries: number;
+  readonly attemptsCount: number;
+  readonly bound: boolean;
+}
+
+/**
+ * Every write an operation's life needs. The hot ones are gathered: rows of concurrent operations share a statement and
+ * a commit, and each is acknowledged only after it.
+ */
+@Injectable()
+export class OperationLedger {
+  private readonly startedWriter: GroupWriter<NewOperation, Accepted>;
+  private readonly queuedWriter: GroupWriter<NewOperation, Accepted>;
+  private readonly tryWriter: GroupWriter<StartedTry, boolean>;
+  private readonly finishWriter: GroupWriter<FinishedTry, boolean>;
+
+  constructor(
+    @Inject(SystemDatabase) private readonly database: SystemDatabase,
+    @Inject(WorkQueue) private readonly work: WorkQueue,
+    @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Lifecycle) lifecycle: Lifecycle,
+  ) {
+    const writer = <Row, Result>(name: string, write: (rows: readonly Row[]) => Promise<readonly Result[]>) => {
+      const made = new GroupWriter<Row, Result>({ name, maxBatch: MAX_BATCH, write });
+      lifecycle.onDrain(DRAIN.writers, name, () => made.drain());
+      return made;
+    };
+    this.startedWriter = writer('operations-accept', (rows) =>
+      this.writeAccepted(rows, (some) => this.insertStarted(some)),
+    );
+    this.queuedWriter = writer('operations-queue', (rows) =>
+      this.writeAccepted(rows, (some) => this.insertQueued(some)),
+    );
+    this.tryWriter = writer('operations-start', (rows) => this.writeStarted(rows));
+    this.finishWriter = writer('operations-finish', (rows) => this.writeFinished(rows));
+  }
+
+  /** Stores an operation in progress, claimed by this process. */
+  async acceptStarted(operation: NewOperation): Promise<{ acceptance: Acceptance; claim: Claim }> {
+    const { acceptance, sentAt } = await this.startedWriter.add(operation);
+    return { acceptance, claim: this.work.claimOf(workItem(operation), sentAt, LEASE_MS) };
+  }
+
+  /** Stores an operation together with the work of delivering it. */
+  async acceptQueued(operation: NewOperation): Promise<Acceptance> {
+    return (await this.queuedWriter.add(operation)).acceptance;
+  }
+
+  /** Commits that a vendor is about to be asked. Null: claim lost, cancelled meanwhile, or the connection has changed. */
+  async start(started: StartedTry, claim: Claim): Promise<Claim | null> {
+    const sentAt = this.clock.monotonicMs();
+    const isStarted = await this.tryWriter.add(started);
+    if (!isStarted) return null;
+    return { ...this.work.claimOf(claim, sentAt, LEASE_MS), epoch: claim.epoch, tries: claim.tries };
+  }
+
+  /** Ends the operation and releases its claim. False: the claim was lost, nothing was written. */
+  async finish(finished: FinishedTry): Promise<boolean> {
+    const isMine = await this.finishWriter.add(finished);
+    if (isMine) this.outbox.appended([`operation.${finished.status}`]);
+    return isMine;
+  }
+
+  /** Gives the operation back until `dueAt`. False: the claim was lost, or somebody cancelled it. */
+  async defer(claim: Claim, deferred: DeferredTry, attempt: AttemptRecord | null): Promise<boolean> {
+    return this.database.inTransaction(async (tx) => {
+      if (!(await this.work.defer(tx, claim, deferred.dueAt))) return false;
+      const isChanged = await this.writeDeferred(tx, deferred);
+      if (attempt) await this.insertAttempt(tx, deferred.tenantId, deferred.operationId, attempt);
+      return isChanged;
+    });
+  }
+
+  /** The operation behind the claim has ended otherwise, or is gone: there is nothing to do. */
+  async forget(claim: Claim): Promise<void> {
+    await this.work.complete(null, claim);
+  }
+
+  /** Records a try that was followed by another one at once. */
+  async recordAttempt(tenantId: string, operationId: string, attempt: AttemptRecord): Promise<void> {
+    await this.insertAttempt(this.database, tenantId, operationId, attempt);
+  }
+
+  /** The vendor's answer came after the operation had been given up as unknown: the record is put right. */
+  async recordLateAnswer(late: FinishedTry): Promise<void> {
+    await this.database.inTransaction(async (tx) => {
+      await this.insertAttempt(tx, late.tenantId, late.operationId, {
+        ...late.attempt,
+        number: late.attempt.number + 1,
+      });
+      if (late.status !== 'delivered') return;
+      const rows = await tx.query<{ id: string }>(
+        `UPDATE operations SET status = 'delivered', result_redacted = $3, result_sealed = $4, error = NULL,
+           vendor_status = $5, input_sealed = NULL, updated_at = now(), completed_at = now(),
+           attempts_count = attempts_count + 1
+         WHERE tenant_id = $1 AND id = $2 AND status = 'exhausted' AND error ->> 'code' = 'outcome_unknown'
+         RETURNING id`,
+        [late.tenantId, late.operationId, late.resultRedacted, late.resultSealed, late.vendorStatus],
+      );
+      if (rows.length === 0) return;
+      const data = JSON.parse(late.event) as Record<string, unknown>;
+      const event = { type: 'operation.delivered', tenantId: late.tenantId, subjectId: late.operationId, data };
+      await this.outbox.append(tx, [event]);
+    });
+  }
+
+  /** Two rows with one idempotency key cannot share a statement: the later one is told that the key is in use. */
+  private async writeAccepted(
+    rows: readonly NewOperation[],
+    insert: (rows: readonly NewOperation[]) => Promise<readonly AcceptanceRow[]>,
+  ): Promise<readonly Accepted[]> {
+    const sentAt = this.clock.monotonicMs();
+    const firstOfKey = new Map<string, string>();
+    for (const row of rows) {
+      if (row.idempotencyKey === null) continue;
+      const key = `${row.tenantId} ${row.idempotencyKey}`;
+      if (!firstOfKey.has(key)) firstOfKey.set(key, row.id);
+    }
+    const isLater = (row: NewOperation): boolean =>
+      row.idempotencyKey !== null && firstOfKey.get(`${row.tenantId} ${row.idempotencyKey}`) !== row.id;
+    const answers = new Map((await insert(rows.filter((row) => !isLater(row)))).map((row) => [row.id, row.stored]));
+    return rows.map((row) => ({ acceptance: isLater(row) ? 'repeated' : acceptanceOf(answers.get(row.id)), sentAt }));
+  }
+
+  private async insertStarted(rows: readonly NewOperation[]): Promise<readonly AcceptanceRow[]> {
+    return this.database.query<AcceptanceRow>(
+      ACCEPT_STARTED,
+      ACCEPT_STARTED.values(rows, this.work.sqlClaimOwner, LEASE_MS),
+    );
+  }
+
+  private async insertQueued(rows: readonly NewOperation[]): Promise<readonly AcceptanceRow[]> {
+    return this.database.inTransaction(async (tx) => {
+      const answers = await tx.query<AcceptanceRow>(ACCEPT_QUEUED, ACCEPT_QUEUED.values(rows));
+      const stored = new Set(answers.filter((answer) => answer.stored).map((answer) => answer.id));
+      await this.work.enqueue(
+        tx,
+        rows.filter((row) => stored.has(row.id)).map((row) => ({ ...workItem(row), dueAt: dueAt(row) })),
+      );
+      return answers;
+    });
+  }
+
+  private async writeStarted(rows: readonly StartedTry[]): Promise<readonly boolean[]> {
+    const started = await this.database.query<{ id: string }>(
+      START,
+      START.values(rows, this.work.sqlClaimOwner, LEASE_MS),
+    );
+    const ids = new Set(started.map((row) => row.id));
+    return rows.map((row) => ids.has(row.operationId));
+  }
+
+  private async writeFinished(rows: readonly FinishedTry[]): Promise<readonly boolean[]> {
+    const released = await this.database.query<{ id: string }>(FINISH, FINISH.values(rows, this.work.sqlClaimOwner));
+    const ids = new Set(released.map((row) => row.id));
+    return rows.map((row) => ids.has(row.operationId));
+  }
+
+  private async writeDeferred(tx: SystemTransaction, deferred: DeferredTry): Promise<boolean> {
+    const rows = await tx.query<{ id: string }>(
+      `UPDATE operations SET status = $3, integration_id = $4, provider = $5, tries = $6, attempts_count = $7,
+         bound = $8, next_retry_at = $9, updated_at = now()
+       WHERE tenant_id = $1 AND id = $2 AND status = ANY($10) RETURNING id`,
+      [
+        deferred.tenantId,
+        deferred.operationId,
+        deferred.status,
+        deferred.integrationId,
+        deferred.provider,
+        deferred.tries,
+        deferred.attemptsCount,
+        deferred.bound,
+        deferred.status === 'paused' ? null : deferred.dueAt,
+        mayPrecede(deferred.status),
+      ],
+    );
+    return rows.length === 1;
+  }
+
+  private async insertAttempt(
+    on: Pick<SystemTransaction, 'query'>,
+    tenantId: string,
+    operationId: string,
+    attempt: AttemptRecord,
+  ): Promise<void> {
+    await on.query(
+      `INSERT INTO operation_attempts (tenant_id, operation_id, id, number, integration_id, provider, outcome, status,
+         failure_class, error, latency_ms, vendor_request_id, started_at, completed_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      [
+        tenantId,
+        operationId,
+        attempt.id,
+        attempt.number,
+        attempt.integration_id,
+        attempt.provider,
+        attempt.outcome,
+        attempt.status,
+        attempt.failure_class,
+        attempt.error === null ? null : JSON.stringify(attempt.error),
+        attempt.latency_ms,
+        attempt.vendor_request_id,
+        attempt.started_at,
+        attempt.completed_at,
+      ],
+    );
+  }
+}
+
+function workItem(operation: NewOperation): { queue: string; tenantId: string; lane: string; id: string } {
+  return {
+    queue: OPERATIONS_QUEUE,
+    tenantId: operation.tenantId,
+    lane: operation.integrationId,
+    id: operation.id,
+  };
+}
+
+function dueAt(operation: NewOperation): Date {
+  return operation.status === 'paused' ? PAUSED_UNTIL : (operation.nextRetryAt ?? operation.createdAt);
+}
+
+/** The statement names every operation whose connection passed the fence; the rest are stale. */
+function acceptanceOf(stored: boolean | undefined): Acceptance {
+  if (stored === undefined) return 'stale';
+  return stored ? 'stored' : 'repeated';
+}

@@ -1,0 +1,101 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Vault } from '@patchbay/vault';
+import { capabilities, type CapabilityName } from '@patchbay/provider-kit';
+import type { OperationRecord } from './operation.types.ts';
+import { redactPaths, sensitivePaths } from './payload-redaction.ts';
+
+type Payload = Record<string, unknown>;
+type Paths = readonly (readonly string[])[];
+
+const INPUT_PATHS = pathsOf('input');
+const OUTPUT_PATHS = pathsOf('output');
+
+/** A payload as it is stored: a copy for people, as JSON text, and the whole sealed; null when there is nothing to hide. */
+export interface StoredPayload {
+  readonly redacted: string;
+  readonly sealed: Buffer | null;
+}
+
+/**
+ * Inputs and results are needed whole for retries and pauses, and by who asked; they are sealed with the key of the
+ * connection they were for, so that shredding that key takes them along.
+ */
+@Injectable()
+export class OperationPayloads {
+  constructor(@Inject(Vault) private readonly vault: Vault) {}
+
+  async sealInput(
+    tenantId: string,
+    connectionId: string,
+    operationId: string,
+    capability: CapabilityName,
+    input: Payload,
+  ): Promise<StoredPayload> {
+    return this.seal('operation.input', tenantId, connectionId, operationId, input, INPUT_PATHS[capability]);
+  }
+
+  async sealResult(
+    tenantId: string,
+    connectionId: string,
+    operationId: string,
+    capability: CapabilityName,
+    result: Payload,
+  ): Promise<StoredPayload> {
+    return this.seal('operation.result', tenantId, connectionId, operationId, result, OUTPUT_PATHS[capability]);
+  }
+
+  /** Null when the key was shredded: the connection it was for is gone. */
+  async openInput(record: OperationRecord): Promise<Payload | null> {
+    if (record.input_sealed === null || record.input_sealed_for === null) return record.input_redacted;
+    return this.open('operation.input', record, record.input_sealed_for, record.input_sealed);
+  }
+
+  /** The whole result, or what people may see of it once its key was shredded. */
+  async openResult(record: OperationRecord): Promise<Payload | null> {
+    if (record.result_sealed === null || record.integration_id === null) return record.result_redacted;
+    return (
+      (await this.open('operation.result', record, record.integration_id, record.result_sealed)) ??
+      record.result_redacted
+    );
+  }
+
+  private async seal(
+    label: string,
+    tenantId: string,
+    connectionId: string,
+    operationId: string,
+    payload: Payload,
+    paths: Paths,
+  ): Promise<StoredPayload> {
+    if (paths.length === 0) return { redacted: JSON.stringify(payload), sealed: null };
+    const sealer = await this.vault.sealerFor(tenantId, connectionId);
+    return {
+      redacted: JSON.stringify(redactPaths(payload, paths)),
+      sealed: sealer.seal(label, operationId, JSON.stringify(payload)),
+    };
+  }
+
+  private async open(
+    label: string,
+    record: OperationRecord,
+    connectionId: string,
+    sealed: Buffer,
+  ): Promise<Payload | null> {
+    try {
+      const sealer = await this.vault.sealerFor(record.tenant_id, connectionId);
+      return JSON.parse(sealer.open(label, record.id, sealed).toString('utf8')) as Payload;
+    } catch (error) {
+      if (isShredded(error)) return null;
+      throw error;
+    }
+  }
+}
+
+function isShredded(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'shredded' || error.code === 'no_key');
+}
+
+function pathsOf(side: 'input' | 'output'): Record<CapabilityName, Paths> {
+  const entries = Object.entries(capabilities).map(([name, capability]) => [name, sensitivePaths(capability[side])]);
+  return Object.fromEntries(entries) as Record<CapabilityName, Paths>;
+}

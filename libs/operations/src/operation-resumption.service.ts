@@ -1,0 +1,66 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { EventBus, Scheduler, SystemDatabase, WorkQueue } from '@patchbay/platform';
+import { OperationRepository } from './operation.repository.ts';
+import { OperationWorker } from './operation-worker.service.ts';
+import { OPERATIONS_QUEUE } from './operation.statements.ts';
+
+const CHUNK = 500;
+/** After these, what waited for the connection is looked at again: it serves, or it never will. */
+const EVENTS = ['connection.verified', 'connection.healed', 'connection.activated', 'connection.deleted'];
+
+/** Connects operations to the queue, and wakes those that waited for a connection, in the order they were made. */
+@Injectable()
+export class OperationResumption implements OnModuleInit {
+  constructor(
+    @Inject(SystemDatabase) private readonly database: SystemDatabase,
+    @Inject(OperationRepository) private readonly repository: OperationRepository,
+    @Inject(OperationWorker) private readonly worker: OperationWorker,
+    @Inject(WorkQueue) private readonly work: WorkQueue,
+    @Inject(EventBus) private readonly events: EventBus,
+    @Inject(Scheduler) private readonly scheduler: Scheduler,
+  ) {}
+
+  onModuleInit(): void {
+    this.work.registerHandler(OPERATIONS_QUEUE, {
+      concurrency: 32,
+      leaseMs: 45_000,
+      handle: (claim) => this.worker.handle(claim),
+    });
+    this.events.register({
+      name: 'operations-resumption',
+      types: EVENTS,
+      handle: (event) => this.resume(event.tenantId, event.subjectId),
+    });
+    this.scheduler.every('operations-resumption', 60, () => this.resumeMissed());
+  }
+
+  /** Idempotent: what was resumed already no longer waits. */
+  async resume(tenantId: string, connectionId: string): Promise<void> {
+    for (let resumed = CHUNK; resumed === CHUNK;) resumed = await this.resumeSome(tenantId, connectionId);
+  }
+
+  private async resumeSome(tenantId: string, connectionId: string): Promise<number> {
+    return this.database.inTransaction(async (tx) => {
+      const ids = await this.repository.resume(tx, tenantId, connectionId, CHUNK);
+      const now = Date.now();
+      // A millisecond apart, so that the queue, which goes by due time, keeps their order.
+      const items = ids.map((id, index) => ({
+        queue: OPERATIONS_QUEUE,
+        tenantId,
+        lane: connectionId,
+        id,
+        dueAt: new Date(now - ids.length + index),
+      }));
+      await this.work.enqueue(tx, items);
+      return ids.length;
+    });
+  }
+
+  private async resumeMissed(): Promise<void> {
+    for (const { tenant_id: tenantId, integration_id: connectionId } of await this.repository.healedWithPaused(
+      this.database,
+    )) {
+      await this.resume(tenantId, connectionId);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ConnectionDirectory, type ConnectionSnapshot } from '@patchbay/connections';
+import { Catalog } from '@patchbay/catalog';
+import { Clock, newId, SystemDatabase, type Claim } from '@patchbay/platform';
+import type { CapabilityName, FailureDetail } from '@patchbay/provider-kit';
+import { Router, type Route } from '@patchbay/routing';
+import { isRepeatable } from './next-step.ts';
+import { OperationExecution } from './operation-execution.service.ts';
+import { OperationLedger, PAUSED_UNTIL, type DeferredTry } from './operation-ledger.service.ts';
+import { OperationPayloads } from './operation-payloads.service.ts';
+import { OperationRepository } from './operation.repository.ts';
+import { isTerminal } from './operation-status.ts';
+import type { AttemptRecord, OperationRecord } from './operation.types.ts';
+import { effectOf } from './capability-effect.ts';
+import { INTERRUPTED, interruptedAttempt, type RunningOperation } from './running-operation.ts';
+
+/** How soon work looks again at a connection that changed under it, or whose breaker is open. */
+const LOOK_AGAIN_MS = 1_000;
+const BREAKER_LOOK_MS = 5_000;
+
+/** Delivers queued operations, and settles those whose process died. One claim at a time; the queue decides which. */
+@Injectable()
+export class OperationWorker {
+  constructor(
+    @Inject(SystemDatabase) private readonly database: SystemDatabase,
+    @Inject(OperationRepository) private readonly repository: OperationRepository,
+    @Inject(OperationLedger) private readonly ledger: OperationLedger,
+    @Inject(OperationExecution) private readonly execution: OperationExecution,
+    @Inject(OperationPayloads) private readonly payloads: OperationPayloads,
+    @Inject(Router) private readonly router: Router,
+    @Inject(ConnectionDirectory) private readonly directory: ConnectionDirectory,
+    @Inject(Catalog) private readonly catalog: Catalog,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  async handle(claim: Claim): Promise<void> {
+    const record = await this.repository.find(this.database, claim.tenantId, claim.id);
+    if (!record || isTerminal(record.status)) return this.ledger.forget(claim);
+    if (record.status === 'in_progress') return this.settleInterrupted(record, claim);
+    return this.deliver(record, claim);
+  }
+
+  /** Its process died while a vendor was being asked: nobody knows how far it came, and it is treated as unknown. */
+  private async settleInterrupted(record: OperationRecord, claim: Claim): Promise<void> {
+    const attempt = interruptedAttempt(record, this.clock.now());
+    const counted = { ...record, attempts_count: attempt.number, tries: record.tries + 1 };
+    const input = await this.payloads.openInput(record);
+    const effect = effectOf(this.catalog, record, input ?? {});
+    if (input === null || !isRepeatable(effect, record.duplicate_safe)) {
+      return this.exhaust(counted, claim, attempt, INTERRUPTED, 'outcome_unknown');
+    }
+    await this.ledger.recordAttempt(record.tenant_id, record.id, attempt);
+    return this.deliver({ ...counted, bound: record.bound || !record.duplicate_safe }, claim);
+  }
+
+  private async deliver(record: OperationRecord, claim: Claim): Promise<void> {
+    const input = await this.payloads.openInput(record);
+    if (input === null)
+      return this.giveUp(record, claim, 'The integration it was for was deleted before it was delivered.');
+    const own =
+      record.integration_id === null ? null : await this.directory.snapshot(record.tenant_id, record.integration_id);
+    const route = await this.routeOf(record, input, own);
+    if (route.kind === 'chosen') return this.start(record, claim, input, route);
+    if (route.kind === 'waiting') return this.wait(record, claim, route);
+    // Only inactive connections are left: what a person switched off may be switched on again.
+    if (own) return this.wait(record, claim, { ...NOTHING_ACTIVE, integrationId: own.id });
+    return this.giveUp(record, claim, `Nothing can serve ${record.capability} any more: its integration was deleted.`);
+  }
+
+  private async routeOf(
+    record: OperationRecord,
+    input: Record<string, unknown>,
+    own: ConnectionSnapshot | null,
+  ): Promise<Route> {
+    if (!record.pinned && !record.bound) return this.router.route(record.tenant_id, { ...record, input });
+    return own ? this.router.routeTo(own, record.capability) : { kind: 'none' };
+  }
+
+  private async start(
+    record: OperationRecord,
+    claim: Claim,
+    input: Record<string, unknown>,
+    route: Extract<Route, { kind: 'chosen' }>,
+  ): Promise<void> {
+    const operation: Omit<RunningOperation, 'connection'> = {
+      record,
+      capability: record.capability as CapabilityName,
+      input,
+      claim,
+      fallbackId: route.fallbackId,
+      patience: { mode: 'async' },
+    };
+    const running = await this.execution.startAt(operation, route.integrationId, route.fallbackId);
+    if (running) {
+      await this.execution.run(running);
+      return;
+    }
+    // The connection changed under us, or the claim is lost: then putting it off is refused, which is right.
+    this.directory.invalidate(record.tenant_id, route.integrationId);
+    await this.putOff(record, claim, { status: 'retrying', dueAt: this.in(LOOK_AGAIN_MS) });
+  }
+
+  private async wait(record: OperationRecord, claim: Claim, route: Extract<Route, { kind: 'waiting' }>): Promise<void> {
+    const isBreaker = route.reason === 'breaker_open';
+    const connection = await this.directory.snapshot(record.tenant_id, route.integrationId);
+    await this.putOff(record, claim, {
+      status: isBreaker ? 'retrying' : 'paused',
+      dueAt: isBreaker ? this.in(BREAKER_LOOK_MS) : PAUSED_UNTIL,
+      integrationId: route.integrationId,
+      ...(connection ? { provider: connection.provider } : {}),
+    });
+  }
+
+  private async putOff(
+    record: OperationRecord,
+    claim: Claim,
+    change: Pick<DeferredTry, 'status' | 'dueAt'> & Partial<DeferredTry>,
+  ): Promise<void> {
+    const unchanged = {
+      tenantId: record.tenant_id,
+      operationId: record.id,
+      integrationId: record.integration_id ?? '',
+      provider: record.provider ?? '',
+      tries: record.tries,
+      attemptsCount: record.attempts_count,
+      bound: record.bound,
+    };
+    await this.ledger.defer(claim, { ...unchanged, ...change }, null);
+  }
+
+  private async giveUp(record: OperationRecord, claim: Claim, message: string): Promise<void> {
+    const failure: FailureDetail = { ...NOT_SENT, message };
+    const now = this.clock.now();
+    const attempt: AttemptRecord = {
+      ...interruptedAttempt(record, now),
+      outcome: 'failed',
+      failure_class: failure.class,
+      error: { code: failure.code, message },
+      started_at: now,
+    };
+    await this.exhaust(record, claim, attempt, failure, 'no_active_provider');
+  }
+
+  private async exhaust(
+    record: OperationRecord,
+    claim: Claim,
+    attempt: AttemptRecord,
+    failure: FailureDetail,
+    code: 'outcome_unknown' | 'no_active_provider',
+  ): Promise<void> {
+    await this.ledger.finish({
+      tenantId: record.tenant_id,
+      operationId: record.id,
+      epoch: claim.epoch,
+      status: 'exhausted',
+      resultRedacted: null,
+      resultSealed: null,
+      error: { code, message: failure.message },
+      vendorStatus: null,
+      tries: record.tries,
+      eventId: newId(),
+      event: JSON.stringify({
+        capability: record.capability,
+        integration_id: record.integration_id,
+        provider: record.provider,
+        app: record.app,
+        environment: record.environment,
+        error_code: code,
+      }),
+      attempt,
+    });
+  }
+
+  private in(ms: number): Date {
+    return new Date(this.clock.now().getTime() + ms);
+  }
+}
+
+const NOTHING_ACTIVE = { kind: 'waiting', reason: 'pending', ruleId: null } as const;
+
+const NOT_SENT: FailureDetail = {
+  class: 'client',
+  delivery: 'not_sent',
+  code: 'no_active_provider',
+  message: '',
+  status: null,
+  providerCode: null,
+  retryAfterMs: null,
+  vendorRequestId: null,
+};

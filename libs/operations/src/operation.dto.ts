@@ -1,0 +1,117 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { CursorQuery } from '@patchbay/platform';
+import { IsIn, IsISO8601, IsOptional, IsString, MaxLength } from 'class-validator';
+import { OPERATION_STATUSES } from './operation-status.ts';
+import type { OperationFilter } from './operation.repository.ts';
+
+const CONNECTION_ID = '01jd1111111111111111111111';
+
+export class OperationsQuery extends CursorQuery {
+  @ApiPropertyOptional({ enum: OPERATION_STATUSES })
+  @IsOptional()
+  @IsIn(OPERATION_STATUSES)
+  status?: string;
+
+  @ApiPropertyOptional({ example: 'send_sms' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  capability?: string;
+
+  @ApiPropertyOptional({ example: 'twilio' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  provider?: string;
+
+  @ApiPropertyOptional({ example: CONNECTION_ID })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  integration_id?: string;
+
+  @ApiPropertyOptional({ example: 'billing' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  app?: string;
+
+  @ApiPropertyOptional({ example: 'order-1042' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(255)
+  idempotency_key?: string;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'Made at or after' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  from?: string;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'Made before' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  to?: string;
+
+  get filter(): OperationFilter {
+    const { status, capability, provider, integration_id, app, idempotency_key } = this;
+    return {
+      status,
+      capability,
+      provider,
+      integration_id,
+      app,
+      idempotency_key,
+      from: this.from === undefined ? undefined : new Date(this.from),
+      to: this.to === undefined ? undefined : new Date(this.to),
+    };
+  }
+}
+
+export class AttemptErrorDto {
+  @ApiProperty({ example: 'vendor_refused' })
+  code!: string;
+
+  @ApiProperty({ example: 'The number is not a valid phone number.' })
+  message!: string;
+
+  @ApiPropertyOptional({ example: '21211' })
+  provider_code?: string;
+}
+
+export class AttemptDto {
+  @ApiProperty({ example: '01jd2222222222222222222222' })
+  id!: string;
+
+  @ApiProperty({ example: 1 })
+  number!: number;
+
+  @ApiProperty({ example: CONNECTION_ID })
+  integration_id!: string;
+
+  @ApiProperty({ example: 'twilio' })
+  provider!: string;
+
+  @ApiProperty({ enum: ['delivered', 'failed', 'deferred', 'unknown'], example: 'delivered' })
+  outcome!: string;
+
+  @ApiProperty({ type: 'integer', nullable: true, example: 201, description: "HTTP status of the vendor's answer" })
+  status!: number | null;
+
+  @ApiProperty({ type: String, nullable: true, example: null })
+  failure_class!: string | null;
+
+  @ApiProperty({ type: AttemptErrorDto, nullable: true })
+  error!: AttemptErrorDto | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, example: 84 })
+  latency_ms!: number | null;
+
+  @ApiProperty({ type: String, nullable: true, example: 'RQ0123456789abcdef0123456789abcdef' })
+  vendor_request_id!: string | null;
+
+  @ApiProperty({ format: 'date-time', example: '2026-11-21T09:00:00.000Z' })
+  started_at!: string;
+
+  @ApiProperty({ format: 'date-time', example: '2026-11-21T09:00:00.084Z' })
+  completed_at!: string;
+}

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import type { SystemTransaction, TransactionContext } from '@patchbay/platform';
+import { mayPrecede } from './operation-status.ts';
+import type { AttemptRecord, OperationRecord } from './operation.types.ts';
+
+export interface OperationFilter {
+  readonly status?: string | undefined;
+  readonly capability?: string | undefined;
+  readonly provider?: string | undefined;
+  readonly integration_id?: string | undefined;
+  readonly app?: string | undefined;
+  readonly idempotency_key?: string | undefined;
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+}
+
+type Query = Pick<SystemTransaction, 'query'>;
+
+const COLUMNS = `tenant_id, id, capability, capability_version, environment, integration_id, provider, pinned,
+  duplicate_safe, mode, status, app, idempotency_key, input_redacted, input_sealed, input_sealed_for, result_redacted,
+  result_sealed, error, vendor_status, metadata, attempts_count, tries, bound, next_retry_at, request_id, created_at,
+  updated_at, completed_at`;
+
+/** Reads of operations, and the changes a person asks for; what the hot path writes is in the ledger. */
+@Injectable()
+export class OperationRepository {
+  async find(on: Query, tenantId: string, id: string): Promise<OperationRecord | null> {
+    const rows = await on.query<OperationRecord>(`SELECT ${COLUMNS} FROM operations WHERE tenant_id = $1 AND id = $2`, [
+      tenantId,
+      id,
+    ]);
+    return rows[0] ?? null;
+  }
+
+  /** What an idempotency key of the last 24 hours stands for. */
+  async findKey(
+    on: Query,
+    tenantId: string,
+    key: string,
+  ): Promise<{ operation_id: string; fingerprint: Buffer } | null> {
+    const rows = await on.query<{ operation_id: string; fingerprint: Buffer }>(
+      `SELECT operation_id, fingerprint FROM idempotency_keys
+       WHERE tenant_id = $1 AND route = 'POST /api/v1/operations' AND key = $2 AND expires_at >= now()`,
+      [tenantId, key],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** Newest first, below `before`. */
+  async page(
+    ctx: TransactionContext,
+    filter: OperationFilter,
+    before: string | null,
+    limit: number,
+  ): Promise<OperationRecord[]> {
+    const { where, values } = conditions(ctx.tenantId, filter, before);
+    return ctx.tx.query<OperationRecord>(
+      `SELECT ${COLUMNS} FROM operations WHERE ${where} ORDER BY id DESC LIMIT ${limit}`,
+      values,
+    );
+  }
+
+  async attempts(ctx: TransactionContext, operationId: string): Promise<AttemptRecord[]> {
+    return ctx.tx.query<AttemptRecord>(
+      `SELECT id, number, integration_id, provider, outcome, status, failure_class, error, latency_ms,
+         vendor_request_id, started_at, completed_at
+       FROM operation_attempts WHERE tenant_id = $1 AND operation_id = $2 ORDER BY id`,
+      [ctx.tenantId, operationId],
+    );
+  }
+
+  /** By a person's hand: an exhausted operation starts over. Null: it is not exhausted. */
+  async restart(ctx: TransactionContext, id: string): Promise<OperationRecord | null> {
+    const rows = await ctx.tx.query<OperationRecord>(
+      `UPDATE operations SET status = 'pending', tries = 0, error = NULL, completed_at = NULL, next_retry_at = NULL,
+         updated_at = now()
+       WHERE tenant_id = $1 AND id = $2 AND status = 'exhausted' RETURNING ${COLUMNS}`,
+      [ctx.tenantId, id],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** Null: it is under way or has ended. Its work row goes with it. */
+  async cancel(ctx: TransactionContext, id: string, queue: string): Promise<OperationRecord | null> {
+    const rows = await ctx.tx.query<OperationRecord>(
+      `UPDATE operations SET status = 'cancelled', next_retry_at = NULL, input_sealed = NULL, updated_at = now(),
+         completed_at = now()
+       WHERE tenant_id = $1 AND id = $2 AND status = ANY($3) RETURNING ${COLUMNS}`,
+      [ctx.tenantId, id, mayPrecede('cancelled')],
+    );
+    if (rows.length === 1) {
+      await ctx.tx.query(`DELETE FROM work WHERE queue = $1 AND tenant_id = $2 AND id = $3`, [queue, ctx.tenantId, id]);
+    }
+    return rows[0] ?? null;
+  }
+
+  /** Operations that wait for this connection, oldest first: become pending again. */
+  async resume(tx: Query, tenantId: string, connectionId: string, limit: number): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `WITH waiting AS (
+         SELECT w.id FROM work w JOIN operations o ON o.tenant_id = w.tenant_id AND o.id = w.id
+         WHERE w.queue = 'operations' AND w.tenant_id = $1 AND w.due_at >= '9000-01-01' AND o.status = 'paused'
+           AND o.integration_id = $2
+         ORDER BY w.id LIMIT $3
+       )
+       UPDATE operations o SET status = 'pending', updated_at = now() FROM waiting
+       WHERE o.tenant_id = $1 AND o.id = waiting.id AND o.status = 'paused' RETURNING o.id`,
+      [tenantId, connectionId, limit],
+    );
+    return rows.map((row) => row.id).sort();
+  }
+
+  /** Connections that serve again although operations still wait for them: their events were missed or came too early. */
+  async healedWithPaused(on: Query): Promise<{ tenant_id: string; integration_id: string }[]> {
+    return on.query(
+      `SELECT DISTINCT o.tenant_id, o.integration_id FROM work w
+       JOIN operations o ON o.tenant_id = w.tenant_id AND o.id = w.id
+       JOIN connections c ON c.tenant_id = o.tenant_id AND c.id = o.integration_id
+       WHERE w.queue = 'operations' AND w.due_at >= '9000-01-01' AND o.status = 'paused'
+         AND (c.status = 'active' OR c.deleted_at IS NOT NULL) LIMIT 100`,
+    );
+  }
+}
+
+function conditions(
+  tenantId: string,
+  filter: OperationFilter,
+  before: string | null,
+): { where: string; values: unknown[] } {
+  const values: unknown[] = [tenantId];
+  const parts = ['tenant_id = $1'];
+  const add = (sql: string, value: unknown): void => {
+    if (value === undefined || value === null) return;
+    values.push(value);
+    parts.push(`${sql} $${values.length}`);
+  };
+  add('id <', before);
+  add('status =', filter.status);
+  add('capability =', filter.capability);
+  add('provider =', filter.provider);
+  add('integration_id =', filter.integration_id);
+  add('app =', filter.app);
+  add('idempotency_key =', filter.idempotency_key);
+  add('created_at >=', filter.from);
+  add('created_at <', filter.to);
+  return { where: parts.join(' AND '), values };
+}

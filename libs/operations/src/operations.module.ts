@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { CallsModule } from '@patchbay/calls';
+import { CatalogModule } from '@patchbay/catalog';
+import { ConnectionsModule } from '@patchbay/connections';
+import { RoutingModule } from '@patchbay/routing';
+import { VaultModule } from '@patchbay/vault';
+import { OperationAcceptance } from './operation-acceptance.service.ts';
+import { OperationExecution } from './operation-execution.service.ts';
+import { OperationLedger } from './operation-ledger.service.ts';
+import { OperationPayloads } from './operation-payloads.service.ts';
+import { OperationRepository } from './operation.repository.ts';
+import { OperationResumption } from './operation-resumption.service.ts';
+import { OperationWorker } from './operation-worker.service.ts';
+import { OperationsController } from './operations.controller.ts';
+import { Operations } from './operations.service.ts';
+
+@Module({
+  imports: [CallsModule, CatalogModule, ConnectionsModule, RoutingModule, VaultModule],
+  providers: [
+    OperationRepository,
+    OperationPayloads,
+    OperationLedger,
+    OperationAcceptance,
+    OperationExecution,
+    OperationWorker,
+    OperationResumption,
+    Operations,
+  ],
+  exports: [Operations],
+})
+export class OperationsModule {}
+
+@Module({ imports: [OperationsModule], controllers: [OperationsController] })
+export class OperationsHttpModule {}

@@ -1,0 +1,134 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  Clock,
+  Database,
+  illegalTransition,
+  notFound,
+  SystemDatabase,
+  WorkQueue,
+  type Context,
+  type TransactionContext,
+} from '@patchbay/platform';
+import { OperationAcceptance, type Accepted } from './operation-acceptance.service.ts';
+import { OperationExecution } from './operation-execution.service.ts';
+import { OperationPayloads } from './operation-payloads.service.ts';
+import type { OperationRequest } from './operation-request.ts';
+import { OperationRepository, type OperationFilter } from './operation.repository.ts';
+import { isTerminal } from './operation-status.ts';
+import { OPERATIONS_QUEUE } from './operation.statements.ts';
+import { viewOf, type AttemptRecord, type OperationRecord, type OperationView } from './operation.types.ts';
+import type { RunningOperation } from './running-operation.ts';
+
+/** How often somebody who waits for another process's answer looks. */
+const LOOK_MS = 50;
+
+/** An operation as its caller gets it; `isRepeated`: an earlier request with this idempotency key made it. */
+export interface RequestedOperation {
+  readonly operation: OperationView;
+  readonly isRepeated: boolean;
+}
+
+/** What callers ask of operations: request one, look at them, retry, cancel. */
+@Injectable()
+export class Operations {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(SystemDatabase) private readonly system: SystemDatabase,
+    @Inject(OperationRepository) private readonly repository: OperationRepository,
+    @Inject(OperationAcceptance) private readonly acceptance: OperationAcceptance,
+    @Inject(OperationExecution) private readonly execution: OperationExecution,
+    @Inject(OperationPayloads) private readonly payloads: OperationPayloads,
+    @Inject(WorkQueue) private readonly work: WorkQueue,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** Commits the operation; a synchronous one is then carried to its end, or for as long as its caller waits. */
+  async request(ctx: Context, request: OperationRequest, body: unknown): Promise<RequestedOperation> {
+    const accepted = await this.acceptance.accept(ctx, request, body);
+    if (accepted.kind === 'queued') return { operation: viewOf(accepted.record, null), isRepeated: false };
+    if (accepted.kind === 'started')
+      return { operation: await this.carry(accepted, request.waitMs), isRepeated: false };
+    const record = await this.awaitEnd(accepted.record, request);
+    return { operation: await this.view(record), isRepeated: true };
+  }
+
+  async get(ctx: Context, id: string): Promise<OperationView> {
+    return this.view(await this.database.inTransaction(ctx, (tx) => this.require(tx, id)));
+  }
+
+  async page(ctx: Context, filter: OperationFilter, before: string | null, limit: number): Promise<OperationView[]> {
+    const records = await this.database.inTransaction(ctx, (tx) => this.repository.page(tx, filter, before, limit));
+    return Promise.all(records.map((record) => this.view(record)));
+  }
+
+  async attempts(ctx: Context, id: string): Promise<AttemptRecord[]> {
+    return this.database.inTransaction(ctx, async (tx) => {
+      await this.require(tx, id);
+      return this.repository.attempts(tx, id);
+    });
+  }
+
+  /** By a person's decision an exhausted operation starts over, at the connection its rules then say. */
+  async retry(ctx: Context, id: string): Promise<OperationView> {
+    return this.database.inTransaction(ctx, async (tx) => {
+      const record = await this.repository.restart(tx, id);
+      if (!record) throw illegalTransition(await this.refusal(tx, id, 'retried', 'only an exhausted one can be'));
+      const lane = record.integration_id ?? record.capability;
+      await this.work.enqueue(tx.tx, [{ queue: OPERATIONS_QUEUE, tenantId: ctx.tenantId, lane, id }]);
+      return viewOf(record, null);
+    });
+  }
+
+  async cancel(ctx: Context, id: string): Promise<OperationView> {
+    return this.database.inTransaction(ctx, async (tx) => {
+      const record = await this.repository.cancel(tx, id, OPERATIONS_QUEUE);
+      if (!record) throw illegalTransition(await this.refusal(tx, id, 'cancelled', 'only one that still waits can be'));
+      return viewOf(record, null);
+    });
+  }
+
+  private async refusal(tx: TransactionContext, id: string, verb: string, rule: string): Promise<string> {
+    const { status } = await this.require(tx, id);
+    return `This operation is ${status} and cannot be ${verb}: ${rule}.`;
+  }
+
+  private async require(tx: TransactionContext, id: string): Promise<OperationRecord> {
+    const record = await this.repository.find(tx.tx, tx.tenantId, id);
+    if (!record) throw notFound('operation');
+    return record;
+  }
+
+  private async view(record: OperationRecord): Promise<OperationView> {
+    return viewOf(record, await this.payloads.openResult(record));
+  }
+
+  /** The caller stops waiting after `waitMs`; the operation goes on, and its record tells how it ended. */
+  private async carry({ operation }: Extract<Accepted, { kind: 'started' }>, waitMs: number): Promise<OperationView> {
+    const patience = new AbortController();
+    const waited = sleep(waitMs, null, { signal: patience.signal }).catch(() => null);
+    const ended = await Promise.race([this.carryOn(operation), waited]);
+    patience.abort();
+    return ended ?? this.asItStands(operation.record);
+  }
+
+  private async carryOn(operation: RunningOperation): Promise<OperationView> {
+    const end = await this.execution.run(operation);
+    return end.kind === 'ended' ? viewOf(end.record, end.result) : this.asItStands(operation.record);
+  }
+
+  private async asItStands(record: OperationRecord): Promise<OperationView> {
+    return this.view((await this.repository.find(this.system, record.tenant_id, record.id)) ?? record);
+  }
+
+  /** Somebody else, perhaps in another process, is carrying it: wait for as long as this caller would have. */
+  private async awaitEnd(record: OperationRecord, request: OperationRequest): Promise<OperationRecord> {
+    const until = this.clock.monotonicMs() + request.waitMs;
+    let current = record;
+    while (request.mode === 'sync' && !isTerminal(current.status) && this.clock.monotonicMs() < until) {
+      await sleep(LOOK_MS);
+      current = (await this.repository.find(this.system, record.tenant_id, record.id)) ?? current;
+    }
+    return current;
+  }
+}
