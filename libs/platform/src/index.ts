@@ -38,6 +38,7 @@ export { Outbox } from './events/outbox.ts';
 export { EventBus } from './events/event-bus.ts';
 export { Scheduler } from './schedules/scheduler.ts';
 // --- http-out
+export { AddressGuard, AllowedHosts } from './http-out/address-guard.ts';
 export { OutboundError, type OutboundErrorCode } from './http-out/outbound.errors.ts';
 export { OutboundHttp, type OutboundHttpOptions } from './http-out/outbound-http.ts';
 export type { OutboundRequest, OutboundResponse } from './http-out/outbound-request.ts';
@@ -48,3 +49,7 @@ export { GroupWriter } from './database/group-writer.ts';
 export { BatchWriter } from './database/batch-writer.ts';
 export { CommitUnknownError, isForeignKeyViolation, isUniqueViolation, sqlState } from './database/database.errors.ts';
 export { QueryCounter } from './database/query-counter.ts';
+export { openDatabase, type OpenedDatabase } from './database/open-database.ts';
+export { EmbeddedPostgres, type EmbeddedPostgresOptions } from './database/embedded/embedded-postgres.ts';
+export { migrate } from './database/migrate.ts';
+export { DatabaseSetupError } from './database/runtime-roles.ts';

@@ -1,1 +1,4 @@
-export {};
+export * from './eventually.ts';
+export * from './manual-clock.ts';
+export * from './test-database.ts';
+export * from './redis.ts';

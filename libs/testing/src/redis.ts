@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { spawn, spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
+import { connect } from 'node:net';
+import process from 'node:process';
+import { eventually } from './eventually.ts';
+
+/** A private Redis, empty, without persistence. */
+export interface TestRedis {
+  readonly url: string;
+  readonly port: number;
+  readonly pid: number;
+  /** Forgets everything, as a restart without persistence does. */
+  wipe(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Why Redis tests cannot run here, or null. */
+export function redisMissing(): string | null {
+  const found = spawnSync('redis-server', ['--version'], { stdio: 'ignore' });
+  return found.status === 0 ? null : 'there is no redis-server on this machine';
+}
+
+/** Starts a redis-server on a free port of loopback. */
+export async function startRedis(): Promise<TestRedis> {
+  const port = await freePort();
+  const flags = [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+    '--daemonize',
+    'no',
+  ];
+  const child = spawn('redis-server', flags, { stdio: 'ignore', cwd: '/tmp' });
+  const exited = new Promise<void>((resolve) => child.on('exit', () => resolve()));
+  const killWithUs = (): void => void child.kill('SIGKILL');
+  process.once('exit', killWithUs);
+  await eventually(() => command(port, 'PING').then((answer) => answer.startsWith('+PONG')));
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    port,
+    pid: child.pid ?? 0,
+    wipe: async () => void (await command(port, 'FLUSHALL')),
+    stop: async () => {
+      process.off('exit', killWithUs);
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
+
+/** `describe` with a private Redis, or one skipped test that says why. */
+export function describeWithRedis(name: string, body: (redis: () => TestRedis) => void): void {
+  const missing = redisMissing();
+  if (missing !== null) {
+    describe(name, () => it.skip(`skipped: ${missing}`, () => undefined));
+    return;
+  }
+  describe(name, () => {
+    let redis: TestRedis | undefined;
+    beforeAll(async () => {
+      redis = await startRedis();
+    });
+    afterAll(() => redis?.stop());
+    body(() => {
+      if (redis === undefined) throw new Error('Redis runs within tests and hooks only, not while they are declared.');
+      return redis;
+    });
+  });
+}
+
+/** One inline command, one answer: enough for a test and no client library. */
+function command(port: number, text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host: '127.0.0.1', port }, () => socket.write(`${text}\r\n`));
+    socket.once('data', (data) => {
+      socket.destroy();
+      resolve(data.toString());
+    });
+    socket.once('error', reject);
+  });
+}
+
+/** A port nobody listens on at this moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
