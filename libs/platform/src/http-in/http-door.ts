@@ -1,0 +1,64 @@
+import type { RequestListener, Server } from 'node:http';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Probes } from './probes.ts';
+
+const KEEP_ALIVE_MS = 72_000;
+const REQUEST_MS = 60_000;
+const CLOSE_POLL_MS = 50;
+
+const CLOSED = JSON.stringify({
+  success: false,
+  code: 'unavailable',
+  message: 'This process of the hub is starting or stopping; try again shortly.',
+  errors: {},
+  request_id: '',
+});
+
+/**
+ * The one HTTP door. It listens before anything else starts (so that a taken port is known at once, and probes are
+ * answered), lets requests in once the app is ready, and lets those under way finish when it closes.
+ */
+export class HttpDoor {
+  readonly server: Server;
+  #serve: RequestListener = refuse;
+  #handler: RequestListener = refuse;
+
+  constructor(probes: Probes) {
+    this.server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: REQUEST_MS }, (request, response) => {
+      if (!probes.answer(request, response)) this.#serve(request, response);
+    });
+  }
+
+  /** For Fastify: it serves on this door's server, from `open` on. */
+  readonly serverFactory = (handler: RequestListener): Server => {
+    this.#handler = handler;
+    return this.server;
+  };
+
+  /** Resolves with the port that was bound. */
+  async listen(host: string, port: number): Promise<number> {
+    this.server.listen({ host, port });
+    await once(this.server, 'listening');
+    const address = this.server.address();
+    return typeof address === 'object' && address !== null ? address.port : port;
+  }
+
+  open(): void {
+    this.#serve = this.#handler;
+  }
+
+  /** No new connections; resolves when the last request under way is answered. */
+  async close(): Promise<void> {
+    this.#serve = refuse;
+    if (!this.server.listening) return;
+    const closed = new Promise<'closed'>((resolve) => this.server.close(() => resolve('closed')));
+    // A kept-alive connection becomes idle only when its request has been answered, so idle ones are closed repeatedly.
+    while ((await Promise.race([closed, delay(CLOSE_POLL_MS)])) !== 'closed') this.server.closeIdleConnections();
+  }
+}
+
+const refuse: RequestListener = (_request, response) => {
+  response.writeHead(503, { 'content-type': 'application/json', 'retry-after': '1', connection: 'close' }).end(CLOSED);
+};
