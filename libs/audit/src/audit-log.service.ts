@@ -1,10 +1,39 @@
+import { Injectable } from '@nestjs/common';
 import type { AuditContext, AuditEntry } from '@patchbay/access';
 import { AuditTrail } from '@patchbay/access';
+import type { Context } from '@patchbay/platform';
+import { Database, newId } from '@patchbay/platform';
+import { auditActor, auditDetails } from './audit-details.ts';
+import type { AuditEntryEntity } from './audit-entry.entity.ts';
+import type { AuditFilter } from './audit-entry.repository.ts';
+import { AuditEntryRepository } from './audit-entry.repository.ts';
 
 /** The append-only record of decisions, configuration changes, disclosures and approvals. */
+@Injectable()
 export class AuditLog extends AuditTrail {
+  readonly #database: Database;
+  readonly #entries: AuditEntryRepository;
+
+  constructor(database: Database, entries: AuditEntryRepository) {
+    super();
+    this.#database = database;
+    this.#entries = entries;
+  }
+
   /** Writes in the caller's transaction, so that a change and its record are committed together or not at all. */
   override async record(ctx: AuditContext, entry: AuditEntry): Promise<void> {
-    await ctx.tx.query('SELECT 1', [entry.action]);
+    await this.#entries.insert(ctx, {
+      id: newId(),
+      actor: auditActor(ctx.actor),
+      action: entry.action,
+      subjectType: entry.subjectType,
+      subjectId: entry.subjectId,
+      details: auditDetails(entry.details ?? {}),
+    });
+  }
+
+  /** Newest first; one entry more than `limit` tells that there is another page. */
+  async list(ctx: Context, filter: AuditFilter): Promise<AuditEntryEntity[]> {
+    return this.#database.inTransaction(ctx, (inside) => this.#entries.list(inside, filter));
   }
 }

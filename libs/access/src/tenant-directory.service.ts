@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { BoundedCache, ChangeBus, Clock, SystemDatabase } from '@patchbay/platform';
+import { TENANT_TOPIC } from './access.topics.ts';
+
+/** What other libs need to know about a tenant on the way to a vendor. */
+export interface TenantFacts {
+  readonly id: string;
+  readonly slug: string;
+  readonly secretPrefixes: readonly string[];
+}
+
+const MOST_TENANTS = 10_000;
+const MAX_AGE_MS = 300_000;
+const UNHEARD_MAX_AGE_MS = 1000;
+
+/** Living tenants, cached; a change made by another process is seen within a second. */
+@Injectable()
+export class TenantDirectory {
+  readonly #system: SystemDatabase;
+  readonly #facts: BoundedCache<TenantFacts | null>;
+
+  constructor(system: SystemDatabase, changes: ChangeBus, clock: Clock) {
+    this.#system = system;
+    this.#facts = new BoundedCache({
+      maxEntries: MOST_TENANTS,
+      maxAgeMs: () => (changes.connected ? MAX_AGE_MS : UNHEARD_MAX_AGE_MS),
+      clock,
+    });
+    changes.subscribe(TENANT_TOPIC, (change) => {
+      if (change === 'all') this.#facts.clear();
+      else this.#facts.delete(change.tenantId);
+    });
+  }
+
+  /** null: no such tenant, or deleted. */
+  async find(tenantId: string): Promise<TenantFacts | null> {
+    return this.#facts.load(tenantId, async () => {
+      const [row] = await this.#system.query<{ id: string; slug: string; secret_prefixes: string[] }>(
+        {
+          name: 'tenant_facts',
+          text: 'SELECT id, slug, secret_prefixes FROM tenants WHERE id = $1 AND deleted_at IS NULL',
+        },
+        [tenantId],
+      );
+      return row ? { id: row.id, slug: row.slug, secretPrefixes: row.secret_prefixes } : null;
+    });
+  }
+}

@@ -1,0 +1,110 @@
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsEmail,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  Validate,
+  ValidateIf,
+  ValidatorConstraint,
+} from 'class-validator';
+import type { ValidatorConstraintInterface } from 'class-validator';
+import { isSecretPrefix } from './secret-prefix.ts';
+import type { TenantEntity } from './tenant.entity.ts';
+
+@ValidatorConstraint({ name: 'secretPrefix' })
+class SecretPrefixRule implements ValidatorConstraintInterface {
+  validate(value: unknown): boolean {
+    return typeof value === 'string' && isSecretPrefix(value);
+  }
+
+  defaultMessage(): string {
+    return 'Give beginnings of secret references, e.g. env://PATCHBAY_SECRET_ACME_.';
+  }
+}
+
+/** Body of POST /api/v1/tenants. */
+export class CreateTenantDto {
+  @ApiProperty({ example: 'Acme Ltd', maxLength: 200 })
+  @IsString()
+  @Matches(/\S/, { message: 'Give the tenant a name.' })
+  @MaxLength(200)
+  name!: string;
+
+  @ApiProperty({ example: 'acme', pattern: '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$' })
+  @IsString()
+  @Matches(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, {
+    message: 'A slug has 1 to 63 lower-case letters, digits and inner hyphens.',
+  })
+  slug!: string;
+
+  @ApiPropertyOptional({ type: String, nullable: true, example: 'owner@acme.example' })
+  @IsOptional()
+  @IsEmail({}, { message: 'Give an e-mail address.' })
+  @MaxLength(320)
+  owner_email?: string | null;
+
+  @ApiPropertyOptional({
+    type: [String],
+    example: ['env://PATCHBAY_SECRET_ACME_'],
+    description: 'Beginnings of the secret references this tenant may use as credentials; none by default.',
+  })
+  @ValidateIf((_tenant: object, value: unknown) => value !== undefined)
+  @IsArray({ message: 'Give a list.' })
+  @ArrayMaxSize(50)
+  @Validate(SecretPrefixRule, { each: true })
+  secret_prefixes?: string[];
+}
+
+/** Body of PATCH /api/v1/tenants/{id}: fields not named keep their values. */
+export class UpdateTenantDto extends PartialType(CreateTenantDto, { skipNullProperties: false }) {}
+
+/** A tenant as answers show it. */
+export class TenantDto {
+  @ApiProperty({ example: '01kahh5w2c5n8v0m3q7r9t1x4z' })
+  id!: string;
+
+  @ApiProperty({ example: 'Acme Ltd' })
+  name!: string;
+
+  @ApiProperty({ example: 'acme' })
+  slug!: string;
+
+  @ApiProperty({ type: String, nullable: true, example: 'owner@acme.example' })
+  owner_email!: string | null;
+
+  @ApiProperty({ type: [String], example: ['env://PATCHBAY_SECRET_ACME_'] })
+  secret_prefixes!: string[];
+
+  @ApiProperty({ type: String, format: 'date-time', example: '2026-11-21T12:00:00.000Z' })
+  created_at!: Date;
+
+  @ApiProperty({ type: String, format: 'date-time', example: '2026-11-21T12:00:00.000Z' })
+  updated_at!: Date;
+}
+
+/** A tenant just made, with its first API key. */
+export class CreatedTenantDto extends TenantDto {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'pb_7sQ0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrYWM',
+    description: 'Shown once; null when the answer is replayed.',
+  })
+  api_key!: string | null;
+}
+
+export function viewTenant(tenant: TenantEntity): TenantDto {
+  return {
+    id: tenant.id,
+    name: tenant.name,
+    slug: tenant.slug,
+    owner_email: tenant.ownerEmail,
+    secret_prefixes: tenant.secretPrefixes,
+    created_at: tenant.createdAt,
+    updated_at: tenant.updatedAt,
+  };
+}

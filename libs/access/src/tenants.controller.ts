@@ -1,0 +1,73 @@
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  Ctx,
+  ok,
+  pageOf,
+  PageQuery,
+  PlatformOnly,
+  RequestUrl,
+  SecretOnce,
+  type Context,
+  type Envelope,
+} from '@patchbay/platform';
+import { CreateTenantDto, UpdateTenantDto, viewTenant, type CreatedTenantDto, type TenantDto } from './tenant.dto.ts';
+import { TenantService } from './tenant.service.ts';
+
+@ApiTags('Tenants')
+@Controller('api/v1/tenants')
+export class TenantsController {
+  readonly #tenants: TenantService;
+
+  constructor(tenants: TenantService) {
+    this.#tenants = tenants;
+  }
+
+  @Get()
+  @PlatformOnly()
+  async list(@Ctx() ctx: Context, @Query() query: PageQuery, @RequestUrl() url: string): Promise<object> {
+    const [rows, total] = await this.#tenants.list(ctx, query);
+    return pageOf(query, rows.map(viewTenant), total, url);
+  }
+
+  @Post()
+  @PlatformOnly()
+  @SecretOnce('api_key')
+  async create(@Ctx() ctx: Context, @Body() body: CreateTenantDto): Promise<Envelope<CreatedTenantDto>> {
+    const { tenant, apiKey } = await this.#tenants.create(ctx, {
+      name: body.name,
+      slug: body.slug,
+      ownerEmail: body.owner_email,
+      secretPrefixes: body.secret_prefixes,
+    });
+    return ok({ ...viewTenant(tenant), api_key: apiKey }, 'Tenant created. Its API key is shown only now.');
+  }
+
+  @Get(':id')
+  @PlatformOnly()
+  async get(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<TenantDto>> {
+    return ok(viewTenant(await this.#tenants.get(ctx, id)));
+  }
+
+  @Patch(':id')
+  @PlatformOnly()
+  async update(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Body() body: UpdateTenantDto,
+  ): Promise<Envelope<TenantDto>> {
+    const tenant = await this.#tenants.update(ctx, id, {
+      name: body.name,
+      slug: body.slug,
+      ownerEmail: body.owner_email,
+      secretPrefixes: body.secret_prefixes,
+    });
+    return ok(viewTenant(tenant), 'Tenant changed.');
+  }
+
+  @Delete(':id')
+  @PlatformOnly()
+  async remove(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<TenantDto>> {
+    return ok(viewTenant(await this.#tenants.remove(ctx, id)), 'Tenant deleted; its keys are destroyed.');
+  }
+}

@@ -1,0 +1,93 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { CursorQuery } from '@patchbay/platform';
+import { IsISO8601, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import type { AuditEntryEntity } from './audit-entry.entity.ts';
+
+const TIME_FORM = 'Give a time with its zone as ISO 8601, e.g. 2026-11-21T00:00:00Z.';
+
+/** Query of GET /api/v1/audit-log. */
+export class AuditLogQuery extends CursorQuery {
+  @ApiPropertyOptional({ type: 'string', example: 'api_key.created' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  action?: string;
+
+  @ApiPropertyOptional({ type: 'string', example: 'api_key' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  subject_type?: string;
+
+  @ApiPropertyOptional({ type: 'string', example: '01kahh5w2c5n8v0m3q7r9t1x4z' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  subject_id?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'date-time',
+    example: '2026-11-01T00:00:00Z',
+    description: 'From this time on.',
+  })
+  @IsOptional()
+  @IsISO8601({ strict: true, strictSeparator: true }, { message: TIME_FORM })
+  @Matches(/T.*(Z|[+-]\d\d:\d\d)$/, { message: TIME_FORM })
+  from?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'date-time',
+    example: '2026-12-01T00:00:00Z',
+    description: 'Before this time.',
+  })
+  @IsOptional()
+  @IsISO8601({ strict: true, strictSeparator: true }, { message: TIME_FORM })
+  @Matches(/T.*(Z|[+-]\d\d:\d\d)$/, { message: TIME_FORM })
+  to?: string;
+}
+
+/** An entry as answers show it. */
+export class AuditEntryDto {
+  @ApiProperty({ example: '01kahh5w2c5n8v0m3q7r9t1x4z' })
+  id!: string;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    example: { kind: 'api_key', id: '01kahh5w2c5n8v0m3q7r9t1x4y', app: null },
+  })
+  actor!: Record<string, unknown>;
+
+  @ApiProperty({ example: 'api_key.created' })
+  action!: string;
+
+  @ApiProperty({ example: 'api_key' })
+  subject_type!: string;
+
+  @ApiProperty({ example: '01kahh5w2c5n8v0m3q7r9t1x50' })
+  subject_id!: string;
+
+  @ApiProperty({ example: '01kahh5w2c5n8v0m3q7r9t1x51' })
+  request_id!: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, example: { name: 'Order service' } })
+  details!: Record<string, unknown>;
+
+  @ApiProperty({ type: String, format: 'date-time', example: '2026-11-21T12:00:00.000Z' })
+  created_at!: Date;
+}
+
+export function viewAuditEntry(entry: AuditEntryEntity): AuditEntryDto {
+  return {
+    id: entry.id,
+    actor: entry.actor,
+    action: entry.action,
+    subject_type: entry.subjectType,
+    subject_id: entry.subjectId,
+    request_id: entry.requestId,
+    details: entry.details,
+    created_at: entry.createdAt,
+  };
+}
