@@ -40,6 +40,61 @@ function createRole(role: string): string {
   END $$`;
 }
 
+/**
+ * Takes up to p_block permits of a connection's budget: p_limit in any window of p_window_ms, counted in p_slots slots (1: a
+ * window aligned to the clock; more: sliding, never above the limit in any span of that length). valid_ms: until the slot
+ * ends and unused permits lapse. granted 0: nothing left, or suspended by the vendor, for wait_ms. The row stays locked
+ * until the caller's transaction ends; callers that take for several connections do so in the order of their ids.
+ */
+const TAKE_PERMITS = `CREATE FUNCTION patchbay_take_permits(
+    p_tenant text, p_connection text, p_name text, p_limit integer, p_window_ms bigint, p_slots integer, p_block integer,
+    OUT granted integer, OUT valid_ms integer, OUT wait_ms integer
+  ) LANGUAGE plpgsql AS $$
+  DECLARE
+    slot_ms bigint := greatest(1, p_window_ms / p_slots);
+    now_ms bigint := floor(extract(epoch FROM clock_timestamp()) * 1000);
+    slot bigint := now_ms / slot_ms;
+    w rate_windows%ROWTYPE;
+    held_slot bigint;
+    earlier integer[];
+    spent integer;
+    oldest integer := 0;
+  BEGIN
+    SELECT ceil(extract(epoch FROM suspended_until - clock_timestamp()) * 1000) INTO wait_ms FROM rate_windows
+      WHERE tenant_id = p_tenant AND connection_id = p_connection AND name = 'suspension'
+      AND suspended_until > clock_timestamp();
+    IF FOUND THEN granted := 0; valid_ms := 0; RETURN; END IF;
+    LOOP
+      SELECT * INTO w FROM rate_windows
+        WHERE tenant_id = p_tenant AND connection_id = p_connection AND name = p_name FOR UPDATE;
+      EXIT WHEN FOUND;
+      INSERT INTO rate_windows (tenant_id, connection_id, name, window_start)
+        VALUES (p_tenant, p_connection, p_name, to_timestamp(slot * slot_ms / 1000.0)) ON CONFLICT DO NOTHING;
+    END LOOP;
+    -- Waiting for the row took time; a clock that went back must not open a window twice.
+    now_ms := floor(extract(epoch FROM clock_timestamp()) * 1000);
+    held_slot := round(extract(epoch FROM w.window_start) * 1000) / slot_ms;
+    slot := greatest(now_ms / slot_ms, held_slot);
+    earlier := w.earlier_used;
+    IF slot > held_slot THEN
+      earlier := CASE WHEN slot - held_slot > p_slots THEN '{}'::integer[]
+        ELSE array_fill(0, ARRAY[(slot - held_slot - 1)::integer]) || w.used || earlier END;
+      w.used := 0;
+    END IF;
+    earlier := CASE WHEN p_slots = 1 THEN '{}'::integer[] ELSE earlier[1:p_slots] END;
+    spent := w.used;
+    FOR i IN 1..cardinality(earlier) LOOP
+      spent := spent + earlier[i];
+      IF earlier[i] > 0 THEN oldest := i; END IF;
+    END LOOP;
+    granted := greatest(0, least(p_block, p_limit - spent));
+    valid_ms := greatest(0, (slot + 1) * slot_ms - now_ms);
+    wait_ms := CASE WHEN granted > 0 THEN 0 WHEN p_slots = 1 THEN valid_ms
+      ELSE (slot + p_slots + 1 - oldest) * slot_ms - now_ms END;
+    UPDATE rate_windows SET window_start = to_timestamp(slot * slot_ms / 1000.0), used = w.used + granted,
+      earlier_used = earlier WHERE tenant_id = p_tenant AND connection_id = p_connection AND name = p_name;
+  END $$`;
+
 const TABLES = [
   // --- access -------------------------------------------------------------------------------------------------------
   `CREATE TABLE tenants (
@@ -227,18 +282,22 @@ const TABLES = [
     PRIMARY KEY (tenant_id, connection_id, id)
   ) PARTITION BY RANGE (id)`,
   `CREATE TABLE vendor_calls_default PARTITION OF vendor_calls DEFAULT`,
-  // The high-water mark of each limiter window: processes take permits from it in blocks.
+  // The high-water mark of each limiter window: processes take permits from it in blocks. A window is one slot (fixed) or
+  // several (sliding); window_start and used are the current slot's, earlier_used those before it, newest first. The row
+  // named 'suspension' holds how long the vendor asked this connection to be silent.
   `CREATE TABLE rate_windows (
     tenant_id text COLLATE "C" NOT NULL,
     connection_id text COLLATE "C" NOT NULL,
     name text NOT NULL,
-    window_start timestamptz NOT NULL,
+    window_start timestamptz NOT NULL DEFAULT now(),
     used integer NOT NULL DEFAULT 0,
-    previous_used integer NOT NULL DEFAULT 0,
+    earlier_used integer[] NOT NULL DEFAULT '{}',
     suspended_until timestamptz,
     PRIMARY KEY (tenant_id, connection_id, name),
     FOREIGN KEY (tenant_id, connection_id) REFERENCES connections (tenant_id, id)
   )`,
+  `CREATE INDEX rate_windows_suspended ON rate_windows (suspended_until) WHERE suspended_until IS NOT NULL`,
+  TAKE_PERMITS,
   `CREATE TABLE breakers (
     tenant_id text COLLATE "C" NOT NULL,
     connection_id text COLLATE "C" NOT NULL,
@@ -253,6 +312,8 @@ const TABLES = [
     PRIMARY KEY (tenant_id, connection_id),
     FOREIGN KEY (tenant_id, connection_id) REFERENCES connections (tenant_id, id)
   )`,
+  // Closed breakers are the rule: what a process must know of is few.
+  `CREATE INDEX breakers_remarkable ON breakers (updated_at) WHERE state <> 'closed' OR override <> 'auto'`,
   `CREATE TABLE breaker_counts (
     tenant_id text COLLATE "C" NOT NULL,
     connection_id text COLLATE "C" NOT NULL,
