@@ -15,7 +15,7 @@ export function tourOf(readme: string): Block[] {
 
 function fenced(piece: string): Block {
   const [first = '', ...rest] = piece.split('\n');
-  return { kind: first === '```bash' ? 'command' : 'answer', text: rest.slice(0, -1).join('\n') };
+  return { kind: /^```(ba)?sh$/.test(first) ? 'command' : 'answer', text: rest.slice(0, -1).join('\n') };
 }
 
 function paragraphs(piece: string): Block[] {

@@ -30,6 +30,8 @@ function TourBlock({ block }: { block: Block }) {
 
 function inline(text: string) {
   return inlineParts(text).map(({ kind, text: part }, index) => (
-    <Fragment key={index}>{kind === 'code' ? <code>{part}</code> : kind === 'strong' ? <strong>{part}</strong> : part}</Fragment>
+    <Fragment key={index}>
+      {kind === 'code' ? <code>{part}</code> : kind === 'strong' ? <strong>{part}</strong> : part}
+    </Fragment>
   ));
 }

@@ -8,9 +8,7 @@ export interface HubReport {
 }
 
 export type HubStatus =
-  | { state: 'asking' }
-  | { state: 'ready' | 'not_ready'; report: HubReport }
-  | { state: 'unreachable' };
+  { state: 'asking' } | { state: 'ready' | 'not_ready'; report: HubReport } | { state: 'unreachable' };
 
 /** Asks once. A hub that is up but not ready answers 503 with the same report. */
 export async function getHubStatus(signal: AbortSignal): Promise<HubStatus> {
@@ -25,5 +23,7 @@ export async function getHubStatus(signal: AbortSignal): Promise<HubStatus> {
 }
 
 function isHubReport(value: unknown): value is HubReport {
-  return typeof value === 'object' && value !== null && 'version' in value && 'roles' in value && Array.isArray(value.roles);
+  return (
+    typeof value === 'object' && value !== null && 'version' in value && 'roles' in value && Array.isArray(value.roles)
+  );
 }

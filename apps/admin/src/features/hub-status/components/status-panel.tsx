@@ -21,7 +21,9 @@ export function StatusPanel({ status }: { status: HubStatus }) {
 }
 
 function hintFor(state: 'asking' | 'unreachable'): string {
-  return state === 'asking' ? 'One moment.' : 'This page asks again every ten seconds. The terminal of the hub says more.';
+  return state === 'asking'
+    ? 'One moment.'
+    : 'This page asks again every ten seconds. The terminal of the hub says more.';
 }
 
 function Facts({ report }: { report: HubReport }) {
@@ -30,7 +32,11 @@ function Facts({ report }: { report: HubReport }) {
     ['Roles', report.roles.join(', '), 'in this process'],
     ['Database', report.database === 'embedded' ? 'Embedded' : 'External', 'PostgreSQL'],
     ['Work is woken by', report.redis ? 'Redis' : 'PostgreSQL', report.redis ? 'Bull' : 'LISTEN / NOTIFY'],
-    ['Vendor sandbox', report.sandbox_url === null ? 'Off' : 'On', report.sandbox_url === null ? 'set PATCHBAY_SANDBOX_PORT' : 'on loopback'],
+    [
+      'Vendor sandbox',
+      report.sandbox_url === null ? 'Off' : 'On',
+      report.sandbox_url === null ? 'set PATCHBAY_SANDBOX_PORT' : 'on loopback',
+    ],
   ];
   return (
     <dl className="facts">

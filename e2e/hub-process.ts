@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const ROOT = dirname(import.meta.dirname);
+const READY_WITHIN_MS = 60_000;
+const ASK_EVERY_MS = 100;
+
+/** A hub started as `npm start` starts it, from what was built, on ports and a data directory of its own. */
+export interface HubProcess {
+  url: string;
+  sandboxUrl: string;
+  key: string;
+  /** Everything it has printed so far. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+/** Starts a hub and waits until it is ready; what it printed is in the error if it does not get there. */
+export async function startHubProcess(settings: Record<string, string> = {}): Promise<HubProcess> {
+  const [port, sandboxPort] = await freePorts();
+  const dataDir = await mkdtemp(join(tmpdir(), 'patchbay-e2e-'));
+  const key = 'pb_key-of-a-hub-started-by-a-test';
+  const child = spawn(process.execPath, ['tools/start.mjs'], {
+    cwd: ROOT,
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      PORT: String(port),
+      PATCHBAY_SANDBOX_PORT: String(sandboxPort),
+      PATCHBAY_DATA_DIR: dataDir,
+      PATCHBAY_BOOTSTRAP_API_KEY: key,
+      ...settings,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  const hub: HubProcess = {
+    url: `http://127.0.0.1:${port}`,
+    sandboxUrl: `http://127.0.0.1:${sandboxPort}`,
+    key,
+    output: () => printed,
+    stop: async () => {
+      const gone = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null;
+      child.kill('SIGTERM');
+      await gone;
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+  try {
+    await ready(hub.url, () => child.exitCode === null && child.signalCode === null);
+  } catch (error) {
+    await hub.stop();
+    throw new Error(`The hub did not get ready. It printed:\n${printed}`, { cause: error });
+  }
+  return hub;
+}
+
+async function ready(url: string, alive: () => boolean): Promise<void> {
+  const deadline = performance.now() + READY_WITHIN_MS;
+  while (performance.now() < deadline && alive()) {
+    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    if (answer?.ok === true) return;
+    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
+  }
+  throw new Error(alive() ? `${url}/readyz did not answer 200 in time` : 'the process ended');
+}
+
+/** Both are held until both are known, so that they differ. */
+async function freePorts(): Promise<[number, number]> {
+  const servers = [createServer(), createServer()] as const;
+  for (const server of servers) await once(server.listen(0, '127.0.0.1'), 'listening');
+  const ports = servers.map((server) => (server.address() as AddressInfo).port) as [number, number];
+  for (const server of servers) await once(server.close(), 'close');
+  return ports;
+}
