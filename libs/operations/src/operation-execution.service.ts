@@ -123,7 +123,7 @@ export class OperationExecution {
     result: Record<string, unknown> | null,
   ): Promise<RunResult> {
     const finished = await this.finishedTry(operation, attempt, record, result);
-    if (await this.ledger.finish(finished)) return { kind: 'ended', record, result };
+    if (await this.ledger.finish(finished, operation.claim)) return { kind: 'ended', record, result };
     await this.ledger.recordLateAnswer(finished);
     return { kind: 'lost' };
   }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   Clock,
@@ -5,6 +6,7 @@ import {
   GroupWriter,
   Lifecycle,
   Outbox,
+  PatchbayError,
   SystemDatabase,
   WorkQueue,
   type Claim,
@@ -28,6 +30,7 @@ import {
 /** One try must fit: connecting (5 s) and the answer (30 s), with room for a slow process. */
 export const LEASE_MS = 45_000;
 const MAX_BATCH = 128;
+const FINISH_AGAIN_MS = 250;
 /** Paused work waits for somebody to wake it. */
 export const PAUSED_UNTIL = new Date('9999-01-01T00:00:00Z');
 
@@ -102,9 +105,20 @@ export class OperationLedger {
     return { ...this.work.claimOf(claim, sentAt, LEASE_MS), epoch: claim.epoch, tries: claim.tries };
   }
 
-  /** Ends the operation and releases its claim. False: the claim was lost, nothing was written. */
-  async finish(finished: FinishedTry): Promise<boolean> {
-    const isMine = await this.finishWriter.add(finished);
+  /**
+   * Ends the operation and releases its claim. False: the claim was lost, nothing was written. While the database is out
+   * of reach it is tried again, for the vendor has acted and this process alone knows how; the claim's end is the limit.
+   */
+  async finish(finished: FinishedTry, claim: Claim): Promise<boolean> {
+    let isMine = await this.finishOnce(finished, claim);
+    let isRepeat = false;
+    while (isMine === undefined) {
+      await sleep(FINISH_AGAIN_MS);
+      isRepeat = true;
+      isMine = await this.finishOnce(finished, claim);
+    }
+    // The statement whose connection broke may have been committed all the same: then the attempt is there.
+    isMine ||= isRepeat && (await this.hasAttempt(finished));
     if (isMine) this.outbox.appended([`operation.${finished.status}`]);
     return isMine;
   }
@@ -150,6 +164,24 @@ export class OperationLedger {
       const event = { type: 'operation.delivered', tenantId: late.tenantId, subjectId: late.operationId, data };
       await this.outbox.append(tx, [event]);
     });
+  }
+
+  /** Undefined: the database was out of reach, and there is time to try again. */
+  private async finishOnce(finished: FinishedTry, claim: Claim): Promise<boolean | undefined> {
+    try {
+      return await this.finishWriter.add(finished);
+    } catch (error) {
+      if (!(error instanceof PatchbayError) || claim.deadline.expired()) throw error;
+      return undefined;
+    }
+  }
+
+  private async hasAttempt({ tenantId, operationId, attempt }: FinishedTry): Promise<boolean> {
+    const rows = await this.database.query(
+      `SELECT FROM operation_attempts WHERE tenant_id = $1 AND operation_id = $2 AND id = $3`,
+      [tenantId, operationId, attempt.id],
+    );
+    return rows.length === 1;
   }
 
   /** Two rows with one idempotency key cannot share a statement: the later one is told that the key is in use. */

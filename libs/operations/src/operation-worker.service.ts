@@ -10,6 +10,7 @@ import { OperationLedger, PAUSED_UNTIL, type DeferredTry } from './operation-led
 import { OperationPayloads } from './operation-payloads.service.ts';
 import { OperationRepository } from './operation.repository.ts';
 import { isTerminal } from './operation-status.ts';
+import type { FinishedTry } from './operation.statements.ts';
 import type { AttemptRecord, OperationRecord } from './operation.types.ts';
 import { effectOf } from './capability-effect.ts';
 import { INTERRUPTED, interruptedAttempt, type RunningOperation } from './running-operation.ts';
@@ -148,7 +149,7 @@ export class OperationWorker {
     failure: FailureDetail,
     code: 'outcome_unknown' | 'no_active_provider',
   ): Promise<void> {
-    await this.ledger.finish({
+    const finished: FinishedTry = {
       tenantId: record.tenant_id,
       operationId: record.id,
       epoch: claim.epoch,
@@ -168,7 +169,8 @@ export class OperationWorker {
         error_code: code,
       }),
       attempt,
-    });
+    };
+    await this.ledger.finish(finished, claim);
   }
 
   private in(ms: number): Date {

@@ -1,0 +1,251 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@patchbay/platform';
+import { openTestDatabase, type OpenTestDatabase } from '@patchbay/testing';
+import pg from 'pg';
+import {
+  ACCEPT_QUEUED,
+  ACCEPT_STARTED,
+  FINISH,
+  START,
+  type AcceptanceRow,
+  type FinishedTry,
+  type NewOperation,
+} from './operation.statements.ts';
+
+const OWNER = 'process-1';
+const TENANT = newId();
+const CONNECTION = newId();
+const LEASE = 45_000;
+
+let db: OpenTestDatabase;
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  await db.system.query(`INSERT INTO tenants (id, name, slug) VALUES ($1, 'Acme', 'acme')`, [TENANT]);
+  await addConnection(CONNECTION);
+});
+afterAll(() => db.drop());
+
+async function addConnection(id: string, status = 'active'): Promise<void> {
+  await db.system.query(
+    `INSERT INTO connections (tenant_id, id, provider, environment, target, auth_type, uniqueness, status, version,
+       enabled_capabilities, webhook_token)
+     VALUES ($1, $2, 'custom', 'sandbox', 'simulated', 'api_key', $2, $3, 7, '{send_sms}', $2)`,
+    [TENANT, id, status],
+  );
+}
+
+function newOperation(more: Partial<NewOperation> = {}): NewOperation {
+  return {
+    tenantId: TENANT,
+    id: newId(),
+    capability: 'send_sms',
+    capabilityVersion: 1,
+    environment: 'sandbox',
+    integrationId: CONNECTION,
+    connectionVersion: 7,
+    provider: 'twilio',
+    pinned: false,
+    duplicateSafe: false,
+    mode: 'sync',
+    status: 'in_progress',
+    app: null,
+    idempotencyKey: null,
+    fingerprint: null,
+    inputRedacted: '{"to":"+15005550006"}',
+    inputSealed: Buffer.from('sealed'),
+    metadata: '{}',
+    requestId: 'r',
+    createdAt: new Date(),
+    nextRetryAt: null,
+    ...more,
+  };
+}
+
+const acceptStarted = async (...rows: NewOperation[]): Promise<AcceptanceRow[]> =>
+  db.system.query<AcceptanceRow>(ACCEPT_STARTED, ACCEPT_STARTED.values(rows, OWNER, LEASE));
+
+const keyed = (key: string): Partial<NewOperation> => ({ idempotencyKey: key, fingerprint: Buffer.from('f') });
+
+function delivered(operation: NewOperation, more: Partial<FinishedTry> = {}): FinishedTry {
+  const now = new Date();
+  return {
+    tenantId: TENANT,
+    operationId: operation.id,
+    epoch: 1,
+    status: 'delivered',
+    resultRedacted: '{"message_id":"SM1","status":"queued"}',
+    resultSealed: null,
+    error: null,
+    vendorStatus: 'queued',
+    tries: 1,
+    eventId: newId(),
+    event: '{}',
+    attempt: {
+      id: newId(),
+      number: 1,
+      integration_id: CONNECTION,
+      provider: 'twilio',
+      outcome: 'delivered',
+      status: 201,
+      failure_class: null,
+      error: null,
+      latency_ms: 12,
+      vendor_request_id: null,
+      started_at: now,
+      completed_at: now,
+    },
+    ...more,
+  };
+}
+
+describe('the statements of the hot path', () => {
+  it('store an operation in progress, claimed by the process that asked', async () => {
+    const operation = newOperation();
+    expect(await acceptStarted(operation)).toEqual([{ id: operation.id, stored: true }]);
+    const work = await db.system.query(`SELECT claim_owner, claim_epoch, lane FROM work WHERE id = $1`, [operation.id]);
+    expect(work).toEqual([{ claim_owner: OWNER, claim_epoch: 1, lane: CONNECTION }]);
+  });
+
+  it('leave out what was decided on a connection that has changed since, or is not active', async () => {
+    const inactive = newId();
+    await addConnection(inactive, 'inactive');
+    const stale = newOperation({ connectionVersion: 6 });
+    const off = newOperation({ integrationId: inactive });
+    const good = newOperation();
+    expect(await acceptStarted(stale, good, off)).toEqual([{ id: good.id, stored: true }]);
+  });
+
+  it("never store an operation for another tenant's connection", async () => {
+    expect(await acceptStarted(newOperation({ tenantId: newId() }))).toEqual([]);
+  });
+
+  it('store one operation per idempotency key, and take an expired key over', async () => {
+    const first = newOperation(keyed('k1'));
+    const second = newOperation(keyed('k1'));
+    expect(await acceptStarted(first)).toEqual([{ id: first.id, stored: true }]);
+    expect(await acceptStarted(second)).toEqual([{ id: second.id, stored: false }]);
+    await db.system.query(`UPDATE idempotency_keys SET expires_at = now() - interval '1 second' WHERE key = 'k1'`);
+    expect(await acceptStarted(second)).toEqual([{ id: second.id, stored: true }]);
+    const keys = await db.system.query(`SELECT operation_id FROM idempotency_keys WHERE key = 'k1'`);
+    expect(keys).toEqual([{ operation_id: second.id }]);
+  });
+
+  it('queue an operation whatever the state of its connection', async () => {
+    const operation = newOperation({ status: 'pending', mode: 'async', connectionVersion: 1 });
+    const rows = await db.system.query(ACCEPT_QUEUED, ACCEPT_QUEUED.values([operation]));
+    expect(rows).toEqual([{ id: operation.id, stored: true }]);
+  });
+
+  it('finish what the process still holds, with attempt and event, and forget the sealed input', async () => {
+    const operation = newOperation();
+    await acceptStarted(operation);
+    expect(await db.system.query(FINISH, FINISH.values([delivered(operation)], OWNER))).toEqual([{ id: operation.id }]);
+    const stored = await db.system.query(
+      `SELECT o.status, o.input_sealed, o.vendor_status, o.attempts_count, a.outcome, a.status AS http, e.type
+       FROM operations o JOIN operation_attempts a ON a.operation_id = o.id JOIN outbox e ON e.subject_id = o.id
+       WHERE o.id = $1`,
+      [operation.id],
+    );
+    expect(stored).toEqual([
+      {
+        status: 'delivered',
+        input_sealed: null,
+        vendor_status: 'queued',
+        attempts_count: 1,
+        outcome: 'delivered',
+        http: 201,
+        type: 'operation.delivered',
+      },
+    ]);
+    expect(await db.system.query(`SELECT FROM work WHERE id = $1`, [operation.id])).toEqual([]);
+  });
+
+  it('finish nothing when the claim has gone to somebody else', async () => {
+    const operation = newOperation();
+    await acceptStarted(operation);
+    await db.system.query(`UPDATE work SET claim_epoch = 2, claim_owner = 'process-2' WHERE id = $1`, [operation.id]);
+    expect(await db.system.query(FINISH, FINISH.values([delivered(operation)], OWNER))).toEqual([]);
+    const [row] = await db.system.query<{ status: string }>(`SELECT status FROM operations WHERE id = $1`, [
+      operation.id,
+    ]);
+    expect(row?.status).toBe('in_progress');
+  });
+
+  it('start a queued operation only with the claim, an open status and a live connection', async () => {
+    const operation = newOperation({ status: 'pending', mode: 'async' });
+    await db.system.query(ACCEPT_QUEUED, ACCEPT_QUEUED.values([operation]));
+    const started = {
+      tenantId: TENANT,
+      operationId: operation.id,
+      epoch: 1,
+      integrationId: CONNECTION,
+      connectionVersion: 7,
+      provider: 'twilio',
+    };
+    const start = (row = started): Promise<unknown[]> => db.system.query(START, START.values([row], OWNER, LEASE));
+    expect(await start()).toEqual([]);
+    await db.system.query(
+      `INSERT INTO work (queue, tenant_id, lane, id, claim_owner, claim_epoch) VALUES ('operations', $1, 'l', $2, $3, 1)`,
+      [TENANT, operation.id, OWNER],
+    );
+    expect(await start({ ...started, connectionVersion: 6 })).toEqual([]);
+    expect(await start()).toEqual([{ id: operation.id }]);
+    await db.system.query(`UPDATE operations SET status = 'cancelled' WHERE id = $1`, [operation.id]);
+    expect(await start()).toEqual([]);
+  });
+});
+
+describe('the plans of the hot statements on full tables', () => {
+  it.each([
+    ['accept', ACCEPT_STARTED.text],
+    ['finish', FINISH.text],
+    ['start', START.text],
+  ])('%s reads no table from end to end', async (_name, text) => {
+    await seed();
+    const client = new pg.Client({ connectionString: db.superuserUrl });
+    await client.connect();
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN (GENERIC_PLAN) ${text}`);
+    await client.end();
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).toContain('Index');
+    expect(plan).not.toMatch(/Seq Scan on (operations|work|connections|idempotency_keys|outbox)/);
+  });
+
+  let seeded: Promise<unknown> | undefined;
+
+  function seed(): Promise<unknown> {
+    seeded ??= (async () => {
+      const tenant = newId();
+      await db.system.query(`INSERT INTO tenants (id, name, slug) VALUES ($1, 'Big', 'big')`, [tenant]);
+      await db.system.query(
+        `INSERT INTO connections (tenant_id, id, provider, environment, target, auth_type, uniqueness, status,
+           enabled_capabilities, webhook_token)
+         SELECT $1, n::text, 'custom', 'sandbox', 'simulated', 'api_key', n::text, 'active', '{}', n::text
+         FROM generate_series(1, 5000) n`,
+        [tenant],
+      );
+      await db.system.query(
+        `INSERT INTO operations (tenant_id, id, capability, environment, mode, status, input_redacted, request_id)
+         SELECT $1, '01j' || lpad(n::text, 23, '0'), 'send_sms', 'sandbox', 'sync', 'delivered', '{}', 'r'
+         FROM generate_series(1, 50000) n`,
+        [tenant],
+      );
+      await db.system.query(
+        `INSERT INTO work (queue, tenant_id, lane, id)
+         SELECT 'operations', $1, (n % 100)::text, n::text FROM generate_series(1, 20000) n`,
+        [tenant],
+      );
+      await db.system.query(
+        `INSERT INTO idempotency_keys (tenant_id, route, key, fingerprint)
+         SELECT $1, 'POST /api/v1/operations', n::text, '' FROM generate_series(1, 20000) n`,
+        [tenant],
+      );
+      const client = new pg.Client({ connectionString: db.superuserUrl });
+      await client.connect();
+      await client.query('ANALYZE');
+      await client.end();
+    })();
+    return seeded;
+  }
+});
