@@ -1,11 +1,18 @@
-import type { PlannedProvider, ProviderDefinition } from '@patchbay/provider-kit';
+import type { AnySandboxDefinition, PlannedProvider, ProviderDefinition } from '@patchbay/provider-kit';
 import { custom } from './custom/custom.provider.ts';
+import { customSandbox } from './custom/custom.sandbox.ts';
 import { plivo } from './plivo/plivo.provider.ts';
+import { plivoSandbox } from './plivo/plivo.sandbox.ts';
 import { stripe } from './stripe/stripe.provider.ts';
+import { stripeSandbox } from './stripe/stripe.sandbox.ts';
 import { twilio } from './twilio/twilio.provider.ts';
+import { twilioSandbox } from './twilio/twilio.sandbox.ts';
 
 /** THE list of providers: adding one is its folder and one line here. */
 export const providers: readonly ProviderDefinition[] = [stripe, twilio, plivo, custom];
+
+/** Their simulated vendors. */
+export const sandboxes: readonly AnySandboxDefinition[] = [stripeSandbox, twilioSandbox, plivoSandbox, customSandbox];
 
 /** Vendors the catalog shows as coming soon. */
 export const planned: readonly PlannedProvider[] = [];
