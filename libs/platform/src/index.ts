@@ -17,9 +17,18 @@ export * from './errors/factories.ts';
 // --- telemetry, bootstrap
 export * from './telemetry/log.ts';
 export * from './telemetry/metrics.ts';
+export { createLog, type LogSink } from './telemetry/create-log.ts';
+export { Readiness, type ReadinessReport } from './telemetry/readiness.ts';
 export * from './bootstrap/lifecycle.ts';
 // --- http-in
 export * from './http-in/access.decorators.ts';
+export * from './http-in/api-answers.ts';
+export { bearerToken, platformKeyMatcher } from './http-in/bearer.ts';
+export { canonicalJson } from './http-in/canonical-json.ts';
+export { fieldErrorsOf, type ErrorAnswer } from './http-in/error-answer.ts';
+export { idempotencyKeyOf } from './http-in/idempotency.interceptor.ts';
+export { isStorableText } from './http-in/text-guard.ts';
+export type { RouteEntry } from './http-in/install-http.ts';
 export * from './http-in/context.decorators.ts';
 export * from './http-in/envelope.ts';
 export * from './http-in/idempotency.decorators.ts';

@@ -5,7 +5,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
 import { lastValueFrom, of } from 'rxjs';
 import type { Context } from '../context/context.ts';
-import { PLATFORM_TENANT } from '../context/context.ts';
 import { internalError, validationFailed } from '../errors/factories.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { NON_TRANSACTIONAL, SECRET_PATHS } from './idempotency.decorators.ts';
@@ -54,10 +53,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
       const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
       return { status: reply.statusCode, body, stored: withoutSecrets(body, secrets) };
     };
-    // Tenants are made by the system role, outside the transaction a request could offer.
     const alone = this.#reflector.get<boolean | undefined>(NON_TRANSACTIONAL, host.getHandler()) === true;
-    if (alone || ctx.tenantId === PLATFORM_TENANT)
-      return this.#idempotency.nonTransactional(scope, fingerprint, handle);
+    if (alone) return this.#idempotency.nonTransactional(scope, fingerprint, handle);
     return this.#idempotency.transactional(ctx, scope, fingerprint, (inside) => within(request, inside, handle));
   }
 }

@@ -1,0 +1,99 @@
+import type { Type } from '@nestjs/common';
+import { applyDecorators, HttpCode } from '@nestjs/common';
+import { ApiBody, ApiExtension, ApiExtraModels, ApiOperation, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { ErrorCode } from '../errors/patchbay.error.ts';
+
+/** JSON Schema as OpenAPI 3.1 takes it. */
+export type JsonSchema = Record<string, unknown>;
+
+/** What `data` holds: a DTO class, a list of one, a zod schema, a JSON Schema, or nothing. */
+export type DataShape = Type<unknown> | readonly [Type<unknown>] | z.ZodType | JsonSchema | null;
+
+export interface ApiAnswersOptions {
+  /** One line, an imperative: "Make an API key". */
+  readonly summary: string;
+  readonly description?: string;
+  readonly ok: DataShape;
+  /** Default 200; also what the route answers. */
+  readonly status?: number;
+  /** What the answer means, when it is not obvious. */
+  readonly okDescription?: string;
+  /** Other success statuses with the same data, e.g. `{202: 'Not finished yet.'}`. */
+  readonly also?: Readonly<Record<number, string>>;
+  /** Set for lists: numbered pages or a cursor. */
+  readonly page?: 'numbers' | 'cursor';
+  /**
+   * Codes of this route alone. Those that follow from the route are added when the document is built: 401 and 403, 404 for
+   * ids in the path, 422 for what is not known, 400 and 413 for bodies, 409 for Idempotency-Key.
+   */
+  readonly errors?: readonly ErrorCode[];
+  /** Example of `data`; default: put together from the examples of the fields. */
+  readonly example?: unknown;
+}
+
+export const ERROR_CODES_EXTENSION = 'x-error-codes';
+
+/** Documents a route tersely: `@ApiAnswers({summary: 'Make an API key', ok: KeyDto, status: 201, errors: ['conflict']})`. */
+export function ApiAnswers(options: ApiAnswersOptions): MethodDecorator {
+  const status = options.status ?? 200;
+  const answers = { [status]: options.okDescription ?? 'Done.', ...options.also };
+  return applyDecorators(
+    HttpCode(status),
+    ApiOperation({
+      summary: options.summary,
+      ...(options.description === undefined ? {} : { description: options.description }),
+    }),
+    ApiExtraModels(...modelsOf(options.ok)),
+    ApiExtension(ERROR_CODES_EXTENSION, options.errors ?? []),
+    ...Object.entries(answers).map(([code, description]) =>
+      ApiResponse({ status: Number(code), description, schema: envelopeSchema(options) }),
+    ),
+  );
+}
+
+/** Documents the body of a route that checks it with zod. */
+export function ApiZodBody(
+  schema: z.ZodType,
+  options: { description?: string; example?: unknown } = {},
+): MethodDecorator {
+  return ApiBody({ required: true, ...options, schema: jsonSchemaOf(schema, 'input') });
+}
+
+/** A zod schema as JSON Schema 2020-12, which is what OpenAPI 3.1 speaks. */
+export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+}
+
+function modelsOf(shape: DataShape): Type<unknown>[] {
+  if (typeof shape === 'function') return [shape];
+  return isListOfOne(shape) ? [shape[0]] : [];
+}
+
+function isListOfOne(shape: DataShape): shape is readonly [Type<unknown>] {
+  return Array.isArray(shape);
+}
+
+function dataSchema(shape: DataShape): JsonSchema {
+  if (shape === null) return { type: 'null' };
+  if (typeof shape === 'function') return { $ref: getSchemaPath(shape) };
+  if (isListOfOne(shape)) return { type: 'array', items: { $ref: getSchemaPath(shape[0]) } };
+  return shape instanceof z.ZodType ? jsonSchemaOf(shape, 'output') : shape;
+}
+
+function envelopeSchema(options: ApiAnswersOptions): JsonSchema {
+  const data = dataSchema(options.ok);
+  const meta = options.page === 'cursor' ? 'CursorMeta' : 'PageMeta';
+  return {
+    type: 'object',
+    required: ['success', 'message', 'data', ...(options.page === undefined ? [] : ['meta'])],
+    properties: {
+      success: { type: 'boolean', enum: [true] },
+      message: { type: 'string', example: 'OK' },
+      data: options.example === undefined ? data : { ...data, example: options.example },
+      ...(options.page === undefined ? {} : { meta: { $ref: `#/components/schemas/${meta}` } }),
+      ...(options.page === 'numbers' ? { links: { $ref: '#/components/schemas/PageLinks' } } : {}),
+    },
+  };
+}
