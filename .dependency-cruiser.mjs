@@ -11,7 +11,7 @@ const TESTS = String.raw`\.(spec|int-spec|e2e-spec|type-spec)\.ts$`;
 const MAY_OPEN_SOCKETS = [
   '^libs/platform/src/http-out/', // the pipeline's own transport
   '^libs/platform/src/database/', // asks the system for a free port for the embedded Postgres
-  '^libs/platform/src/bootstrap/', // the hub's own door
+  '^libs/platform/src/(http-in/http-door|bootstrap/)', // the hub's own door
   '^apps/sandbox/', // a server on loopback, never a client
   '^libs/testing/', // plays the hub's clients
   '^e2e/', // the same

@@ -67,10 +67,11 @@ export default defineConfig(
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       // Numbers and booleans read well in a message; objects do not, and stay refused.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
-      '@typescript-eslint/no-confusing-void-expression': [
-        'error',
-        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
-      ],
+      // A guard clause may return the last call it makes: `if (late) return send(503);`.
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      // DTO classes are shapes for validation and the OpenAPI document; what is sent is often a plain object of that shape.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      '@typescript-eslint/no-misused-spread': 'off',
       '@typescript-eslint/no-unused-vars': [
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
@@ -103,6 +104,11 @@ export default defineConfig(
     rules: { '@typescript-eslint/max-params': ['error', { max: 8 }] },
   },
   {
+    // One migration is one step of history: split, it could be applied by half.
+    files: ['**/*.migration.ts'],
+    rules: { 'max-lines': 'off' },
+  },
+  {
     // The pipeline itself, and the composition root that wires it.
     files: ['libs/calls/src/**/*.ts', 'apps/api/src/**/*.ts', 'libs/testing/src/**/*.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': 'off' },
@@ -129,8 +135,11 @@ export default defineConfig(
     },
   },
   {
-    // Vite, Playwright and Jest read a default export.
-    files: ['**/*.config.{ts,js,mjs}', '**/.*.mjs', 'tools/skipped-tests-reporter.js'],
+    // Vite, Playwright, Jest and dependency-cruiser read a default export.
+    files: [
+      ...['**/*.config.{ts,js,mjs}', '**/.*.mjs'],
+      ...['tools/skipped-tests-reporter.js', 'libs/testing/src/jest-global-*.ts'],
+    ],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
