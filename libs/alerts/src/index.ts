@@ -1,1 +1,2 @@
-export {};
+export { AlertsHttpModule } from './alerts.http.module.ts';
+export { AlertsModule } from './alerts.module.ts';

@@ -3,7 +3,7 @@ import type { ProviderDefinition } from '@patchbay/provider-kit';
 import { checkConfig, checkMetadata, mergeObject, withoutOwnFields, type JsonObject } from './config-input.ts';
 import { destinationOf, type Network } from './connection-destination.ts';
 import { capabilitiesOf, checkHost, labelOf, uniquenessOf, type RefuseHost } from './connection-plan.ts';
-import type { ConnectionRow } from './connection-row.ts';
+import type { ConnectionRow } from './connection.entity.ts';
 import {
   mergeCredentials,
   missingCredentials,

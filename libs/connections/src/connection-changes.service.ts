@@ -17,7 +17,7 @@ import type { ProviderDefinition } from '@patchbay/provider-kit';
 import { planChange, type ChangePlan, type ConnectionPatch } from './change-plan.ts';
 import { ConnectionHooks } from './connection-hooks.ts';
 import type { RefuseHost } from './connection-plan.ts';
-import type { ConnectionRow } from './connection-row.ts';
+import type { ConnectionRow } from './connection.entity.ts';
 import { ConnectionSnapshots } from './connection-snapshot.service.ts';
 import { nextStanding } from './connection-status.ts';
 import { ConnectionWriter, type ConnectionChange } from './connection-writer.service.ts';

@@ -18,7 +18,7 @@ import {
 import type { ProviderDefinition } from '@patchbay/provider-kit';
 import { ConnectionHooks } from './connection-hooks.ts';
 import { planConnection, type ConnectionPlan, type NewConnection, type RefuseHost } from './connection-plan.ts';
-import type { ConnectionRow } from './connection-row.ts';
+import type { ConnectionRow } from './connection.entity.ts';
 import { ConnectionSnapshots } from './connection-snapshot.service.ts';
 import { ConnectionWriter } from './connection-writer.service.ts';
 import { connectionEvent } from './connection.events.ts';

@@ -4,7 +4,7 @@ import { Catalog } from '@patchbay/catalog';
 import { Clock, Database, type Context, type DomainEvent, type TransactionContext } from '@patchbay/platform';
 import { ConnectionHooks } from './connection-hooks.ts';
 import { ConnectionReferrers } from './connection-referrer.ts';
-import type { ConnectionRow } from './connection-row.ts';
+import type { ConnectionRow } from './connection.entity.ts';
 import { nextStanding } from './connection-status.ts';
 import { ConnectionWriter } from './connection-writer.service.ts';
 import { noSuchConnection, nothingToActivate, wrongStatus } from './connection.errors.ts';

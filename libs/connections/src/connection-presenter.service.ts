@@ -3,7 +3,7 @@ import { Catalog } from '@patchbay/catalog';
 import { SETTINGS, type Settings } from '@patchbay/platform';
 import type { ProviderDefinition } from '@patchbay/provider-kit';
 import type { CredentialDescription } from '@patchbay/vault';
-import type { ConnectionRow } from './connection-row.ts';
+import type { ConnectionRow } from './connection.entity.ts';
 import type { ConnectionView, HealthView } from './connection.views.ts';
 
 type Vaulted = Readonly<Record<string, Pick<CredentialDescription, 'reference'>>>;

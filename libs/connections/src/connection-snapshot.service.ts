@@ -3,7 +3,7 @@ import { Catalog } from '@patchbay/catalog';
 import { SETTINGS, type Settings } from '@patchbay/platform';
 import type { ProviderDefinition } from '@patchbay/provider-kit';
 import { destinationOf, type Destination, type Network, type Setup } from './connection-destination.ts';
-import type { ConnectionRow } from './connection-row.ts';
+import type { ConnectionRow } from './connection.entity.ts';
 import type { ConnectionSnapshot } from './connection.types.ts';
 
 /** Makes of a row what serving needs, with the operator's network settings applied. */

@@ -4,7 +4,7 @@ import { Catalog } from '@patchbay/catalog';
 import { Clock, Database, newId, notFound, type Context, type TransactionContext } from '@patchbay/platform';
 import { Vault } from '@patchbay/vault';
 import { ConnectionOpener } from './connection-opener.service.ts';
-import type { ConnectionRow } from './connection-row.ts';
+import type { ConnectionRow } from './connection.entity.ts';
 import { ConnectionSnapshots } from './connection-snapshot.service.ts';
 import { ConnectionWriter } from './connection-writer.service.ts';
 import { ConnectionRepository } from './connection.repository.ts';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ChangeBus, Clock, Outbox, type DomainEvent, type SystemTransaction } from '@patchbay/platform';
+import { ChangeBus, Clock, Outbox, type DomainEvent, type Transaction } from '@patchbay/platform';
 import { nextProbeAt } from './probe-schedule.ts';
-import type { ConnectionRow } from './connection-row.ts';
+import type { ConnectionRow } from './connection.entity.ts';
 import { ConnectionRepository } from './connection.repository.ts';
 
 export interface ConnectionChange {
@@ -29,7 +29,7 @@ export class ConnectionWriter {
   ) {}
 
   /** `before` must be locked by this transaction. */
-  async write(tx: SystemTransaction, before: ConnectionRow, change: ConnectionChange): Promise<ConnectionRow> {
+  async write(tx: Transaction, before: ConnectionRow, change: ConnectionChange): Promise<ConnectionRow> {
     const now = this.clock.now();
     const after = await this.repository.update(tx, before, {
       ...fences(before, change),
@@ -44,7 +44,7 @@ export class ConnectionWriter {
 
   /** Appends the events and announces the row to the caches of every process. */
   async publish(
-    tx: SystemTransaction,
+    tx: Transaction,
     row: Pick<ConnectionRow, 'tenantId' | 'id'>,
     events: readonly DomainEvent[],
   ): Promise<void> {

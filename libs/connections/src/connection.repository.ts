@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { newId, type SystemTransaction } from '@patchbay/platform';
-import { columnsOf, rowOf, SELECT_LIST, type ConnectionRow, type RawConnection } from './connection-row.ts';
-import type { HealthState } from './connection.types.ts';
+import { newId, type Transaction } from '@patchbay/platform';
+import type { Environment } from '@patchbay/provider-kit';
+import { ArrayContains, In, IsNull, type FindOptionsWhere } from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
+import { ConnectionEntity, type ConnectionRow } from './connection.entity.ts';
+import type { ConnectionStatus, HealthState } from './connection.types.ts';
 
 export interface ConnectionFilter {
-  readonly status?: string | undefined;
-  readonly health?: string | undefined;
-  readonly environment?: string | undefined;
+  readonly status?: ConnectionStatus | undefined;
+  readonly health?: HealthState | undefined;
+  readonly environment?: Environment | undefined;
   readonly capability?: string | undefined;
   /** Null: any provider. An empty list matches nothing. */
   readonly providers: readonly string[] | null;
@@ -24,86 +27,65 @@ export interface HealthHistoryRow extends HealthEntry {
   readonly createdAt: Date;
 }
 
-/** The statements on connections. Each names the tenant, though row-level security would answer the same without. */
+/** Rows of `connections` and `health_history`. Each look-up names the tenant, though row-level security guards it too. */
 @Injectable()
 export class ConnectionRepository {
-  /** Null when the tenant has such a connection already, even one committed by another process this very moment. */
-  async insert(tx: SystemTransaction, values: Partial<ConnectionRow>): Promise<ConnectionRow | null> {
-    const { names, values: given } = columnsOf(values);
-    const rows = await tx.query<RawConnection>(
-      `INSERT INTO connections AS c (${names.join(', ')}) VALUES (${given.map((_, at) => `$${at + 1}`).join(', ')})
-       ON CONFLICT (tenant_id, provider, environment, uniqueness) WHERE deleted_at IS NULL DO NOTHING
-       RETURNING ${SELECT_LIST}`,
-      given,
-    );
-    return rows[0] === undefined ? null : rowOf(rows[0]);
+  /** Null when the tenant has such a connection already, even one that another process commits this very moment. */
+  async insert(
+    tx: Transaction,
+    values: Partial<ConnectionRow> & { id: string; tenantId: string },
+  ): Promise<ConnectionRow | null> {
+    const inserted = await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(ConnectionEntity)
+      .values(partial(values))
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return (inserted.raw as unknown[]).length === 0 ? null : this.find(tx, values.tenantId, values.id);
   }
 
-  async find(tx: SystemTransaction, tenantId: string, id: string): Promise<ConnectionRow | null> {
-    return this.one(tx, tenantId, id, '');
+  async find(tx: Transaction, tenantId: string, id: string): Promise<ConnectionRow | null> {
+    return tx.manager.findOneBy(ConnectionEntity, { tenantId, id, deletedAt: IsNull() });
   }
 
   /** The row, locked until the transaction ends: whoever decides by it decides alone. */
-  async lock(tx: SystemTransaction, tenantId: string, id: string): Promise<ConnectionRow | null> {
-    return this.one(tx, tenantId, id, 'FOR UPDATE');
+  async lock(tx: Transaction, tenantId: string, id: string): Promise<ConnectionRow | null> {
+    const where = { tenantId, id, deletedAt: IsNull() };
+    return tx.manager.findOne(ConnectionEntity, { where, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** Sets the given fields of a row that the caller holds locked. */
-  async update(
-    tx: SystemTransaction,
-    row: Pick<ConnectionRow, 'tenantId' | 'id'>,
-    values: Partial<ConnectionRow>,
-  ): Promise<ConnectionRow> {
-    const { names, values: given } = columnsOf(values);
-    const assignments = names.map((name, at) => `${name} = $${at + 3}`);
-    const rows = await tx.query<RawConnection>(
-      `WITH c AS (UPDATE connections SET ${assignments.join(', ')} WHERE tenant_id = $1 AND id = $2 RETURNING *)
-       SELECT ${SELECT_LIST} FROM c`,
-      [row.tenantId, row.id, ...given],
-    );
-    if (rows[0] === undefined) throw new Error(`Connection ${row.id} is gone although its row was locked.`);
-    return rowOf(rows[0]);
+  /** Sets the given fields of a row that the caller holds locked; answers the row as it is then. */
+  async update(tx: Transaction, row: ConnectionRow, values: Partial<ConnectionRow>): Promise<ConnectionRow> {
+    await tx.manager.update(ConnectionEntity, { tenantId: row.tenantId, id: row.id }, partial(values));
+    return { ...row, ...values };
   }
 
+  /** Newest first. */
   async list(
-    tx: SystemTransaction,
+    tx: Transaction,
     tenantId: string,
     filter: ConnectionFilter,
     page: { readonly offset: number; readonly limit: number },
-  ): Promise<{ rows: ConnectionRow[]; total: number }> {
-    const where = `c.tenant_id = $1 AND c.deleted_at IS NULL AND ($2::text IS NULL OR c.status = $2)
-      AND ($3::text IS NULL OR c.health_state = $3) AND ($4::text IS NULL OR c.environment = $4)
-      AND ($5::text IS NULL OR $5 = ANY(c.enabled_capabilities)) AND ($6::text[] IS NULL OR c.provider = ANY($6))`;
-    const values = [
-      tenantId,
-      filter.status ?? null,
-      filter.health ?? null,
-      filter.environment ?? null,
-      filter.capability ?? null,
-      filter.providers,
-    ];
-    const counted = await tx.query<{ total: number }>(
-      `SELECT count(*)::integer AS total FROM connections c WHERE ${where}`,
-      values,
-    );
-    const rows = await tx.query<RawConnection>(
-      `SELECT ${SELECT_LIST} FROM connections c WHERE ${where} ORDER BY c.id DESC LIMIT $7 OFFSET $8`,
-      [...values, page.limit, page.offset],
-    );
-    return { rows: rows.map(rowOf), total: counted[0]?.total ?? 0 };
+  ): Promise<[ConnectionRow[], number]> {
+    const where: FindOptionsWhere<ConnectionEntity> = { tenantId, deletedAt: IsNull() };
+    if (filter.status !== undefined) where.status = filter.status;
+    if (filter.health !== undefined) where.healthState = filter.health;
+    if (filter.environment !== undefined) where.environment = filter.environment;
+    if (filter.capability !== undefined) where.enabledCapabilities = ArrayContains([filter.capability]);
+    if (filter.providers !== null) where.provider = In([...filter.providers]);
+    const order = { id: 'DESC' } as const;
+    return tx.manager.findAndCount(ConnectionEntity, { where, order, skip: page.offset, take: page.limit });
   }
 
   /** Every connection of the tenant that was not deleted, oldest first. */
-  async all(tx: SystemTransaction, tenantId: string): Promise<ConnectionRow[]> {
-    const rows = await tx.query<RawConnection>(
-      `SELECT ${SELECT_LIST} FROM connections c WHERE c.tenant_id = $1 AND c.deleted_at IS NULL ORDER BY c.id`,
-      [tenantId],
-    );
-    return rows.map(rowOf);
+  async all(tx: Transaction, tenantId: string): Promise<ConnectionRow[]> {
+    return tx.manager.find(ConnectionEntity, { where: { tenantId, deletedAt: IsNull() }, order: { id: 'ASC' } });
   }
 
   async appendHealth(
-    tx: SystemTransaction,
+    tx: Transaction,
     row: Pick<ConnectionRow, 'tenantId' | 'id'>,
     entry: HealthEntry,
     at: Date,
@@ -116,19 +98,16 @@ export class ConnectionRepository {
   }
 
   /** Newest first. */
-  async healthHistory(tx: SystemTransaction, tenantId: string, id: string, limit: number): Promise<HealthHistoryRow[]> {
+  async healthHistory(tx: Transaction, tenantId: string, id: string, limit: number): Promise<HealthHistoryRow[]> {
     return tx.query<HealthHistoryRow>(
       `SELECT id, state, code, reason, latency_ms AS "latencyMs", created_at AS "createdAt" FROM health_history
        WHERE tenant_id = $1 AND connection_id = $2 ORDER BY id DESC LIMIT $3`,
       [tenantId, id, limit],
     );
   }
+}
 
-  private async one(tx: SystemTransaction, tenantId: string, id: string, lock: string): Promise<ConnectionRow | null> {
-    const rows = await tx.query<RawConnection>(
-      `SELECT ${SELECT_LIST} FROM connections c WHERE c.tenant_id = $1 AND c.id = $2 AND c.deleted_at IS NULL ${lock}`,
-      [tenantId, id],
-    );
-    return rows[0] === undefined ? null : rowOf(rows[0]);
-  }
+/** TypeORM takes jsonb columns for nested entities; what it sends is what the row holds. */
+function partial(values: Partial<ConnectionRow>): QueryDeepPartialEntity<ConnectionEntity> {
+  return values as QueryDeepPartialEntity<ConnectionEntity>;
 }

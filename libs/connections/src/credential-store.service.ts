@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { validationFailed, type Context, type TransactionContext } from '@patchbay/platform';
 import { Vault, VaultError, type CredentialDescription } from '@patchbay/vault';
 import type { CredentialChange, HeldCredentials } from './credential-input.ts';
-import type { ConnectionRow } from './connection-row.ts';
+import type { ConnectionRow } from './connection.entity.ts';
 
 /** The connection's side of the vault: what it holds, and what a request changes. */
 @Injectable()

@@ -1,5 +1,5 @@
 import type { HealthVerdict } from './connection-health-rules.ts';
-import type { ConnectionRow } from './connection-row.ts';
+import type { ConnectionRow } from './connection.entity.ts';
 import type { ConnectionChange } from './connection-writer.service.ts';
 import { connectionEvent } from './connection.events.ts';
 

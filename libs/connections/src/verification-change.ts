@@ -1,5 +1,5 @@
 import { judge, tallyTrouble } from './connection-health-rules.ts';
-import type { ConnectionRow } from './connection-row.ts';
+import type { ConnectionRow } from './connection.entity.ts';
 import { nextStanding, type StatusEvent } from './connection-status.ts';
 import { connectionEvent, type ConnectionEventSubject } from './connection.events.ts';
 import { healthChange } from './health-change.ts';

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const subject = z.object({
+  provider: z.string(),
+  environment: z.string(),
+  label: z.string().nullable(),
+});
+
+/** The parts of connections' events that alerts are made of; what else they carry is no concern here. */
+export const failedData = subject.extend({
+  incident: z.string(),
+  cause: z.string(),
+  code: z.string(),
+  reason: z.string(),
+});
+export const healedData = subject.extend({ incident: z.string() });
+export const endedData = z.object({ incident: z.string().nullable() });
+
+export interface AlertText {
+  readonly title: string;
+  readonly message: string;
+}
+
+/** What a person reads when a connection turns red: what, why, and what to do. */
+export function failedText(data: z.output<typeof failedData>): AlertText {
+  const name = nameOf(data);
+  if (data.cause === 'outage') {
+    return {
+      title: `${name} is down`,
+      message: `${data.reason} It is tried again every minute and heals by itself; its work waits.`,
+    };
+  }
+  return {
+    title: `${name} needs your attention`,
+    message: `${data.reason} Its work is paused until the credentials are corrected and verified.`,
+  };
+}
+
+export function healedText(data: z.output<typeof healedData>): AlertText {
+  return { title: `${nameOf(data)} works again`, message: 'It was verified; paused work resumes.' };
+}
+
+function nameOf({ provider, environment, label }: z.output<typeof subject>): string {
+  const name = label === null ? provider : `${provider} “${label}”`;
+  return environment === 'production' ? name : `${name} (${environment})`;
+}

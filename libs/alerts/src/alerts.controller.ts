@@ -1,0 +1,41 @@
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Ctx, ok, pageOf, RequestUrl, RequireScope, type Context, type Envelope } from '@patchbay/platform';
+import { alertView, ListAlertsQuery, type AlertView } from './alert.dto.ts';
+import { Alerts } from './alerts.service.ts';
+
+/** What the tenant's people should know. */
+@ApiTags('Alerts')
+@ApiBearerAuth()
+@Controller('api/v1/alerts')
+export class AlertsController {
+  constructor(private readonly alerts: Alerts) {}
+
+  @Get()
+  @ApiOperation({ summary: 'List alerts', description: 'Newest first; one per incident and one when it heals.' })
+  @RequireScope('alerts:read')
+  async list(
+    @Ctx() ctx: Context,
+    @Query() query: ListAlertsQuery,
+    @RequestUrl() url: string,
+  ): Promise<Envelope<readonly AlertView[]>> {
+    const page = { offset: query.offset, limit: query.per_page };
+    const [alerts, total] = await this.alerts.list(ctx, query, page);
+    return pageOf(query, alerts.map(alertView), total, url);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'Read an alert' })
+  @RequireScope('alerts:read')
+  async get(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<AlertView>> {
+    return ok(alertView(await this.alerts.get(ctx, id)));
+  }
+
+  @Post(':id/acknowledge')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Acknowledge an alert' })
+  @RequireScope('alerts:write')
+  async acknowledge(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<AlertView>> {
+    return ok(alertView(await this.alerts.acknowledge(ctx, id)), 'Alert acknowledged.');
+  }
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '@patchbay/audit';
+import { actorName, Clock, Database, notFound, type Context } from '@patchbay/platform';
+import type { AlertEntity } from './alert.entity.ts';
+import { AlertRepository, type AlertFilter } from './alert.repository.ts';
+
+/** Reads alerts, and notes who has seen them. */
+@Injectable()
+export class Alerts {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: AlertRepository,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(
+    ctx: Context,
+    filter: AlertFilter,
+    page: { readonly offset: number; readonly limit: number },
+  ): Promise<[AlertEntity[], number]> {
+    return this.database.inTransaction(ctx, (inner) => this.repository.list(inner, filter, page));
+  }
+
+  async get(ctx: Context, id: string): Promise<AlertEntity> {
+    const alert = await this.database.inTransaction(ctx, (inner) => this.repository.find(inner, id));
+    if (alert === null) throw notFound('alert');
+    return alert;
+  }
+
+  /** The first acknowledgement stands: doing it again changes nothing. */
+  async acknowledge(ctx: Context, id: string): Promise<AlertEntity> {
+    return this.database.inTransaction(ctx, async (inner) => {
+      const alert = await this.repository.findForUpdate(inner, id);
+      if (alert === null) throw notFound('alert');
+      if (alert.acknowledgedAt !== null) return alert;
+      const by = actorName(ctx.actor);
+      const at = this.clock.now();
+      await this.repository.acknowledge(inner, id, by, at);
+      await this.audit.record(inner, { action: 'alert.acknowledged', subjectType: 'alert', subjectId: id });
+      return { ...alert, acknowledgedAt: at, acknowledgedBy: by };
+    });
+  }
+}

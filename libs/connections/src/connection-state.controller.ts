@@ -1,0 +1,12 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AuditLog } from '@patchbay/audit';
+import { Breakers, CallLog } from '@patchbay/calls';
+import { Catalog } from '@patchbay/catalog';
+import { Ctx, CursorQuery, NonTransactional, ok, RequireScope, type Context, type Envelope } from '@patchbay/platform';
+import { healthView } from './connection-presenter.service.ts';
+import { ConnectionReading } from './connection-reading.service.ts';
+import { ConnectionVerification } from './connection-verification.service.ts';
+import { BreakerOverrideBody } from './connection.dto.ts';
+import type { ConnectionHealthView, VerificationView } from './connection.views.ts';
+import { stepsOf } from './verification-outcome.ts';

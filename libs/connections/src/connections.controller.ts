@@ -1,0 +1,112 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Ctx, ok, pageOf, RequestUrl, RequireScope, type Context, type Envelope } from '@patchbay/platform';
+import { ConnectionChanges } from './connection-changes.service.ts';
+import { ConnectionCreation } from './connection-creation.service.ts';
+import { ConnectionLifecycle } from './connection-lifecycle.service.ts';
+import { ConnectionPresenter } from './connection-presenter.service.ts';
+import { ConnectionReading } from './connection-reading.service.ts';
+import { ChangeConnectionBody, CreateConnectionBody, ListConnectionsQuery } from './connection.dto.ts';
+import type { ConnectionView, DeletedConnectionView } from './connection.views.ts';
+
+/** Connections, as `/api/v1/integrations`. */
+@ApiTags('Integrations')
+@ApiBearerAuth()
+@Controller('api/v1/integrations')
+export class ConnectionsController {
+  constructor(
+    private readonly reading: ConnectionReading,
+    private readonly creation: ConnectionCreation,
+    private readonly changes: ConnectionChanges,
+    private readonly lifecycle: ConnectionLifecycle,
+    private readonly presenter: ConnectionPresenter,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'List integrations' })
+  @RequireScope('integrations:read')
+  async list(
+    @Ctx() ctx: Context,
+    @Query() query: ListConnectionsQuery,
+    @RequestUrl() url: string,
+  ): Promise<Envelope<readonly ConnectionView[]>> {
+    const { found, total } = await this.reading.list(ctx, query);
+    const views = found.map(({ row, vaulted }) => this.presenter.present(row, vaulted));
+    return pageOf(query, views, total, url);
+  }
+
+  @Post()
+  @ApiOperation({
+    summary: 'Connect a provider',
+    description: 'Stores the credentials encrypted and verifies them at once.',
+  })
+  @RequireScope('integrations:write')
+  async create(@Ctx() ctx: Context, @Body() body: CreateConnectionBody): Promise<Envelope<ConnectionView>> {
+    const { provider, sync: _reserved, ...rest } = body;
+    const { id } = await this.creation.create(ctx, provider, rest);
+    return ok(await this.view(ctx, id), 'Integration created; its credentials are being verified.');
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'Read an integration' })
+  @RequireScope('integrations:read')
+  async get(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<ConnectionView>> {
+    return ok(await this.view(ctx, id));
+  }
+
+  @Patch(':id')
+  @ApiOperation({ summary: 'Change an integration', description: 'Fields not named keep their values.' })
+  @RequireScope('integrations:write')
+  async change(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Body() body: ChangeConnectionBody,
+  ): Promise<Envelope<ConnectionView>> {
+    await this.changes.change(ctx, id, body);
+    return ok(await this.view(ctx, id), 'Integration changed.');
+  }
+
+  @Delete(':id')
+  @ApiOperation({ summary: 'Delete an integration', description: 'Shreds its credentials; work in flight finishes.' })
+  @RequireScope('integrations:write')
+  async delete(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<DeletedConnectionView>> {
+    const { row, referencedBy } = await this.lifecycle.delete(ctx, id);
+    const warning = referencedBy.length === 0 ? '' : ` Still named by: ${referencedBy.join(', ')}.`;
+    const deletedAt = (row.deletedAt ?? row.updatedAt).toISOString();
+    return ok({ id, deleted_at: deletedAt, referenced_by: referencedBy }, `Integration deleted.${warning}`, {
+      meta: { referenced_by: referencedBy },
+    });
+  }
+
+  @Post(':id/activate')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Switch an inactive integration on, without verifying' })
+  @RequireScope('integrations:write')
+  async activate(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<ConnectionView>> {
+    await this.lifecycle.activate(ctx, id);
+    return ok(await this.view(ctx, id), 'Integration activated.');
+  }
+
+  @Post(':id/disable')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Switch an active integration off' })
+  @RequireScope('integrations:write')
+  async disable(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<ConnectionView>> {
+    await this.lifecycle.disable(ctx, id);
+    return ok(await this.view(ctx, id), 'Integration disabled.');
+  }
+
+  @Post(':id/disconnect')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Shred the credentials, keep the record' })
+  @RequireScope('integrations:write')
+  async disconnect(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<ConnectionView>> {
+    await this.lifecycle.disconnect(ctx, id);
+    return ok(await this.view(ctx, id), 'Integration disconnected; its credentials are gone.');
+  }
+
+  private async view(ctx: Context, id: string): Promise<ConnectionView> {
+    const { row, vaulted } = await this.reading.get(ctx, id);
+    return this.presenter.present(row, vaulted);
+  }
+}
