@@ -2,3 +2,4 @@ export * from './eventually.ts';
 export * from './manual-clock.ts';
 export * from './test-database.ts';
 export * from './redis.ts';
+export * from './spawn-source.ts';

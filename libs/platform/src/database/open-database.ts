@@ -26,8 +26,10 @@ export async function openDatabase(
   const { address } = server;
   const database = new Database({ address, log });
   const system = new SystemDatabase({ address, log });
+  let closing: Promise<unknown> | undefined;
   const closePools = async (): Promise<void> => {
-    await Promise.all([database.close(), system.close()]);
+    closing ??= Promise.all([database.close(), system.close()]);
+    await closing;
   };
   try {
     await migrate(address, log);

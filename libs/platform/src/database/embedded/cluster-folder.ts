@@ -63,10 +63,12 @@ async function makeCluster(home: string, binaries: NativeBinaries, user: Databas
   const credentials: ClusterCredentials = { owner: randomPassword(), superuser: randomPassword() };
   await mkdir(data, { recursive: true, mode: 0o700 });
   await chmod(staging, 0o700);
+  await mkdir(join(staging, 'hubs'), { mode: 0o700 });
   await writeFile(join(staging, 'credentials.json'), JSON.stringify(credentials), { mode: 0o600 });
   await writeFile(join(staging, 'password'), credentials.superuser, { mode: 0o600 });
-  if (user !== null)
-    for (const path of [staging, data, join(staging, 'password')]) await chown(path, user.uid, user.gid);
+  // All of it: the next hub may run as that very user.
+  const parts = ['', 'data', 'hubs', 'credentials.json', 'password'];
+  if (user !== null) for (const part of parts) await chown(join(staging, part), user.uid, user.gid);
   try {
     await initialise(data, binaries, user);
     await singleUser(data, binaries, user, firstStatements(credentials));

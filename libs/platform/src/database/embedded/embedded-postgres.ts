@@ -36,7 +36,7 @@ const SERVER_SETTINGS: Readonly<Record<string, string>> = {
   unix_socket_directories: '',
   max_connections: '200',
   // Statements and rows of tenants do not belong into a log file.
-  log_min_messages: 'fatal',
+  log_min_messages: 'log',
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
   log_checkpoints: 'off',
@@ -152,6 +152,7 @@ export class EmbeddedPostgres {
   async #launch(deadline: number): Promise<void> {
     const port = await this.#choosePort();
     const log = await openLog(this.#logFile());
+    if (this.#user !== null) await log.chown(this.#user.uid, this.#user.gid);
     try {
       const child = spawn(join(this.#binaries.folder, 'bin', 'postgres'), this.#argumentsFor(port), {
         ...databaseProcessOptions(this.#user),
@@ -165,7 +166,7 @@ export class EmbeddedPostgres {
       child.unref();
       // Recovery after a crash takes what it takes.
       while (!ended && !(await this.#isReady(child.pid)) && performance.now() < deadline) await delay(10);
-      if (!ended) await writeFile(this.#portFile(), String(port), { mode: 0o600 });
+      if (!ended) await writeFile(this.#portFile(), String(port), { mode: 0o644 });
       else await delay(LAUNCH_PAUSE_MS);
     } finally {
       await log.close();

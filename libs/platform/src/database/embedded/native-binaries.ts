@@ -23,8 +23,11 @@ export interface NativeBinaries {
  * Finds the binaries of the npm package of this platform. Where the database's user cannot execute them (a checkout only
  * root can enter) they are copied beside the data, or, where that user cannot get there either, to a folder of the system.
  */
-export async function nativeBinaries(dataDir: string, user: DatabaseUser): Promise<NativeBinaries> {
-  const source = packagedFolder();
+export async function nativeBinaries(
+  dataDir: string,
+  user: DatabaseUser,
+  source = packagedFolder(),
+): Promise<NativeBinaries> {
   await restoreLinks(source).catch(() => undefined);
   const inPlace = await probe(source, user);
   if (inPlace !== null) return inPlace;

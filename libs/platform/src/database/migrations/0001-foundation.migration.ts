@@ -73,7 +73,7 @@ const TAKE_PERMITS = `CREATE FUNCTION patchbay_take_permits(
     END LOOP;
     -- Waiting for the row took time; a clock that went back must not open a window twice.
     now_ms := floor(extract(epoch FROM clock_timestamp()) * 1000);
-    held_slot := round(extract(epoch FROM w.window_start) * 1000) / slot_ms;
+    held_slot := floor(round(extract(epoch FROM w.window_start) * 1000) / slot_ms);
     slot := greatest(now_ms / slot_ms, held_slot);
     earlier := w.earlier_used;
     IF slot > held_slot THEN
