@@ -20,6 +20,9 @@ export interface Context {
   readonly tx?: Transaction;
 }
 
+/** A context inside a transaction. */
+export type TransactionContext = Context & { readonly tx: Transaction };
+
 /** `tenantId` of contexts that belong to no tenant: requests made with the platform key. */
 export const PLATFORM_TENANT = 'platform';
 

@@ -1,7 +1,7 @@
 import type { Logger, QueryRunner } from 'typeorm';
 import { DataSource, getMetadataArgsStorage } from 'typeorm';
 import type pg from 'pg';
-import type { Context } from '../context/context.ts';
+import type { Context, TransactionContext } from '../context/context.ts';
 import { internalError } from '../errors/factories.ts';
 import type { Log } from '../telemetry/log.ts';
 import { CommitHooks } from './commit-hooks.ts';
@@ -10,7 +10,7 @@ import type { PostgresAddress } from './postgres-session.ts';
 import { clientClass, withConnectRetry } from './postgres-session.ts';
 import { QueryCounter } from './query-counter.ts';
 import type { Statement } from './system-database.ts';
-import type { Transaction, TransactionContext } from './transaction.ts';
+import type { Transaction } from './transaction.ts';
 
 export interface DatabaseOptions {
   readonly address: PostgresAddress;

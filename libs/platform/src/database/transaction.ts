@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import type { Context } from '../context/context.ts';
 
 /** A running transaction of the hub itself (role system): raw SQL only. */
 export interface SystemTransaction {
@@ -12,6 +11,3 @@ export interface SystemTransaction {
 export interface Transaction extends SystemTransaction {
   readonly manager: EntityManager;
 }
-
-/** A context inside a transaction. */
-export type TransactionContext = Context & { readonly tx: Transaction };
