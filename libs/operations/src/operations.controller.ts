@@ -1,6 +1,8 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import {
+  ApiAnswers,
+  ApiZodBody,
   contextOf,
   Ctx,
   cursorPageOf,
@@ -14,8 +16,8 @@ import {
 } from '@patchbay/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answerOf } from './operation-answer.ts';
-import { OperationsQuery, type AttemptDto } from './operation.dto.ts';
-import { parseOperationRequest } from './operation-request.ts';
+import { AttemptDto, OperationDto, OperationsQuery } from './operation.dto.ts';
+import { operationBody, parseOperationRequest } from './operation-request.ts';
 import type { AttemptRecord, OperationView } from './operation.types.ts';
 import { Operations } from './operations.service.ts';
 
@@ -27,6 +29,23 @@ export class OperationsController {
   /** The hot path: no interceptor, no pipe; the body is parsed by zod, the operation is its own idempotency record. */
   @Post()
   @RequireScope('operations:write', { idempotency: 'own', body: 'own' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: '1 to 255 characters; remembered for 24 hours' })
+  @ApiZodBody(operationBody, {
+    example: {
+      capability: 'send_sms',
+      mode: 'sync',
+      environment: 'sandbox',
+      input: { to: '+15005550006', body: 'Your table is ready.' },
+    },
+  })
+  @ApiAnswers({
+    summary: 'Ask for a capability',
+    description: 'Asynchronous unless `mode` is `sync`. It is committed before any vendor hears of it, and done once.',
+    ok: OperationDto,
+    okDescription: 'Delivered: the vendor has accepted it (synchronous only).',
+    also: { 202: 'Accepted: under way, or not finished within `wait_ms`.' },
+    errors: ['no_active_provider', 'idempotency_key_reused', 'vendor_error', 'vendor_timeout', 'outcome_unknown'],
+  })
   async request(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const ctx = contextOf(request);
     const parsed = parseOperationRequest(request.body, ctx.actor, idempotencyKeyOf(request));
@@ -38,6 +57,7 @@ export class OperationsController {
 
   @Get()
   @RequireScope('operations:read')
+  @ApiAnswers({ summary: 'List operations, newest first', ok: [OperationDto], page: 'cursor' })
   async list(@Ctx() ctx: Context, @Query() query: OperationsQuery): Promise<Envelope<readonly OperationView[]>> {
     const before = decodeCursor(query.cursor, isId);
     const rows = await this.operations.page(ctx, query.filter, before, query.per_page + 1);
@@ -47,26 +67,34 @@ export class OperationsController {
 
   @Get(':id')
   @RequireScope('operations:read')
+  @ApiAnswers({ summary: 'Show an operation', ok: OperationDto })
   async get(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<OperationView>> {
     return ok(await this.operations.get(ctx, id));
   }
 
   @Get(':id/attempts')
   @RequireScope('operations:read')
+  @ApiAnswers({ summary: "List an operation's attempts, oldest first", ok: [AttemptDto] })
   async attempts(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<AttemptDto[]>> {
     return ok((await this.operations.attempts(ctx, id)).map(presentAttempt));
   }
 
   @Post(':id/retry')
-  @HttpCode(202)
   @RequireScope('operations:write')
+  @ApiAnswers({
+    summary: 'Try an exhausted operation again',
+    description: 'Where its outcome is unknown this may double the effect: look at the vendor first.',
+    ok: OperationDto,
+    status: 202,
+    errors: ['illegal_transition'],
+  })
   async retry(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<OperationView>> {
     return ok(await this.operations.retry(ctx, id), 'The operation will be tried again.');
   }
 
   @Post(':id/cancel')
-  @HttpCode(200)
   @RequireScope('operations:write')
+  @ApiAnswers({ summary: 'Cancel an operation that still waits', ok: OperationDto, errors: ['illegal_transition'] })
   async cancel(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<OperationView>> {
     return ok(await this.operations.cancel(ctx, id), 'The operation was cancelled.');
   }

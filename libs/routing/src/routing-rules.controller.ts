@@ -1,7 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Catalog } from '@patchbay/catalog';
 import {
+  ApiAnswers,
   Ctx,
   ok,
   pageOf,
@@ -15,11 +16,11 @@ import type { Route } from './choose-route.ts';
 import {
   CreateRoutingRuleDto,
   EvaluateDto,
+  EvaluationDto,
   ReorderRulesDto,
+  RoutingRuleDto,
   RoutingRulesQuery,
   UpdateRoutingRuleDto,
-  type EvaluationDto,
-  type RoutingRuleDto,
   type RuleFateDto,
 } from './routing-rule.dto.ts';
 import type { RoutingRuleEntity } from './routing-rule.entity.ts';
@@ -37,6 +38,7 @@ export class RoutingRulesController {
 
   @Get()
   @RequireScope('routing:read')
+  @ApiAnswers({ summary: 'List routing rules', ok: [RoutingRuleDto], page: 'numbers' })
   async list(@Ctx() ctx: Context, @Query() query: RoutingRulesQuery, @RequestUrl() url: string): Promise<object> {
     const [rows, total] = await this.rules.page(ctx, query, query.offset, query.per_page);
     return pageOf(query, rows.map(present), total, url);
@@ -44,20 +46,25 @@ export class RoutingRulesController {
 
   @Post()
   @RequireScope('routing:write')
+  @ApiAnswers({ summary: 'Make a routing rule', ok: RoutingRuleDto, status: 201 })
   async create(@Ctx() ctx: Context, @Body() body: CreateRoutingRuleDto): Promise<Envelope<RoutingRuleDto>> {
     return ok(present(await this.rules.create(ctx, body)), 'The routing rule was created.');
   }
 
   @Post('reorder')
-  @HttpCode(200)
   @RequireScope('routing:write')
+  @ApiAnswers({ summary: 'Put routing rules in order', ok: [RoutingRuleDto] })
   async reorder(@Ctx() ctx: Context, @Body() body: ReorderRulesDto): Promise<Envelope<RoutingRuleDto[]>> {
     return ok((await this.rules.reorder(ctx, body.ids)).map(present), 'The routing rules were reordered.');
   }
 
   @Post('evaluate')
-  @HttpCode(200)
   @RequireScope('routing:read')
+  @ApiAnswers({
+    summary: 'Say which connection would serve a request, and why',
+    description: 'A dry run: nothing is stored and no vendor is asked.',
+    ok: EvaluationDto,
+  })
   async evaluate(@Ctx() ctx: Context, @Body() body: EvaluateDto): Promise<Envelope<EvaluationDto>> {
     if (!this.catalog.capability(body.capability)) {
       throw validationFailed({ capability: ['There is no such capability.'] });
@@ -78,12 +85,14 @@ export class RoutingRulesController {
 
   @Get(':id')
   @RequireScope('routing:read')
+  @ApiAnswers({ summary: 'Show a routing rule', ok: RoutingRuleDto })
   async get(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<RoutingRuleDto>> {
     return ok(present(await this.rules.get(ctx, id)));
   }
 
   @Patch(':id')
   @RequireScope('routing:write')
+  @ApiAnswers({ summary: 'Change a routing rule', ok: RoutingRuleDto })
   async update(
     @Ctx() ctx: Context,
     @Param('id') id: string,
@@ -94,6 +103,7 @@ export class RoutingRulesController {
 
   @Delete(':id')
   @RequireScope('routing:write')
+  @ApiAnswers({ summary: 'Delete a routing rule', ok: null })
   async remove(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<null>> {
     await this.rules.remove(ctx, id);
     return ok(null, 'The routing rule was deleted.');
