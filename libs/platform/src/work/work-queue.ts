@@ -79,6 +79,9 @@ export abstract class WorkQueue {
    */
   abstract claimOf(item: WorkItem, sentAt: number, leaseMs: number): Claim;
 
+  /** For handlers whose own statement ended the claim: spares the statement that would give it back. */
+  abstract ended(claim: Claim): void;
+
   /** A hint that a lane has work; costs little, promises nothing. */
   abstract wake(queue: string, tenantId: string, lane: string): void;
 }

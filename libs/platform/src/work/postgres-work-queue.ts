@@ -1,0 +1,284 @@
+import type { Clock } from '../clock/clock.ts';
+import type { SystemDatabase } from '../database/system-database.ts';
+import type { SystemTransaction } from '../database/transaction.ts';
+import type { Log } from '../telemetry/log.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import { ClaimHeartbeat } from './claim-heartbeat.ts';
+import { ClaimStore } from './claim-store.ts';
+import { HeldClaim } from './held-claim.ts';
+import { QueueRunner } from './queue-runner.ts';
+import { retryDelayMs } from './retry-delay.ts';
+import type { LaneHint, Waker } from './waker.ts';
+import { type Claim, type DeferOptions, type WorkHandler, type WorkItem, WorkQueue } from './work-queue.ts';
+import { COMPLETE, ENQUEUE, GIVE_BACK, LOOK } from './work.statements.ts';
+
+export interface WorkQueueOptions {
+  readonly db: SystemDatabase;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** How hints of work travel. */
+  readonly waker: Waker;
+  /** Reaches every worker whatever the waker: for what the waker's one receiver cannot serve, and for the sweeper. */
+  readonly broadcast: Waker;
+  /** Names this process in claims; new with every start, so that a process never owns its predecessor's claims. */
+  readonly owner: string;
+  /** How often a worker looks by itself, in case hints were lost. */
+  readonly lookMs?: number;
+  /** Between hints that this process is full. */
+  readonly overflowMs?: number;
+  /** How long stop waits for handlers. */
+  readonly drainMs?: number;
+}
+
+interface LaneRow {
+  readonly queue: string;
+  readonly tenant_id: string;
+  readonly lane: string;
+  readonly due_at: Date;
+}
+
+const LOOK_MS = 5000;
+const OVERFLOW_MS = 1000;
+const DRAIN_MS = 15_000;
+
+/** The queue over the tables `work` and `lanes`. */
+export class PostgresWorkQueue extends WorkQueue {
+  readonly sqlClaimOwner: string;
+  readonly #options: WorkQueueOptions;
+  readonly #log: Log;
+  readonly #store: ClaimStore;
+  readonly #heartbeat: ClaimHeartbeat;
+  readonly #handlers = new Map<string, WorkHandler>();
+  readonly #runners = new Map<string, QueueRunner>();
+  readonly #overflowedAt = new Map<string, number>();
+  readonly #ends;
+  #look: NodeJS.Timeout | undefined;
+
+  constructor(options: WorkQueueOptions) {
+    super();
+    this.#options = options;
+    this.sqlClaimOwner = options.owner;
+    this.#log = options.log.child({ area: 'work' });
+    this.#store = new ClaimStore(options.db, options.clock, options.owner);
+    this.#heartbeat = new ClaimHeartbeat(this.#store, options.clock, this.#log);
+    this.#ends = options.metrics.counter('patchbay_work_handled_total', 'Claims handled, by how they ended.', [
+      'queue',
+      'outcome',
+    ]);
+  }
+
+  registerHandler(queue: string, handler: WorkHandler): void {
+    if (this.#handlers.has(queue)) throw new Error(`The queue "${queue}" has a handler already.`);
+    this.#handlers.set(queue, handler);
+  }
+
+  /** Begins to work the queues that have handlers; for processes with role worker. */
+  start(): void {
+    for (const [queue, handler] of this.#handlers) this.#runners.set(queue, this.#runnerOf(queue, handler));
+    if (this.#runners.size === 0) return;
+    this.#options.waker.listen((queue) => this.#hinted(queue));
+    if (this.#options.broadcast !== this.#options.waker) {
+      this.#options.broadcast.listen((queue) => this.#runners.get(queue)?.wake());
+    }
+    const lookMs = this.#options.lookMs ?? LOOK_MS;
+    this.#look = setInterval(() => void this.#lookAround(), lookMs).unref();
+    for (const runner of this.#runners.values()) runner.wake();
+  }
+
+  /** Looks at every queue: the connection hints come by was lost for a while. */
+  wakeAll(): void {
+    for (const runner of this.#runners.values()) runner.wake();
+  }
+
+  /** Claims no more, waits for handlers; claims of those that do not end in time run out by themselves. */
+  async stop(): Promise<void> {
+    clearInterval(this.#look);
+    const stopped = Promise.all([...this.#runners.values()].map((runner) => runner.stop()));
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<'late'>((resolve) => {
+      timer = setTimeout(resolve, this.#options.drainMs ?? DRAIN_MS, 'late');
+    });
+    if ((await Promise.race([stopped, late])) === 'late') this.#log.warn('work was still being handled at the stop');
+    clearTimeout(timer);
+    await this.#options.waker.stop();
+    await this.#options.broadcast.stop();
+  }
+
+  async enqueue(tx: SystemTransaction, items: readonly WorkItem[]): Promise<void> {
+    if (items.length === 0) return;
+    const filled = await tx.query<LaneRow>(ENQUEUE, [
+      items.map((item) => item.queue),
+      items.map((item) => item.tenantId),
+      items.map((item) => item.lane),
+      items.map((item) => item.id),
+      items.map((item) => item.dueAt ?? null),
+    ]);
+    await this.#hint(tx, filled);
+  }
+
+  async complete(tx: SystemTransaction | null, claim: Claim): Promise<boolean> {
+    const rows = await (tx ?? this.#options.db).query(COMPLETE, fence(claim));
+    if (rows.length > 0) {
+      this.#endWith(tx, claim);
+      return true;
+    }
+    // Asked for again meanwhile, or lost: the statement that gives it back tells which.
+    return this.#giveBack(tx, claim, null, 0);
+  }
+
+  defer(tx: SystemTransaction | null, claim: Claim, dueAt: Date, options: DeferOptions = {}): Promise<boolean> {
+    return this.#giveBack(tx, claim, dueAt, options.countTry === true ? 1 : 0);
+  }
+
+  claimOf(item: WorkItem, sentAt: number, leaseMs: number): Claim {
+    const { clock, owner } = this.#options;
+    const dueAt = item.dueAt ?? clock.now();
+    return new HeldClaim(clock, { ...item, dueAt, epoch: 1, tries: 0, owner, sentAt, leaseMs });
+  }
+
+  ended(claim: Claim): void {
+    if (claim instanceof HeldClaim) claim.end();
+  }
+
+  wake(queue: string, tenantId: string, lane: string): void {
+    this.#runners.get(queue)?.wake();
+    this.#options.waker.wake([{ queue, tenantId, lane, dueAt: this.#options.clock.now() }]);
+  }
+
+  /** Tells every worker that these queues have due work. */
+  broadcast(queues: readonly string[]): void {
+    for (const queue of queues) this.#runners.get(queue)?.wake();
+    const dueAt = this.#options.clock.now();
+    if (queues.length > 0) {
+      this.#options.broadcast.wake(queues.map((queue) => ({ queue, tenantId: '', lane: '', dueAt })));
+    }
+  }
+
+  #runnerOf(queue: string, handler: WorkHandler): QueueRunner {
+    return new QueueRunner({
+      queue,
+      handler,
+      store: this.#store,
+      clock: this.#options.clock,
+      log: this.#log,
+      run: (claim) => this.#run(claim, handler),
+      release: (claim) => this.#release(claim),
+      overflow: (full) => this.#overflow(full),
+    });
+  }
+
+  async #run(claim: HeldClaim, handler: WorkHandler): Promise<void> {
+    this.#heartbeat.add(claim);
+    const failure = await failureOf(() => handler.handle(claim));
+    this.#heartbeat.remove(claim);
+    if (failure !== null) {
+      const { queue, tenantId, id, tries } = claim;
+      this.#log.warn('work failed', { queue, tenant_id: tenantId, id, tries, error: failure.cause });
+    }
+    this.#ends.inc({ queue: claim.queue, outcome: failure === null ? 'handled' : 'failed' });
+    if (!claim.ended) await this.#retry(claim);
+  }
+
+  /** Fenced like everything else: a claim that was lost, or ended by a statement of the handler's own, stays as it is. */
+  async #retry(claim: HeldClaim): Promise<void> {
+    const { clock } = this.#options;
+    const dueAt = new Date(clock.now().getTime() + retryDelayMs(claim.tries, Math.random()));
+    try {
+      await this.#giveBack(null, claim, dueAt, 1);
+    } catch (error) {
+      this.#log.warn('failed work could not be given back; its claim runs out', { queue: claim.queue, error });
+    }
+  }
+
+  async #release(claim: HeldClaim): Promise<void> {
+    try {
+      await this.#giveBack(null, claim, claim.dueAt, 0);
+    } catch (error) {
+      this.#log.warn('work that was not started could not be given back; its claim runs out', { error });
+    }
+  }
+
+  async #giveBack(tx: SystemTransaction | null, claim: Claim, dueAt: Date | null, tries: number): Promise<boolean> {
+    if (tx === null) {
+      return this.#options.db.inTransaction((own) => this.#giveBack(own, claim, dueAt, tries));
+    }
+    const [row] = await tx.query<LaneRow & { filled: boolean }>(GIVE_BACK, [...fence(claim), dueAt, tries]);
+    if (row === undefined) return false;
+    this.#endWith(tx, claim);
+    if (row.filled) await this.#hint(tx, [row]);
+    return true;
+  }
+
+  #endWith(tx: SystemTransaction | null, claim: Claim): void {
+    if (tx === null) this.ended(claim);
+    else tx.afterCommit(() => this.ended(claim));
+  }
+
+  /** This process is told directly: it need not wait for its own hint, nor for Redis. */
+  async #hint(tx: SystemTransaction, rows: readonly LaneRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const hints: LaneHint[] = rows.map((row) => ({
+      queue: row.queue,
+      tenantId: row.tenant_id,
+      lane: row.lane,
+      dueAt: row.due_at,
+    }));
+    await this.#options.waker.hint(tx, hints);
+    tx.afterCommit(() => this.#wakeHere(hints));
+  }
+
+  #wakeHere(hints: readonly LaneHint[]): void {
+    const now = this.#options.clock.now().getTime();
+    for (const { queue, dueAt } of hints) {
+      const inMs = dueAt.getTime() - now;
+      if (inMs > 0) this.#runners.get(queue)?.wakeIn(inMs);
+      else this.#runners.get(queue)?.wake();
+    }
+  }
+
+  #hinted(queue: string): void {
+    const runner = this.#runners.get(queue);
+    if (runner !== undefined) return runner.wake();
+    // The one receiver of this hint does not work that queue: another version of Patchbay does.
+    if (!this.#options.waker.reachesAll) this.#overflow(queue);
+  }
+
+  #overflow(queue: string): void {
+    if (this.#options.waker.reachesAll) return;
+    const now = this.#options.clock.monotonicMs();
+    const last = this.#overflowedAt.get(queue) ?? Number.NEGATIVE_INFINITY;
+    if (now - last < (this.#options.overflowMs ?? OVERFLOW_MS)) return;
+    this.#overflowedAt.set(queue, now);
+    const hint = { queue, tenantId: '', lane: '', dueAt: this.#options.clock.now() };
+    this.#options.broadcast.wake([hint]);
+  }
+
+  async #lookAround(): Promise<void> {
+    try {
+      const rows = await this.#options.db.query<{ queue: string; next_in_ms: number }>(LOOK, [
+        [...this.#runners.keys()],
+      ]);
+      for (const row of rows) {
+        if (row.next_in_ms > 0) this.#runners.get(row.queue)?.wakeIn(row.next_in_ms);
+        else this.#runners.get(row.queue)?.wake();
+      }
+    } catch (error) {
+      this.#log.warn('the database could not be asked for work', { error: String(error) });
+    }
+  }
+}
+
+function fence(claim: Claim): unknown[] {
+  return [claim.queue, claim.tenantId, claim.id, claim.owner, claim.epoch];
+}
+
+/** What the handler threw, if it did: even undefined can be thrown. */
+async function failureOf(handle: () => Promise<void>): Promise<{ readonly cause: unknown } | null> {
+  try {
+    await handle();
+    return null;
+  } catch (cause) {
+    return { cause };
+  }
+}

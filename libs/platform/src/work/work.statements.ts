@@ -1,0 +1,253 @@
+/** One lane per row of `waiting`: it gets, or keeps, the earliest due time. Answers only lanes that filled or moved earlier. */
+const FILL_LANES = `
+  INSERT INTO lanes AS l (queue, tenant_id, lane, due_at)
+  SELECT queue, tenant_id, lane, min(due_at) FROM waiting
+  GROUP BY queue, tenant_id, lane ORDER BY queue, tenant_id, lane
+  ON CONFLICT (queue, tenant_id, lane) DO UPDATE SET due_at = excluded.due_at WHERE l.due_at > excluded.due_at
+  RETURNING l.queue, l.tenant_id, l.lane, l.due_at`;
+
+/**
+ * Sorted, so that two transactions adding the same lanes wait for each other instead of deadlocking. The upsert locks the
+ * lane even where it changes nothing: SETTLE relies on it.
+ */
+export const ENQUEUE = {
+  name: 'work-enqueue',
+  text: `WITH input AS (
+    SELECT DISTINCT ON (queue, tenant_id, id) queue, tenant_id, lane, id, coalesce(due_at, now()) AS due_at
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[])
+      AS input (queue, tenant_id, lane, id, due_at)
+    ORDER BY queue, tenant_id, id, due_at NULLS FIRST
+  ), stored AS (
+    INSERT INTO work AS w (queue, tenant_id, lane, id, due_at)
+    SELECT queue, tenant_id, lane, id, due_at FROM input
+    ON CONFLICT (queue, tenant_id, id) DO UPDATE SET
+      due_at = CASE WHEN w.claim_owner IS NULL THEN least(w.due_at, excluded.due_at) ELSE w.due_at END,
+      again_at = CASE WHEN w.claim_owner IS NULL THEN NULL ELSE least(w.again_at, excluded.due_at) END
+    RETURNING w.queue, w.tenant_id, w.lane, w.due_at, w.claim_owner
+  ), waiting AS (SELECT * FROM stored WHERE claim_owner IS NULL),
+  filled AS (${FILL_LANES})
+  SELECT * FROM filled`,
+};
+
+const MINE = `queue = $1 AND tenant_id = $2 AND id = $3 AND claim_owner = $4 AND claim_epoch = $5`;
+
+/** Ends work, unless it was asked for again meanwhile. */
+export const COMPLETE = {
+  name: 'work-complete',
+  text: `DELETE FROM work WHERE ${MINE} AND again_at IS NULL RETURNING id`,
+};
+
+/** Gives a claim back until $6 and counts $7 tries; with $6 null only if it was asked for again, with its tries forgotten. */
+export const GIVE_BACK = {
+  name: 'work-give-back',
+  text: `WITH waiting AS (
+    UPDATE work SET claim_owner = NULL, due_at = least($6::timestamptz, again_at), again_at = NULL,
+      tries = CASE WHEN $6 IS NULL THEN 0 ELSE tries + $7::integer END
+    WHERE ${MINE} AND ($6 IS NOT NULL OR again_at IS NOT NULL)
+    RETURNING queue, tenant_id, lane, due_at
+  ), filled AS (${FILL_LANES})
+  SELECT waiting.*, filled.queue IS NOT NULL AS filled FROM waiting LEFT JOIN filled ON true`,
+};
+
+/** The heartbeat: $2… name the live claims, each with the milliseconds it is extended by. */
+export const EXTEND = {
+  name: 'work-extend',
+  text: `UPDATE work w SET due_at = now() + live.lease_ms * interval '1 millisecond'
+    FROM unnest($2::text[], $3::text[], $4::text[], $5::integer[], $6::integer[])
+      AS live (queue, tenant_id, id, epoch, lease_ms)
+    WHERE w.queue = live.queue AND w.tenant_id = live.tenant_id AND w.id = live.id
+      AND w.claim_owner = $1 AND w.claim_epoch = live.epoch
+    RETURNING w.queue, w.tenant_id, w.id, w.claim_epoch`,
+};
+
+/**
+ * Whose turn it is. $1 queue, $2 the tenant served last, $3 most claims, $4 and $5 tenants that hold claims here already
+ * and how many more each may take, $6 how many any other may. `eligible` further narrows the lanes.
+ * Every tenant with due work gets the same share of the claims, and inside it every lane the same share, the lanes that
+ * waited longest first.
+ */
+function turns(eligible = ''): string {
+  return `waiting_tenants AS (
+    SELECT tenant_id FROM lanes WHERE queue = $1 AND due_at <= now()${eligible} GROUP BY tenant_id
+  ), tenants_in_turn AS (
+    SELECT w.tenant_id, row_number() OVER (ORDER BY w.tenant_id <= $2, w.tenant_id) AS turn,
+      coalesce(held.room, $6::integer) AS room
+    FROM waiting_tenants w LEFT JOIN unnest($4::text[], $5::integer[]) AS held (tenant_id, room) USING (tenant_id)
+    WHERE coalesce(held.room, $6::integer) > 0
+    ORDER BY w.tenant_id <= $2, w.tenant_id LIMIT $3::integer
+  ), tenants AS (
+    SELECT *, least(room, ceil($3::integer::numeric / count(*) OVER ()))::integer AS share FROM tenants_in_turn
+  ), picked AS MATERIALIZED (
+    SELECT t.tenant_id, t.turn, t.share, l.lane, l.place, l.waiting > t.share AS more,
+      ceil(t.share::numeric / least(l.waiting, t.share))::integer AS quota
+    FROM tenants t CROSS JOIN LATERAL (
+      SELECT lane, row_number() OVER (ORDER BY served_at, lane) AS place, count(*) OVER () AS waiting
+      FROM lanes WHERE queue = $1 AND tenant_id = t.tenant_id AND due_at <= now()${eligible}
+      ORDER BY served_at, lane LIMIT t.share
+    ) l
+  )`;
+}
+
+/** Claims what `found` holds, fairest first, never more than the limit and never more of a tenant than its share. */
+function claimFound(limit: string, owner: string, leaseMs: string): string {
+  return `numbered AS (
+    SELECT *, row_number() OVER (PARTITION BY tenant_id, lane ORDER BY due_at, id) AS depth FROM found
+  ), ranked AS (
+    SELECT *, row_number() OVER (PARTITION BY tenant_id ORDER BY depth, place) AS nth FROM numbered
+  ), chosen AS (
+    SELECT * FROM ranked WHERE nth <= share ORDER BY nth, turn LIMIT ${limit}::integer
+  ), claimed AS (
+    UPDATE work w SET claim_owner = ${owner}, claim_epoch = w.claim_epoch + 1,
+      due_at = now() + ${leaseMs}::integer * interval '1 millisecond'
+    FROM chosen c WHERE w.queue = $1 AND w.tenant_id = c.tenant_id AND w.id = c.id
+    RETURNING w.tenant_id, w.lane, w.id, w.claim_epoch, w.tries, c.due_at, c.nth
+  ), next AS (
+    SELECT extract(epoch FROM min(due_at) - now())::float8 * 1000 AS next_in_ms
+    FROM lanes WHERE queue = $1 AND due_at > now()
+  )
+  SELECT next.next_in_ms, picked.tenant_id, picked.lane, picked.quota, picked.more, claimed.id, claimed.claim_epoch,
+    claimed.tries, claimed.due_at
+  FROM next LEFT JOIN picked ON true LEFT JOIN claimed USING (tenant_id, lane)
+  ORDER BY claimed.nth, picked.turn`;
+}
+
+const WAITING_OF_LANE = `SELECT w.id, w.due_at FROM work w
+      WHERE w.queue = $1 AND w.tenant_id = picked.tenant_id AND w.lane = picked.lane
+        AND w.claim_owner IS NULL AND w.due_at <= now()
+      ORDER BY w.due_at, w.id LIMIT picked.quota FOR UPDATE SKIP LOCKED`;
+
+/**
+ * One statement, no name: a plan made for these very numbers, since one made for any limit expects a tenth of the table.
+ * Lanes are not locked: a lane to which others add all the time would never be served.
+ */
+export const CLAIM = `WITH ${turns()}, found AS (
+    SELECT picked.*, w.id, w.due_at FROM picked CROSS JOIN LATERAL (${WAITING_OF_LANE}) w
+  ), ${claimFound('$3', '$7', '$8')}`;
+
+const BUSY_LANES = `busy AS MATERIALIZED (
+    SELECT DISTINCT tenant_id, lane FROM work WHERE queue = $1 AND claim_owner IS NOT NULL
+  )`;
+const NOT_BUSY = ' AND NOT EXISTS (SELECT FROM busy b WHERE b.tenant_id = lanes.tenant_id AND b.lane = lanes.lane)';
+
+/** Ordered lanes, first statement: locks lanes nobody works on. Whoever else wants one waits or looks elsewhere. */
+export const LOCK_ORDERED = `WITH ${BUSY_LANES}, ${turns(NOT_BUSY)}
+  SELECT lanes.tenant_id, lanes.lane, picked.turn::integer, picked.place::integer, picked.more,
+    picked.share
+  FROM picked JOIN lanes ON lanes.queue = $1 AND lanes.tenant_id = picked.tenant_id AND lanes.lane = picked.lane
+  ORDER BY picked.place, picked.turn LIMIT $3::integer FOR UPDATE OF lanes SKIP LOCKED`;
+
+/**
+ * Ordered lanes, second statement, in the same transaction: a snapshot younger than the locks, so that a claim committed
+ * just before them is seen. $5… are the locked lanes.
+ */
+export const CLAIM_ORDERED = `WITH ${BUSY_LANES}, picked AS MATERIALIZED (
+    SELECT given.*, 1 AS quota FROM unnest($5::text[], $6::text[], $7::integer[], $8::integer[], $9::boolean[],
+      $10::integer[]) AS given (tenant_id, lane, turn, place, more, share)
+    WHERE NOT EXISTS (SELECT FROM busy b WHERE b.tenant_id = given.tenant_id AND b.lane = given.lane)
+  ), found AS (
+    SELECT picked.*, w.id, w.due_at FROM picked CROSS JOIN LATERAL (${WAITING_OF_LANE}) w
+  ), ${claimFound('$2', '$3', '$4')}`;
+
+/** First statement of settling: who is adding to a lane at this moment holds it, and it is settled another time. */
+export const LOCK_LANES = {
+  name: 'work-lock-lanes',
+  text: `SELECT l.tenant_id, l.lane FROM unnest($2::text[], $3::text[]) AS visited (tenant_id, lane)
+    JOIN lanes l ON l.queue = $1 AND l.tenant_id = visited.tenant_id AND l.lane = visited.lane
+    FOR UPDATE OF l SKIP LOCKED`,
+};
+
+/**
+ * Second statement, in the same transaction: its snapshot is younger than the locks, so nothing added by those who held
+ * them before is overlooked. A lane without waiting work loses its row; one with due work keeps its due time (a heap-only
+ * update).
+ */
+export const SETTLE = {
+  name: 'work-settle',
+  text: `WITH state AS MATERIALIZED (
+    SELECT locked.tenant_id, locked.lane, (
+      SELECT w.due_at FROM work w WHERE w.queue = $1 AND w.tenant_id = locked.tenant_id AND w.lane = locked.lane
+        AND w.claim_owner IS NULL ORDER BY w.due_at, w.id LIMIT 1
+    ) AS due_at FROM unnest($2::text[], $3::text[]) AS locked (tenant_id, lane)
+  ), emptied AS (
+    DELETE FROM lanes USING state
+    WHERE lanes.queue = $1 AND lanes.tenant_id = state.tenant_id AND lanes.lane = state.lane AND state.due_at IS NULL
+  ), served AS (
+    UPDATE lanes SET served_at = clock_timestamp(),
+      due_at = CASE WHEN state.due_at > now() THEN state.due_at ELSE least(lanes.due_at, now()) END
+    FROM state
+    WHERE lanes.queue = $1 AND lanes.tenant_id = state.tenant_id AND lanes.lane = state.lane
+      AND state.due_at IS NOT NULL
+  )
+  SELECT extract(epoch FROM min(due_at) FILTER (WHERE due_at > now()) - now())::float8 * 1000 AS next_in_ms,
+    coalesce(jsonb_agg(jsonb_build_object('tenantId', tenant_id, 'lane', lane)) FILTER (WHERE due_at <= now()), '[]') AS due,
+    (SELECT count(*)::integer FROM unnest($4::text[], $5::text[]) AS visited (tenant_id, lane)
+    JOIN lanes l ON l.queue = $1 AND l.tenant_id = visited.tenant_id AND l.lane = visited.lane) AS present
+  FROM state`,
+};
+
+/** The safety net of a worker whose hints were lost: when each of its queues is due. */
+export const LOOK = {
+  name: 'work-look',
+  text: `SELECT queue, extract(epoch FROM due.at - now())::float8 * 1000 AS next_in_ms
+    FROM unnest($1::text[]) AS queue
+    CROSS JOIN LATERAL (SELECT min(due_at) AS at FROM lanes WHERE lanes.queue = queue.queue) AS due
+    WHERE due.at IS NOT NULL`,
+};
+
+/**
+ * What the sweeper does: claims that ran out more than $1 milliseconds ago wait again, at once the first two times, then
+ * after a minute each (work that kills its process must not kill one after the other); and which queues have lanes
+ * that nobody has served for that long.
+ */
+export const SWEEP = {
+  name: 'work-sweep',
+  text: `WITH abandoned AS (
+    SELECT queue, tenant_id, id FROM work
+    WHERE claim_owner IS NOT NULL AND due_at < now() - $1::integer * interval '1 millisecond'
+    ORDER BY due_at LIMIT 500 FOR UPDATE SKIP LOCKED
+  ), waiting AS (
+    UPDATE work w SET claim_owner = NULL, tries = w.tries + 1, again_at = NULL,
+      due_at = now() + CASE WHEN w.tries < 2 THEN interval '0' ELSE interval '1 minute' END
+    FROM abandoned a WHERE w.queue = a.queue AND w.tenant_id = a.tenant_id AND w.id = a.id
+    RETURNING w.queue, w.tenant_id, w.lane, w.due_at
+  ), filled AS (${FILL_LANES})
+  SELECT queue, count(*)::integer AS abandoned FROM waiting GROUP BY queue
+  UNION ALL
+  SELECT queue, 0 FROM (${queuesOverdue()}) overdue`,
+};
+
+/** The queues, one index probe each; thousands of lanes may be due. */
+function queuesOverdue(): string {
+  return `WITH RECURSIVE queues AS (
+      (SELECT queue FROM lanes ORDER BY queue LIMIT 1)
+      UNION ALL
+      SELECT next.queue FROM queues q CROSS JOIN LATERAL (
+        SELECT l.queue FROM lanes l WHERE l.queue > q.queue ORDER BY l.queue LIMIT 1
+      ) next
+    )
+    SELECT queue FROM queues WHERE EXISTS (
+      SELECT FROM lanes WHERE lanes.queue = queues.queue AND due_at < now() - $1::integer * interval '1 millisecond'
+    )`;
+}
+
+/**
+ * Lanes that should have a row (or an earlier due time) and have not: no statement leaves them so, a person with psql
+ * may. One index probe per lane with waiting work, whatever the number of pieces.
+ */
+export const MEND = {
+  name: 'work-mend',
+  text: `WITH RECURSIVE found AS (
+    (SELECT queue, tenant_id, lane, due_at FROM work WHERE claim_owner IS NULL
+      ORDER BY queue, tenant_id, lane, due_at LIMIT 1)
+    UNION ALL
+    SELECT next.* FROM found f CROSS JOIN LATERAL (
+      SELECT w.queue, w.tenant_id, w.lane, w.due_at FROM work w
+      WHERE w.claim_owner IS NULL AND (w.queue, w.tenant_id, w.lane) > (f.queue, f.tenant_id, f.lane)
+      ORDER BY w.queue, w.tenant_id, w.lane, w.due_at LIMIT 1
+    ) next
+  ), waiting AS (
+    SELECT found.* FROM found LEFT JOIN lanes l USING (queue, tenant_id, lane)
+    WHERE l.queue IS NULL OR l.due_at > found.due_at
+  ), filled AS (${FILL_LANES})
+  SELECT queue, count(*)::integer AS lanes FROM filled GROUP BY queue`,
+};
