@@ -2,12 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Lifecycle } from '../bootstrap/lifecycle.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { Readiness } from '../telemetry/readiness.ts';
+import type { HubFacts } from './hub-facts.ts';
 
 export interface ProbeParts {
   readonly lifecycle: Lifecycle;
   readonly readiness: Readiness;
   readonly metrics: Metrics;
   readonly isPlatformKey: (authorization: string | undefined) => boolean;
+  /** Told beside the checks of `/readyz`. */
+  readonly facts?: HubFacts;
 }
 
 type Probe = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -47,12 +50,12 @@ export class Probes {
   }
 
   async #ready(response: ServerResponse): Promise<void> {
-    const { lifecycle, readiness } = this.#parts;
-    if (lifecycle.phase !== 'ready') return send(response, 503, { status: lifecycle.phase });
+    const { lifecycle, readiness, facts } = this.#parts;
+    if (lifecycle.phase !== 'ready') return send(response, 503, { status: lifecycle.phase, ...facts });
     const { ok, checks } = await readiness.report();
     // Draining may have begun meanwhile.
     const ready = ok && lifecycle.phase === 'ready';
-    send(response, ready ? 200 : 503, { status: ready ? 'ready' : 'unready', checks });
+    send(response, ready ? 200 : 503, { status: ready ? 'ready' : 'unready', checks, ...facts });
   }
 
   async #metrics(request: IncomingMessage, response: ServerResponse): Promise<void> {
