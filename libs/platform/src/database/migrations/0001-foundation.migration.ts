@@ -7,12 +7,13 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * - tables that grow without end are ranged on their ULID, with a default partition; the retention job makes and drops
  *   partitions; uniqueness that must hold across time lives in a small table of its own (idempotency_keys);
  * - expand first, contract a release later: processes of two versions overlap.
+ * The roles `patchbay_request` and `patchbay_system` belong to the whole cluster and are there already (runtime-roles.ts).
  */
 export class Foundation1700000000001 implements MigrationInterface {
   readonly name = 'Foundation1700000000001';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...ROLES, ...TABLES]) await runner.query(statement);
+    for (const statement of TABLES) await runner.query(statement);
     for (const table of TENANT_TABLES) {
       for (const statement of tenantPolicies(table)) await runner.query(statement);
     }
@@ -24,20 +25,6 @@ export class Foundation1700000000001 implements MigrationInterface {
 
   /** There is nothing before the first schema to go back to. */
   async down(): Promise<void> {}
-}
-
-const ROLES = [
-  // Roles belong to the whole cluster: another Patchbay database there may have made them, perhaps this very moment.
-  createRole('patchbay_request'),
-  createRole('patchbay_system'),
-];
-
-function createRole(role: string): string {
-  return `DO $$ BEGIN
-    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN CREATE ROLE ${role} NOLOGIN; END IF;
-    IF NOT pg_has_role(current_user, '${role}', 'MEMBER') THEN EXECUTE format('GRANT ${role} TO %I', current_user); END IF;
-  EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-  END $$`;
 }
 
 /**
@@ -546,4 +533,11 @@ const GRANTS = [
   `GRANT SELECT, INSERT, UPDATE ON tenants TO patchbay_request`,
   // Append-only, whoever writes.
   `REVOKE UPDATE, DELETE ON audit_log FROM patchbay_request, patchbay_system`,
+  // Nobody but the owner reads a partition or the history of the schema directly; should somebody be granted to, then nothing.
+  `DO $$ DECLARE part regclass; BEGIN
+    FOR part IN SELECT inhrelid FROM pg_inherits JOIN pg_class c ON c.oid = inhparent
+      WHERE c.relkind = 'p' AND c.relnamespace = current_schema()::regnamespace
+    LOOP EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', part); END LOOP;
+  END $$`,
+  `ALTER TABLE migrations ENABLE ROW LEVEL SECURITY`,
 ];
