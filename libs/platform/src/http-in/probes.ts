@@ -10,7 +10,7 @@ export interface ProbeParts {
   readonly metrics: Metrics;
   readonly isPlatformKey: (authorization: string | undefined) => boolean;
   /** Told beside the checks of `/readyz`. */
-  readonly facts?: HubFacts;
+  readonly facts: HubFacts;
 }
 
 type Probe = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
