@@ -24,7 +24,7 @@ import { ConnectionWriter, type ConnectionChange } from './connection-writer.ser
 import { alreadyConnected, noSuchConnection } from './connection.errors.ts';
 import { connectionEvent } from './connection.events.ts';
 import { ConnectionRepository } from './connection.repository.ts';
-import { CredentialStore } from './credential-store.service.ts';
+import { ConnectionCredentials } from './connection-credentials.service.ts';
 import { Problems } from './problems.ts';
 import { subjectOf } from './verification-change.ts';
 import { verifyWork } from './verify-queue.ts';
@@ -41,7 +41,7 @@ export class ConnectionChanges {
     private readonly repository: ConnectionRepository,
     private readonly snapshots: ConnectionSnapshots,
     private readonly writer: ConnectionWriter,
-    private readonly credentials: CredentialStore,
+    private readonly credentials: ConnectionCredentials,
     private readonly queue: WorkQueue,
     private readonly audit: AuditLog,
     private readonly hooks: ConnectionHooks,
@@ -76,10 +76,7 @@ export class ConnectionChanges {
   ): Promise<ConnectionRow> {
     if (plan.reconnects)
       await this.hooks.run(ctx, 'connect', { ...subjectOf(row), tenantId: row.tenantId, id: row.id });
-    if (plan.credentials !== null) {
-      const begin = plan.reconnects ? this.credentials.begin : this.credentials.apply;
-      await begin.call(this.credentials, ctx, row.id, plan.origin, plan.credentials);
-    }
+    if (plan.credentials !== null) await this.credentials.apply(ctx, row.id, plan.origin, plan.credentials);
     const after = await this.write(ctx, provider, row, plan);
     if (plan.setupChanged && plan.verifiable) await this.queue.enqueue(ctx.tx, [verifyWork(after)]);
     await this.audit.record(ctx, {

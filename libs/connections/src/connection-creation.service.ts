@@ -24,7 +24,7 @@ import { ConnectionWriter } from './connection-writer.service.ts';
 import { connectionEvent } from './connection.events.ts';
 import { alreadyConnected } from './connection.errors.ts';
 import { ConnectionRepository } from './connection.repository.ts';
-import { CredentialStore } from './credential-store.service.ts';
+import { ConnectionCredentials } from './connection-credentials.service.ts';
 import { Problems } from './problems.ts';
 import { subjectOf } from './verification-change.ts';
 import { verifyWork } from './verify-queue.ts';
@@ -41,7 +41,7 @@ export class ConnectionCreation {
     private readonly repository: ConnectionRepository,
     private readonly snapshots: ConnectionSnapshots,
     private readonly writer: ConnectionWriter,
-    private readonly credentials: CredentialStore,
+    private readonly credentials: ConnectionCredentials,
     private readonly queue: WorkQueue,
     private readonly audit: AuditLog,
     private readonly hooks: ConnectionHooks,

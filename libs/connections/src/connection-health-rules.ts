@@ -41,11 +41,15 @@ export function tallyTrouble(code: string, reason: string, upstream: boolean, la
 /** The hub's own brakes are not the vendor's failures: else an open breaker would count itself into an outage. */
 const OWN_BRAKES = new Set(['breaker_open', 'claim_expired', 'cancelled', 'sandbox_off']);
 
-export function troubles(failure: FailureDetail): boolean {
-  if (OWN_BRAKES.has(failure.code)) return false;
-  // Our own limiter made it wait before a byte was sent: the budget works as intended.
-  if (failure.class === 'throttle') return failure.delivery !== 'not_sent';
-  return failure.class === 'upstream';
+/** Whether the hub held the call back itself: by its breaker, its limiter, or because it was no longer wanted. */
+export function isOwnBrake(failure: FailureDetail): boolean {
+  if (OWN_BRAKES.has(failure.code)) return true;
+  return failure.class === 'throttle' && failure.delivery === 'not_sent';
+}
+
+function troubles(failure: FailureDetail): boolean {
+  if (isOwnBrake(failure)) return false;
+  return failure.class === 'upstream' || failure.class === 'throttle';
 }
 
 export interface Badge {

@@ -11,7 +11,7 @@ import { noSuchConnection, nothingToActivate, wrongStatus } from './connection.e
 import { connectionEvent } from './connection.events.ts';
 import { ConnectionRepository } from './connection.repository.ts';
 import { missingCredentials } from './credential-input.ts';
-import { CredentialStore } from './credential-store.service.ts';
+import { ConnectionCredentials } from './connection-credentials.service.ts';
 import { subjectOf } from './verification-change.ts';
 
 /** Switches connections on and off, and ends them. Work in flight finishes: it holds what it needs already. */
@@ -21,7 +21,7 @@ export class ConnectionLifecycle {
     private readonly database: Database,
     private readonly repository: ConnectionRepository,
     private readonly writer: ConnectionWriter,
-    private readonly credentials: CredentialStore,
+    private readonly credentials: ConnectionCredentials,
     private readonly catalog: Catalog,
     private readonly referrers: ConnectionReferrers,
     private readonly hooks: ConnectionHooks,

@@ -2,11 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Catalog } from '@patchbay/catalog';
 import { SETTINGS, type Settings } from '@patchbay/platform';
 import type { ProviderDefinition } from '@patchbay/provider-kit';
-import type { CredentialDescription } from '@patchbay/vault';
+import type { Vaulted } from './connection-credentials.service.ts';
 import type { ConnectionRow } from './connection.entity.ts';
 import type { ConnectionView, HealthView } from './connection.views.ts';
-
-type Vaulted = Readonly<Record<string, Pick<CredentialDescription, 'reference'>>>;
 
 /** Puts connections into the words of the API. */
 @Injectable()

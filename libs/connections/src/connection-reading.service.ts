@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Catalog } from '@patchbay/catalog';
 import { Database, type Context } from '@patchbay/platform';
 import type { Environment } from '@patchbay/provider-kit';
-import type { CredentialDescription } from '@patchbay/vault';
 import type { ConnectionRow } from './connection.entity.ts';
 import type { ConnectionStatus, HealthState } from './connection.types.ts';
 import { noSuchConnection } from './connection.errors.ts';
 import { ConnectionRepository, type HealthHistoryRow } from './connection.repository.ts';
-import { CredentialStore } from './credential-store.service.ts';
+import { ConnectionCredentials, type Vaulted } from './connection-credentials.service.ts';
 
 export interface ConnectionQuery {
   readonly status?: ConnectionStatus;
@@ -22,7 +21,7 @@ export interface ConnectionQuery {
 
 export interface ReadConnection {
   readonly row: ConnectionRow;
-  readonly vaulted: Readonly<Record<string, CredentialDescription>>;
+  readonly vaulted: Vaulted;
 }
 
 /** How many entries of history a chart gets. */
@@ -34,7 +33,7 @@ export class ConnectionReading {
   constructor(
     private readonly database: Database,
     private readonly repository: ConnectionRepository,
-    private readonly credentials: CredentialStore,
+    private readonly credentials: ConnectionCredentials,
     private readonly catalog: Catalog,
   ) {}
 
@@ -52,8 +51,8 @@ export class ConnectionReading {
       const filter = { ...query, providers: this.providersOf(query) };
       const page = { offset: query.offset, limit: query.per_page };
       const [rows, total] = await this.repository.list(inner.tx, ctx.tenantId, filter, page);
-      const found: ReadConnection[] = [];
-      for (const row of rows) found.push({ row, vaulted: await this.credentials.describe(inner, row.id) });
+      const vaulted = await this.credentials.describeAll(inner, rows);
+      const found = rows.map((row) => ({ row, vaulted: vaulted(row) }));
       return { found, total };
     });
   }

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AuditLog } from '@patchbay/audit';
 import { Breakers, CallLog } from '@patchbay/calls';
 import { Catalog } from '@patchbay/catalog';
 import { Ctx, CursorQuery, NonTransactional, ok, RequireScope, type Context, type Envelope } from '@patchbay/platform';

@@ -49,7 +49,8 @@ export class ConnectionVerification {
       const row = await this.repository.lock(inner.tx, ctx.tenantId, id);
       if (row === null) throw notFound('integration');
       const change = verificationChange(row, outcome, this.clock.now(), newId());
-      if (change === null || !isCurrent(row, checked, outcome)) return { row, outcome, applied: change === null };
+      const current = isCurrent(row, checked, outcome);
+      if (change === null || !current) return { row, outcome, applied: current };
       return { row: await this.writer.write(inner.tx, row, change), outcome, applied: true };
     });
   }

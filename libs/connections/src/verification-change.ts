@@ -31,7 +31,7 @@ export function verificationChange(
     case 'refused':
       return refused(row, outcome, now, newIncident);
     case 'hindered':
-      return hindered(row, outcome, now, newIncident);
+      return outcome.asked || row.status === 'pending_verify' ? hindered(row, outcome, now, newIncident) : null;
     case 'incomplete':
       return null;
   }

@@ -1,4 +1,5 @@
 import type { CallResult } from '@patchbay/calls';
+import { isOwnBrake } from './connection-health-rules.ts';
 import type { HealthReport } from '@patchbay/provider-kit';
 
 /** What a verification found. `hindered`: a passing fault said nothing about the credentials either way. */
@@ -14,6 +15,8 @@ export type VerificationOutcome =
   | {
       readonly kind: 'hindered';
       readonly failureClass: string;
+      /** False when the hub's own brakes held the question back: it says nothing of the vendor. */
+      readonly asked: boolean;
       readonly code: string;
       readonly reason: string;
       readonly latencyMs: number;
@@ -49,7 +52,15 @@ export function outcomeOf(result: CallResult<HealthReport>, enabled: readonly st
     return { kind: 'refused', step: 'authenticate', code: failure.code, reason, latencyMs };
   }
   const { code, retryAfterMs } = failure;
-  return { kind: 'hindered', failureClass: failure.class, code, reason, latencyMs, retryAfterMs };
+  return {
+    kind: 'hindered',
+    failureClass: failure.class,
+    asked: !isOwnBrake(failure),
+    code,
+    reason,
+    latencyMs,
+    retryAfterMs,
+  };
 }
 
 /** The steps as a person follows them ("Save & Test"), up to and including the first that failed. */
