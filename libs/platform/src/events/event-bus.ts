@@ -71,6 +71,10 @@ export class EventBus {
   async stop(): Promise<void> {
     clearInterval(this.#look);
     await Promise.all([...this.#runners.values()].map((runner) => runner.stop()));
+  }
+
+  /** After everything that still appends. */
+  async stopSignalling(): Promise<void> {
     await this.#options.signal.stop();
   }
 

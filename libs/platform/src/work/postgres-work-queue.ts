@@ -4,12 +4,19 @@ import type { SystemTransaction } from '../database/transaction.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { ClaimHeartbeat } from './claim-heartbeat.ts';
-import { ClaimStore } from './claim-store.ts';
+import { claimKey, ClaimStore } from './claim-store.ts';
 import { HeldClaim } from './held-claim.ts';
 import { QueueRunner } from './queue-runner.ts';
 import { retryDelayMs } from './retry-delay.ts';
 import type { LaneHint, Waker } from './waker.ts';
-import { type Claim, type DeferOptions, type WorkHandler, type WorkItem, WorkQueue } from './work-queue.ts';
+import {
+  type Claim,
+  type ClaimedItem,
+  type DeferOptions,
+  type WorkHandler,
+  type WorkItem,
+  WorkQueue,
+} from './work-queue.ts';
 import { COMPLETE, ENQUEUE, GIVE_BACK, LOOK } from './work.statements.ts';
 
 export interface WorkQueueOptions {
@@ -51,6 +58,8 @@ export class PostgresWorkQueue extends WorkQueue {
   readonly #heartbeat: ClaimHeartbeat;
   readonly #handlers = new Map<string, WorkHandler>();
   readonly #runners = new Map<string, QueueRunner>();
+  /** Being handled; by key, since callers may hold copies. */
+  readonly #held = new Map<string, HeldClaim>();
   readonly #overflowedAt = new Map<string, number>();
   readonly #ends;
   #look: NodeJS.Timeout | undefined;
@@ -101,6 +110,10 @@ export class PostgresWorkQueue extends WorkQueue {
     });
     if ((await Promise.race([stopped, late])) === 'late') this.#log.warn('work was still being handled at the stop');
     clearTimeout(timer);
+  }
+
+  /** After stop, and after everything that still enqueues. */
+  async stopHinting(): Promise<void> {
     await this.#options.waker.stop();
     await this.#options.broadcast.stop();
   }
@@ -131,14 +144,14 @@ export class PostgresWorkQueue extends WorkQueue {
     return this.#giveBack(tx, claim, dueAt, options.countTry === true ? 1 : 0);
   }
 
-  claimOf(item: WorkItem, sentAt: number, leaseMs: number): Claim {
+  claimOf(item: ClaimedItem, sentAt: number, leaseMs: number): Claim {
     const { clock, owner } = this.#options;
-    const dueAt = item.dueAt ?? clock.now();
-    return new HeldClaim(clock, { ...item, dueAt, epoch: 1, tries: 0, owner, sentAt, leaseMs });
+    const { epoch = 1, tries = 0, dueAt = clock.now() } = item;
+    return new HeldClaim(clock, { ...item, dueAt, epoch, tries, owner, sentAt, leaseMs });
   }
 
   ended(claim: Claim): void {
-    if (claim instanceof HeldClaim) claim.end();
+    this.#held.get(claimKey(claim))?.end();
   }
 
   wake(queue: string, tenantId: string, lane: string): void {
@@ -169,9 +182,11 @@ export class PostgresWorkQueue extends WorkQueue {
   }
 
   async #run(claim: HeldClaim, handler: WorkHandler): Promise<void> {
+    this.#held.set(claimKey(claim), claim);
     this.#heartbeat.add(claim);
     const failure = await failureOf(() => handler.handle(claim));
     this.#heartbeat.remove(claim);
+    this.#held.delete(claimKey(claim));
     if (failure !== null) {
       const { queue, tenantId, id, tries } = claim;
       this.#log.warn('work failed', { queue, tenant_id: tenantId, id, tries, error: failure.cause });
@@ -199,11 +214,10 @@ export class PostgresWorkQueue extends WorkQueue {
     }
   }
 
+  /** Without a transaction one statement; a crash before its hint leaves a lane that says due, which others look at. */
   async #giveBack(tx: SystemTransaction | null, claim: Claim, dueAt: Date | null, tries: number): Promise<boolean> {
-    if (tx === null) {
-      return this.#options.db.inTransaction((own) => this.#giveBack(own, claim, dueAt, tries));
-    }
-    const [row] = await tx.query<LaneRow & { filled: boolean }>(GIVE_BACK, [...fence(claim), dueAt, tries]);
+    const values = [...fence(claim), dueAt, tries];
+    const [row] = await (tx ?? this.#options.db).query<LaneRow & { filled: boolean }>(GIVE_BACK, values);
     if (row === undefined) return false;
     this.#endWith(tx, claim);
     if (row.filled) await this.#hint(tx, [row]);
@@ -216,7 +230,7 @@ export class PostgresWorkQueue extends WorkQueue {
   }
 
   /** This process is told directly: it need not wait for its own hint, nor for Redis. */
-  async #hint(tx: SystemTransaction, rows: readonly LaneRow[]): Promise<void> {
+  async #hint(tx: SystemTransaction | null, rows: readonly LaneRow[]): Promise<void> {
     if (rows.length === 0) return;
     const hints: LaneHint[] = rows.map((row) => ({
       queue: row.queue,
@@ -224,6 +238,11 @@ export class PostgresWorkQueue extends WorkQueue {
       lane: row.lane,
       dueAt: row.due_at,
     }));
+    if (tx === null) {
+      this.#options.waker.wake(hints);
+      this.#wakeHere(hints);
+      return;
+    }
     await this.#options.waker.hint(tx, hints);
     tx.afterCommit(() => this.#wakeHere(hints));
   }

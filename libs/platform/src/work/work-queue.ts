@@ -45,6 +45,12 @@ export interface WorkHandler {
   handle(claim: Claim): Promise<void>;
 }
 
+/** Work a statement of the caller claimed: its first epoch, no tries spent, unless told otherwise. */
+export interface ClaimedItem extends WorkItem {
+  readonly epoch?: number;
+  readonly tries?: number;
+}
+
 export interface DeferOptions {
   /** Whether this was a try; default no. */
   readonly countTry?: boolean;
@@ -74,10 +80,11 @@ export abstract class WorkQueue {
   abstract defer(tx: SystemTransaction | null, claim: Claim, dueAt: Date, options?: DeferOptions): Promise<boolean>;
 
   /**
-   * The claim behind a row that a statement of the caller inserted already claimed by `sqlClaimOwner`; `sentAt` is
-   * the monotonic time before that statement was sent, `leaseMs` what it added to now() for due_at.
+   * The claim behind a row that a statement of the caller inserted already claimed by `sqlClaimOwner`, or whose lease such
+   * a statement began anew; `sentAt` is the monotonic time before it was sent, `leaseMs` what it added to now() for
+   * due_at. No heartbeat extends it.
    */
-  abstract claimOf(item: WorkItem, sentAt: number, leaseMs: number): Claim;
+  abstract claimOf(item: ClaimedItem, sentAt: number, leaseMs: number): Claim;
 
   /** For handlers whose own statement ended the claim: spares the statement that would give it back. */
   abstract ended(claim: Claim): void;

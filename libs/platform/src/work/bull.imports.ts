@@ -1,0 +1,21 @@
+import { BullModule } from '@nestjs/bull';
+import type { DynamicModule } from '@nestjs/common';
+import { BULL_QUEUE } from './bull-waker.ts';
+
+/** Bull asks for the next job every 5 s (drainDelay): a connection silent for longer than this is dead. */
+const SILENT_MS = 15_000;
+const CONNECT_MS = 5000;
+const LONGEST_RETRY_MS = 2000;
+
+/** The modules that connect to Redis; none without REDIS_URL. */
+export function bullImports(redisUrl: string | null): DynamicModule[] {
+  if (redisUrl === null) return [];
+  const redis = {
+    connectTimeout: CONNECT_MS,
+    socketTimeout: SILENT_MS,
+    // Bull's own waits up to 20 s after Redis is back.
+    retryStrategy: (times: number) => Math.min(50 * 2 ** Math.min(times, 10), LONGEST_RETRY_MS),
+    ...(redisUrl.startsWith('rediss:') ? { tls: {} } : {}),
+  };
+  return [BullModule.registerQueue({ name: BULL_QUEUE, url: redisUrl, redis, prefix: 'patchbay' })];
+}
