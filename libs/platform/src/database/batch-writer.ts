@@ -78,7 +78,7 @@ export class BatchWriter<Row> {
   #flushNow(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    this.#flight ??= this.#fly();
+    if (this.#held.length > 0) this.#flight ??= this.#fly();
   }
 
   async #fly(): Promise<void> {

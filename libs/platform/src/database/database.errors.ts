@@ -1,4 +1,4 @@
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { PatchbayError } from '../errors/patchbay.error.ts';
 import { unavailable } from '../errors/factories.ts';
 
@@ -24,7 +24,9 @@ export function databaseError(error: unknown, phase: DatabasePhase): unknown {
   if (phase === 'connecting') return unavailable('The database is out of reach; try again in a moment.', error);
   if (sqlState(error) === QUERY_CANCELED) return unavailable('The database took too long; try again.', error);
   if (!isConnectionLost(error)) return error;
-  if (phase === 'committing') return new CommitUnknownError(error);
+  // TypeORM had noticed before it could send anything.
+  const unsent = error instanceof QueryRunnerAlreadyReleasedError;
+  if (phase === 'committing' && !unsent) return new CommitUnknownError(error);
   return unavailable('The database connection was lost and nothing was stored; try again in a moment.', error);
 }
 
@@ -41,6 +43,7 @@ export function isForeignKeyViolation(error: unknown, constraint?: string): bool
 /** Whether the connection (not the statement) failed: nothing can be said about a statement that was under way. */
 export function isConnectionLost(error: unknown): boolean {
   const cause = driverError(error);
+  if (cause instanceof QueryRunnerAlreadyReleasedError) return true;
   const code = sqlState(cause);
   if (code !== undefined) return LOST.has(code) || code.startsWith('08');
   return cause instanceof Error && LOST_MESSAGE.test(cause.message);

@@ -1,4 +1,4 @@
-import type { Logger, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
 import { DataSource, getMetadataArgsStorage } from 'typeorm';
 import type pg from 'pg';
 import type { Context, TransactionContext } from '../context/context.ts';
@@ -161,23 +161,4 @@ class RequestTransaction implements Transaction {
     if (this.#ended)
       throw internalError(new Error('This transaction has ended; start another with Database.inTransaction.'));
   }
-}
-
-/** Counts what TypeORM sends and says nothing: statements and their values do not belong into a log. */
-class CountingLogger implements Logger {
-  readonly #counter: QueryCounter;
-
-  constructor(counter: QueryCounter) {
-    this.#counter = counter;
-  }
-
-  logQuery(): void {
-    this.#counter.statement();
-  }
-
-  logQueryError(): void {}
-  logQuerySlow(): void {}
-  logSchemaBuild(): void {}
-  logMigration(): void {}
-  log(): void {}
 }

@@ -4,7 +4,8 @@ import type { Log } from '../telemetry/log.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { PostgresAddress } from './postgres-session.ts';
 import { clientClass, connectClient } from './postgres-session.ts';
-import { prepareRoles } from './runtime-roles.ts';
+import { CountingLogger } from './typeorm-logger.ts';
+import { explainRefusal, prepareRoles } from './runtime-roles.ts';
 
 /** 'Patchbay', as a number: the one lock of everything that changes the schema of this database. */
 export const SCHEMA_LOCK = 8_097_116_099;
@@ -28,6 +29,8 @@ export async function migrate(address: PostgresAddress, log: Log): Promise<void>
     if ((await pendingMigrations(client, log)) === 0) return;
     await client.query('SELECT pg_advisory_lock($1)', [SCHEMA_LOCK]);
     await runPending(clientClass(session), address, log);
+  } catch (error) {
+    throw await explainRefusal(client, error);
   } finally {
     // Ending the session gives the lock back.
     await client.end();
@@ -42,7 +45,7 @@ async function runPending(client: ReturnType<typeof clientClass>, address: Postg
     migrationsTableName: MIGRATIONS_TABLE,
     migrationsTransactionMode: 'each',
     installExtensions: false,
-    logging: false,
+    logger: new CountingLogger(),
     poolSize: 1,
     extra: { Client: client },
   });

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { sqlState } from './database.errors.ts';
 import type { DatabaseRole } from './postgres-session.ts';
 
 /** The start cannot go on: the database is not one Patchbay can use. The message says what to do about it. */
@@ -47,6 +48,25 @@ async function canActAs(client: Client, version: number): Promise<boolean> {
   return found.rows[0]?.able === ROLES.length;
 }
 
+/** What to do about an owner that may not create tables; other errors are returned as they are. */
+export async function explainRefusal(client: Client, error: unknown): Promise<unknown> {
+  if (sqlState(error) !== '42501') return error;
+  const user = await quotedUser(client);
+  return new DatabaseSetupError(
+    `The database user ${user} of DATABASE_URL may not create Patchbay's tables (${messageOf(error)}). Make it the owner of ` +
+      `the database (ALTER DATABASE … OWNER TO ${user}), or run: GRANT CREATE, USAGE ON SCHEMA public TO ${user};`,
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function quotedUser(client: Client): Promise<string> {
+  const found = await client.query<{ name: string }>('SELECT quote_ident(current_user) AS name');
+  return found.rows[0]?.name ?? 'the user';
+}
+
 /** Another process may have been faster, or the right may be missing: what counts is looked at afterwards. */
 async function attempt(client: Client, statement: string): Promise<void> {
   try {
@@ -57,8 +77,7 @@ async function attempt(client: Client, statement: string): Promise<void> {
 }
 
 async function cure(client: Client): Promise<string> {
-  const found = await client.query<{ name: string }>('SELECT quote_ident(current_user) AS name');
-  const user = found.rows[0]?.name ?? 'the user of DATABASE_URL';
+  const user = await quotedUser(client);
   return (
     `The database user ${user} of DATABASE_URL may not act as ${ROLES.join(' and ')}, which separate tenants from each other. ` +
     `Let it make them (ALTER ROLE ${user} CREATEROLE), or as a superuser run: ` +
