@@ -20,6 +20,8 @@ export * from './telemetry/metrics.ts';
 export { createLog, type LogSink } from './telemetry/create-log.ts';
 export { Readiness, type ReadinessReport } from './telemetry/readiness.ts';
 export * from './bootstrap/lifecycle.ts';
+export type { PlatformParts } from './bootstrap/platform-parts.ts';
+export { startHub, type Hub, type HubPlan } from './bootstrap/start-hub.ts';
 // --- http-in
 export * from './http-in/access.decorators.ts';
 export * from './http-in/api-answers.ts';

@@ -1,22 +1,67 @@
-import type { DynamicModule } from '@nestjs/common';
+import { BullModule, getQueueToken } from '@nestjs/bull';
+import type { DynamicModule, FactoryProvider, Provider } from '@nestjs/common';
 import { Module } from '@nestjs/common';
-import { Clock, SystemClock } from './clock/clock.ts';
-import { SETTINGS, type Settings } from './config/settings.ts';
+import type { Queue } from 'bull';
+import { Engine } from './bootstrap/engine.ts';
 import { Lifecycle } from './bootstrap/lifecycle.ts';
+import type { PlatformParts } from './bootstrap/platform-parts.ts';
+import { ChangeBus } from './changes/change-bus.ts';
+import { Clock } from './clock/clock.ts';
+import { SETTINGS } from './config/settings.ts';
+import { Database } from './database/database.ts';
+import { SystemDatabase } from './database/system-database.ts';
+import { EventBus } from './events/event-bus.ts';
+import { Outbox } from './events/outbox.ts';
+import { Idempotency } from './http-in/idempotency.service.ts';
+import { OutboundHttp } from './http-out/outbound-http.ts';
+import { Scheduler } from './schedules/scheduler.ts';
 import { Log } from './telemetry/log.ts';
 import { Metrics } from './telemetry/metrics.ts';
+import { Readiness } from './telemetry/readiness.ts';
+import { BULL_QUEUE, type BullHint } from './work/bull-waker.ts';
+import { WorkQueue } from './work/work-queue.ts';
 
 /** What every lib stands on; global, so that libs do not import it one by one. */
 @Module({})
 export class PlatformModule {
-  static forRoot(settings: Settings): DynamicModule {
-    const providers = [
-      { provide: SETTINGS, useValue: settings },
-      { provide: Clock, useClass: SystemClock },
-      { provide: Log, useValue: new Log() },
-      { provide: Metrics, useValue: new Metrics() },
-      { provide: Lifecycle, useFactory: (log: Log): Lifecycle => new Lifecycle(log), inject: [Log] },
+  static forRoot(parts: PlatformParts): DynamicModule {
+    const { redisUrl } = parts.settings;
+    const providers: Provider[] = [
+      { provide: SETTINGS, useValue: parts.settings },
+      { provide: Clock, useValue: parts.clock },
+      { provide: Log, useValue: parts.log },
+      { provide: Metrics, useValue: parts.metrics },
+      { provide: Lifecycle, useValue: parts.lifecycle },
+      { provide: Readiness, useValue: parts.readiness },
+      { provide: Database, useValue: parts.opened.database },
+      { provide: SystemDatabase, useValue: parts.opened.system },
+      { provide: OutboundHttp, useValue: new OutboundHttp(parts.settings) },
+      engineProvider(parts),
+      fromEngine(ChangeBus, (engine) => engine.changes),
+      fromEngine(WorkQueue, (engine) => engine.work),
+      fromEngine(Outbox, (engine) => engine.outbox),
+      fromEngine(EventBus, (engine) => engine.events),
+      fromEngine(Scheduler, (engine) => engine.scheduler),
+      Idempotency,
     ];
-    return { module: PlatformModule, global: true, providers, exports: providers };
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: redisUrl === null ? [] : [BullModule.registerQueue({ name: BULL_QUEUE, url: redisUrl })],
+      providers,
+      exports: providers,
+    };
   }
+}
+
+function engineProvider(parts: PlatformParts): FactoryProvider<Engine> {
+  return {
+    provide: Engine,
+    useFactory: (bull?: Queue<BullHint>) => new Engine(parts, bull ?? null),
+    inject: [{ token: getQueueToken(BULL_QUEUE), optional: true }],
+  };
+}
+
+function fromEngine<T>(provide: FactoryProvider<T>['provide'], pick: (engine: Engine) => T): FactoryProvider<T> {
+  return { provide, useFactory: pick, inject: [Engine] };
 }
