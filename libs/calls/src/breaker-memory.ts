@@ -11,6 +11,8 @@ export interface KnownBreaker {
   probeUntil: number;
   override: BreakerOverride;
   overrideUntil: number;
+  /** Opened here, not stored yet: what the database says meanwhile is older. */
+  unstored?: boolean;
 }
 
 /** Null for one that is simply closed and need not be remembered. */

@@ -163,17 +163,19 @@ export class Breakers implements OnModuleInit {
     const known = this.known.get(key);
     const now = this.clock.monotonicMs();
     if (known !== undefined && (known.state !== 'closed' || verdictOf(known, now) === 'admitted')) return;
-    this.known.set(key, {
+    const opened: KnownBreaker = {
       override: 'auto',
       overrideUntil: Number.POSITIVE_INFINITY,
       ...known,
       state: 'open',
       openUntil: now + COOL_DOWN_MS,
       probeUntil: 0,
-    });
+      unstored: true,
+    };
+    this.known.set(key, opened);
     this.counts.reset(tenantId, connectionId);
     this.tasks.start('opening a breaker', async () => {
-      const first = await this.repository.open(tenantId, connectionId, counts);
+      const first = await this.repository.open(tenantId, connectionId, counts).finally(() => (opened.unstored = false));
       if (first)
         this.log.warn('breaker opened', { area: 'calls', tenant_id: tenantId, connection_id: connectionId, ...counts });
       else await this.load(tenantId, connectionId);
@@ -184,6 +186,7 @@ export class Breakers implements OnModuleInit {
     const key = connectionKey(tenantId, connectionId);
     const before = this.known.get(key);
     const after = knownBreaker(row, this.clock.monotonicMs());
+    if (before?.unstored === true && (after === null || after.state === 'closed')) return;
     const closedNow = before !== undefined && before.state !== 'closed' && (after === null || after.state === 'closed');
     if (closedNow) this.counts.reset(tenantId, connectionId);
     if (after === null) this.known.delete(key);

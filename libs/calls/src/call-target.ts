@@ -30,6 +30,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Milliseconds this call may sleep in all, for our limiter or between tries; default 5,000, or 0 with one try. */
   readonly maxWaitMs?: number;
+  /** Milliseconds to the answer's headers, and between pieces of its body; default 30,000. */
+  readonly timeoutMs?: number;
   readonly requestId: string;
 }
 

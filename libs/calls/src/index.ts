@@ -1,3 +1,13 @@
+export { Breakers, type BreakerDescription } from './breakers.service.ts';
+export type { BreakerOverride } from './breaker.repository.ts';
+export type { BreakerState } from './breaker-memory.ts';
+export {
+  CallLog,
+  type CallFilters,
+  type CallPage,
+  type LoggedCall,
+  type LoggedMessage,
+} from './call-log.repository.ts';
 export {
   CallObserver,
   type CallHandlerScope,
@@ -6,3 +16,8 @@ export {
   type CallResult,
   type CallTarget,
 } from './call-target.ts';
+export { BREAKER_CLOSED, BREAKER_OPENED } from './calls.events.ts';
+export { CallsModule } from './calls.module.ts';
+export { Calls } from './calls.service.ts';
+export type { PermitGrant, PermitRequest } from './permit-book.ts';
+export { RateLimiter } from './rate-limiter.service.ts';

@@ -1,0 +1,95 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database, isId, type Context } from '@patchbay/platform';
+
+/** A vendor call as it is listed; everything in it is redacted. */
+export interface LoggedCall {
+  readonly id: string;
+  readonly provider: string;
+  readonly purpose: string;
+  readonly capability: string | null;
+  readonly operation_id: string | null;
+  readonly try: number;
+  readonly method: string;
+  readonly url: string;
+  readonly status: number | null;
+  /** succeeded, or what is known of the effect: not_sent, refused, unknown. */
+  readonly outcome: 'succeeded' | 'not_sent' | 'refused' | 'unknown';
+  readonly failure_class: string | null;
+  readonly error: string | null;
+  readonly latency_ms: number;
+  readonly vendor_request_id: string | null;
+  readonly request: LoggedMessage;
+  /** Null when no answer came. */
+  readonly response: LoggedMessage | null;
+  readonly created_at: Date;
+}
+
+/** `body` is JSON as it was, or text; `truncated` when only its beginning was kept. */
+export interface LoggedMessage {
+  readonly headers: Record<string, string>;
+  readonly body?: unknown;
+  readonly truncated?: true;
+}
+
+export interface CallFilters {
+  readonly purpose?: string | undefined;
+  readonly capability?: string | undefined;
+  readonly outcome?: string | undefined;
+  readonly failureClass?: string | undefined;
+  readonly operationId?: string | undefined;
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+}
+
+export interface CallPage {
+  readonly calls: readonly LoggedCall[];
+  /** What `page` takes as cursor for the older ones; null at the end. */
+  readonly next: string | null;
+}
+
+const COLUMNS = `id, provider, purpose, capability, operation_id, try, method, url, status, outcome, failure_class, error,
+  latency_ms, vendor_request_id, request, response, created_at`;
+
+/** Reads the call log of one connection, under row-level security. */
+@Injectable()
+export class CallLog {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** Newest first. `cursor` is the `next` of the page before (`CallLog.accepts` tells whether it can be one). */
+  async page(
+    ctx: Context,
+    connectionId: string,
+    cursor: string | null,
+    perPage: number,
+    filters: CallFilters = {},
+  ): Promise<CallPage> {
+    const values: unknown[] = [ctx.tenantId, connectionId];
+    const conditions = ['tenant_id = $1', 'connection_id = $2'];
+    const add = (condition: string, value: unknown): void => {
+      if (value === undefined || value === null) return;
+      values.push(value);
+      conditions.push(`${condition} $${values.length}`);
+    };
+    add('id <', cursor);
+    add('purpose =', filters.purpose);
+    add('capability =', filters.capability);
+    add('outcome =', filters.outcome);
+    add('failure_class =', filters.failureClass);
+    add('operation_id =', filters.operationId);
+    add('created_at >=', filters.from);
+    add('created_at <=', filters.to);
+    const rows = await this.database.inTransaction(ctx, ({ tx }) =>
+      tx.query<LoggedCall>(
+        `SELECT ${COLUMNS} FROM vendor_calls WHERE ${conditions.join(' AND ')} ORDER BY id DESC LIMIT ${perPage + 1}`,
+        values,
+      ),
+    );
+    const calls = rows.slice(0, perPage);
+    return { calls, next: rows.length > perPage ? (calls.at(-1)?.id ?? null) : null };
+  }
+
+  /** Whether a decoded cursor has the form of one; for `decodeCursor`. */
+  static accepts(text: string): boolean {
+    return isId(text);
+  }
+}

@@ -1,0 +1,121 @@
+import { OutboundError, type Clock, type OutboundHttp, type OutboundResponse } from '@patchbay/platform';
+import {
+  vendorResponse,
+  type FailureDetail,
+  type ProviderDefinition,
+  type VendorErrorReading,
+  type VendorResponse,
+} from '@patchbay/provider-kit';
+import type { CallOptions, CallTarget } from './call-target.ts';
+import { classifyAnswer, classifyTransport } from './failure-rules.ts';
+import type { PreparedRequest } from './prepared-request.ts';
+import { exhaustedForMs, retryAfterMs } from './retry-after.ts';
+
+/** One exchange, judged. */
+export interface ExchangeResult {
+  readonly response: VendorResponse | null;
+  readonly failure: FailureDetail | null;
+  readonly latencyMs: number;
+  readonly vendorRequestId: string | null;
+  /** False when not one byte of the request left. */
+  readonly sent: boolean;
+  /** How long the vendor reported that it takes no more calls; null when it reported nothing. */
+  readonly silenceMs: number | null;
+}
+
+const COMMON_REQUEST_ID_HEADERS = ['x-request-id', 'request-id'];
+
+/** Sends a prepared request once and says what came of it. Never throws. */
+export async function exchange(
+  http: Pick<OutboundHttp, 'send'>,
+  clock: Clock,
+  target: CallTarget,
+  options: CallOptions,
+  request: PreparedRequest,
+): Promise<ExchangeResult> {
+  const startedAt = clock.monotonicMs();
+  try {
+    const answer = await http.send({
+      provider: target.provider.name,
+      url: request.url,
+      method: request.method,
+      headers: request.headers,
+      allowPrivate: target.allowPrivate,
+      ...(request.body === undefined ? {} : { body: request.body }),
+      ...(options.beforeBytes === undefined ? {} : { beforeBytes: options.beforeBytes }),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+      ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+    });
+    return judge(target.provider, request, answer, clock.monotonicMs() - startedAt, clock.now().getTime());
+  } catch (error) {
+    const cause =
+      error instanceof OutboundError
+        ? error
+        : new OutboundError('reset', 'unknown', 'The exchange ended in an unforeseen way.', { cause: error });
+    return {
+      response: null,
+      failure: classifyTransport(target.provider.displayName, cause),
+      latencyMs: clock.monotonicMs() - startedAt,
+      vendorRequestId: null,
+      sent: cause.delivery === 'unknown',
+      silenceMs: null,
+    };
+  }
+}
+
+function judge(
+  provider: ProviderDefinition,
+  request: PreparedRequest,
+  answer: OutboundResponse,
+  latencyMs: number,
+  now: number,
+): ExchangeResult {
+  const { status, headers } = answer;
+  const vendorRequestId = requestIdOf(provider, headers);
+  const response = vendorResponse({ status, headers, text: answer.body.toString('utf8') }, vendorRequestId);
+  const accepted = request.accept.includes(status);
+  const reading = accepted ? null : read(provider, response);
+  const failure = accepted
+    ? null
+    : classifyAnswer(provider.displayName, { status, headers, reading, vendorRequestId }, now);
+  return {
+    response,
+    failure,
+    latencyMs,
+    vendorRequestId,
+    sent: true,
+    silenceMs: silenceOf(headers, failure, reading, now),
+  };
+}
+
+/** What the vendor reported itself: a 429 without a time is no reason to silence every other call. */
+function silenceOf(
+  headers: Readonly<Record<string, string>>,
+  failure: FailureDetail | null,
+  reading: VendorErrorReading | null,
+  now: number,
+): number | null {
+  if (failure?.class === 'throttle' && (reading?.retryAfterMs !== undefined || retryAfterMs(headers, now) !== null)) {
+    return failure.retryAfterMs;
+  }
+  return exhaustedForMs(headers, now);
+}
+
+/** A provider's reader that fails on an answer nobody foresaw leaves the judgement to the status. */
+function read(provider: ProviderDefinition, response: VendorResponse): VendorErrorReading | null {
+  try {
+    return provider.readError?.(response) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function requestIdOf(provider: ProviderDefinition, headers: Readonly<Record<string, string>>): string | null {
+  const own = provider.requestIdHeader;
+  if (own !== undefined) return headers[own.toLowerCase()]?.slice(0, 200) ?? null;
+  for (const name of COMMON_REQUEST_ID_HEADERS) {
+    const value = headers[name];
+    if (value !== undefined) return value.slice(0, 200);
+  }
+  return null;
+}
