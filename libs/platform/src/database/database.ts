@@ -9,6 +9,7 @@ import { databaseError } from './database.errors.ts';
 import type { PostgresAddress } from './postgres-session.ts';
 import { clientClass, withConnectRetry } from './postgres-session.ts';
 import { QueryCounter } from './query-counter.ts';
+import { CountingLogger } from './typeorm-logger.ts';
 import type { Statement } from './system-database.ts';
 import type { Transaction } from './transaction.ts';
 
