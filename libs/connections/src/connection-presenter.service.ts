@@ -18,12 +18,16 @@ export class ConnectionPresenter {
     this.publicUrl = settings.publicUrl;
   }
 
+  displayName(row: ConnectionRow): string {
+    return this.catalog.provider(row.provider)?.displayName ?? row.provider;
+  }
+
   present(row: ConnectionRow, vaulted: Vaulted): ConnectionView {
     const provider = this.catalog.provider(row.provider);
     return {
       id: row.id,
       provider: row.provider,
-      display_name: provider?.displayName ?? row.provider,
+      display_name: this.displayName(row),
       category: provider?.category ?? 'custom',
       label: row.label,
       environment: row.environment,

@@ -1,11 +1,109 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Breakers, CallLog } from '@patchbay/calls';
-import { Catalog } from '@patchbay/catalog';
-import { Ctx, CursorQuery, NonTransactional, ok, RequireScope, type Context, type Envelope } from '@patchbay/platform';
-import { healthView } from './connection-presenter.service.ts';
+import { CallLog, type LoggedCall } from '@patchbay/calls';
+import {
+  Ctx,
+  cursorPageOf,
+  decodeCursor,
+  NonTransactional,
+  ok,
+  RequireScope,
+  type Context,
+  type Envelope,
+} from '@patchbay/platform';
+import { ConnectionBreaker } from './connection-breaker.service.ts';
+import { ConnectionPresenter, healthView } from './connection-presenter.service.ts';
 import { ConnectionReading } from './connection-reading.service.ts';
 import { ConnectionVerification } from './connection-verification.service.ts';
-import { BreakerOverrideBody } from './connection.dto.ts';
-import type { ConnectionHealthView, VerificationView } from './connection.views.ts';
+import { BreakerOverrideBody, ListCallsQuery } from './connection.dto.ts';
+import type { BreakerView, ConnectionHealthView, VerificationView } from './connection.views.ts';
 import { stepsOf } from './verification-outcome.ts';
+
+/** How a connection is: verify it, look at its health, its calls and its breaker. */
+@ApiTags('Integrations')
+@ApiBearerAuth()
+@Controller('api/v1/integrations/:id')
+export class ConnectionStateController {
+  constructor(
+    private readonly verification: ConnectionVerification,
+    private readonly reading: ConnectionReading,
+    private readonly presenter: ConnectionPresenter,
+    private readonly breaker: ConnectionBreaker,
+    private readonly callLog: CallLog,
+  ) {}
+
+  @Post('verify')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Check the credentials now',
+    description: 'Answers 200 whatever the vendor says: see `ok`.',
+  })
+  @NonTransactional()
+  @RequireScope('integrations:write')
+  async verify(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<VerificationView>> {
+    const { row, outcome } = await this.verification.verify(ctx, id);
+    const passed = outcome.kind === 'passed';
+    const view: VerificationView = {
+      ok: passed,
+      status: row.status,
+      health: healthView(row),
+      account: passed ? outcome.account : row.account,
+      steps: stepsOf(this.presenter.displayName(row), outcome),
+    };
+    return ok(view, passed ? 'The integration works.' : 'The integration could not be verified; see steps.');
+  }
+
+  @Get('health')
+  @ApiOperation({ summary: 'Health with its history' })
+  @RequireScope('integrations:read')
+  async health(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<ConnectionHealthView>> {
+    const { row, history } = await this.reading.health(ctx, id);
+    const entries = history.map((entry) => ({
+      state: entry.state,
+      reason: entry.reason,
+      code: entry.code,
+      latency_ms: entry.latencyMs,
+      at: entry.createdAt.toISOString(),
+    }));
+    return ok({ status: row.status, ...healthView(row), history: entries });
+  }
+
+  @Get('calls')
+  @ApiOperation({ summary: 'Calls to the vendor, redacted', description: 'Newest first.' })
+  @RequireScope('integrations:read')
+  async calls(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Query() query: ListCallsQuery,
+  ): Promise<Envelope<readonly LoggedCall[]>> {
+    const cursor = decodeCursor(query.cursor, (text) => CallLog.accepts(text));
+    await this.reading.get(ctx, id);
+    const filters = {
+      purpose: query.purpose,
+      capability: query.capability,
+      outcome: query.outcome,
+      operationId: query.operation_id,
+    };
+    const { calls, next } = await this.callLog.page(ctx, id, cursor, query.per_page, filters);
+    return cursorPageOf(query, calls, next);
+  }
+
+  @Get('breaker')
+  @ApiOperation({ summary: 'The circuit breaker' })
+  @RequireScope('integrations:read')
+  async readBreaker(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<BreakerView>> {
+    await this.reading.get(ctx, id);
+    return ok(await this.breaker.describe(ctx, id));
+  }
+
+  @Patch('breaker')
+  @ApiOperation({ summary: 'Open, close or release the circuit breaker' })
+  @RequireScope('integrations:write')
+  async overrideBreaker(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Body() body: BreakerOverrideBody,
+  ): Promise<Envelope<BreakerView>> {
+    return ok(await this.breaker.override(ctx, id, body), 'Breaker changed.');
+  }
+}

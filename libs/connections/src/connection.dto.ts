@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery } from '@patchbay/platform';
+import { CursorQuery, PageQuery } from '@patchbay/platform';
 import {
   ArrayMaxSize,
   IsArray,
@@ -16,6 +16,7 @@ import {
 import { CONNECTION_STATUSES, HEALTH_STATES, type ConnectionStatus, type HealthState } from './connection.types.ts';
 
 export const ENVIRONMENTS = ['sandbox', 'production'] as const;
+export const CALL_OUTCOMES = ['succeeded', 'not_sent', 'refused', 'unknown'] as const;
 export const BREAKER_OVERRIDES = ['auto', 'open', 'closed'] as const;
 
 /** `undefined` only: unlike IsOptional, null is judged by the rules that follow. */
@@ -157,6 +158,31 @@ export class ListConnectionsQuery extends PageQuery {
   @IsString()
   @MaxLength(100)
   capability?: string;
+}
+
+export class ListCallsQuery extends CursorQuery {
+  @ApiPropertyOptional({ type: 'string', example: 'operation' })
+  @IfGiven()
+  @IsString()
+  @MaxLength(50)
+  purpose?: string;
+
+  @ApiPropertyOptional({ type: 'string', example: 'send_sms' })
+  @IfGiven()
+  @IsString()
+  @MaxLength(100)
+  capability?: string;
+
+  @ApiPropertyOptional({ enum: CALL_OUTCOMES })
+  @IfGiven()
+  @IsIn(CALL_OUTCOMES)
+  outcome?: (typeof CALL_OUTCOMES)[number];
+
+  @ApiPropertyOptional({ type: 'string', example: '01jd7q2zv8k3m5n6p7q8r9s0t1' })
+  @IfGiven()
+  @IsString()
+  @MaxLength(100)
+  operation_id?: string;
 }
 
 export class BreakerOverrideBody {

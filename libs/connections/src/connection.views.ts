@@ -154,3 +154,20 @@ export class DeletedConnectionView {
   @ApiPropertyOptional({ type: [String], example: ['routing rule "SMS"'], description: 'What still names it.' })
   readonly referenced_by!: readonly string[];
 }
+
+export class BreakerView {
+  @ApiProperty({ enum: ['closed', 'open', 'half_open'], example: 'closed' })
+  readonly state!: 'closed' | 'open' | 'half_open';
+
+  @ApiProperty({ enum: ['auto', 'open', 'closed'], example: 'auto' })
+  readonly override!: 'auto' | 'open' | 'closed';
+
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true, example: null })
+  readonly override_until!: string | null;
+
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true, example: null })
+  readonly opened_at!: string | null;
+
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true, example: null })
+  readonly open_until!: string | null;
+}
