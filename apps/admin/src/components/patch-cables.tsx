@@ -9,7 +9,7 @@ const CABLES = [
 /** Two rows of jacks and the cables between them: what the product is named after. */
 export function PatchCables() {
   return (
-    <svg className="cables" viewBox="0 0 640 120" aria-hidden="true" focusable="false">
+    <svg className="cables" viewBox="0 0 640 120" preserveAspectRatio="xMinYMid" aria-hidden="true" focusable="false">
       {COLUMNS.flatMap((x) => [
         <circle key={`in-${x}`} className="jack" cx={x} cy={22} r={9} />,
         <circle key={`out-${x}`} className="jack" cx={x} cy={98} r={9} />,

@@ -22,7 +22,7 @@ function TourBlock({ block }: { block: Block }) {
   if (block.kind === 'paragraph') return <p>{inline(block.text)}</p>;
   // A wide command scrolls by itself; a keyboard must be able to reach it for that.
   return (
-    <pre className={block.kind} tabIndex={0} role="region" aria-label={block.kind === 'command' ? 'Command' : 'Answer'}>
+    <pre className={block.kind} tabIndex={0} role="group" aria-label={block.kind === 'command' ? 'Command' : 'Answer'}>
       <code>{block.text}</code>
     </pre>
   );
