@@ -1,5 +1,6 @@
 import { BullModule } from '@nestjs/bull';
 import type { DynamicModule } from '@nestjs/common';
+import type { QueueOptions } from 'bull';
 import { BULL_QUEUE } from './bull-waker.ts';
 
 /** Bull asks for the next job every 5 s (drainDelay): a connection silent for longer than this is dead. */
@@ -7,9 +8,8 @@ const SILENT_MS = 15_000;
 const CONNECT_MS = 5000;
 const LONGEST_RETRY_MS = 2000;
 
-/** The modules that connect to Redis; none without REDIS_URL. */
-export function bullImports(redisUrl: string | null): DynamicModule[] {
-  if (redisUrl === null) return [];
+/** How Bull connects. */
+export function bullOptions(redisUrl: string): QueueOptions & { readonly url: string } {
   const redis = {
     connectTimeout: CONNECT_MS,
     socketTimeout: SILENT_MS,
@@ -17,5 +17,11 @@ export function bullImports(redisUrl: string | null): DynamicModule[] {
     retryStrategy: (times: number) => Math.min(50 * 2 ** Math.min(times, 10), LONGEST_RETRY_MS),
     ...(redisUrl.startsWith('rediss:') ? { tls: {} } : {}),
   };
-  return [BullModule.registerQueue({ name: BULL_QUEUE, url: redisUrl, redis, prefix: 'patchbay' })];
+  return { url: redisUrl, redis, prefix: 'patchbay' };
+}
+
+/** The modules that connect to Redis; none without REDIS_URL. */
+export function bullImports(redisUrl: string | null): DynamicModule[] {
+  if (redisUrl === null) return [];
+  return [BullModule.registerQueue({ name: BULL_QUEUE, ...bullOptions(redisUrl) })];
 }

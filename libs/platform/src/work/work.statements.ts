@@ -42,8 +42,8 @@ export const GIVE_BACK = {
   name: 'work-give-back',
   text: `WITH waiting AS (
     UPDATE work SET claim_owner = NULL, due_at = least($6::timestamptz, again_at), again_at = NULL,
-      tries = CASE WHEN $6 IS NULL THEN 0 ELSE tries + $7::integer END
-    WHERE ${MINE} AND ($6 IS NOT NULL OR again_at IS NOT NULL)
+      tries = CASE WHEN $6::timestamptz IS NULL THEN 0 ELSE tries + $7::integer END
+    WHERE ${MINE} AND ($6::timestamptz IS NOT NULL OR again_at IS NOT NULL)
     RETURNING queue, tenant_id, lane, due_at
   ), filled AS (${FILL_LANES})
   SELECT waiting.*, filled.queue IS NOT NULL AS filled FROM waiting LEFT JOIN filled ON true`,
