@@ -115,8 +115,8 @@ export default defineConfig(
     rules: { '@typescript-eslint/no-restricted-imports': 'off' },
   },
   {
-    // The browser and the typed client of a caller: both talk to the hub, never to a vendor.
-    files: ['apps/admin/**/*.{ts,tsx}', 'libs/client/src/**/*.ts'],
+    // The browser, the typed client of a caller and the tools of this workspace talk to the hub, never to a vendor.
+    files: ['apps/admin/**/*.{ts,tsx}', 'libs/client/src/**/*.ts', 'tools/**/*.ts'],
     rules: { 'no-restricted-globals': 'off' },
   },
   {
