@@ -58,7 +58,7 @@ async function route(
   vendors: ReadonlyMap<string, SandboxVendor>,
   control: ControlApi,
 ): Promise<void> {
-  const [path = '/', query = ''] = splitUrl(request.url ?? '/');
+  const [path, query] = splitUrl(request.url ?? '/');
   const body = await readBody(request);
   if (path.startsWith('/_control/')) return control.serve(request, response, { path, query, body });
   const [, name = ''] = path.split('/');

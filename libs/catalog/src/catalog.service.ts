@@ -38,12 +38,12 @@ export class Catalog {
 
   /** A capability by its name; undefined when there is none of that name. */
   capability(name: string): Capability | undefined {
-    return isCapabilityName(name) ? (capabilities[name] as unknown as Capability) : undefined;
+    return isCapabilityName(name) ? capabilities[name] : undefined;
   }
 
   /** All capabilities, by name. */
   capabilities(): readonly Capability[] {
-    return Object.values(capabilities) as unknown as readonly Capability[];
+    return Object.values(capabilities);
   }
 
   /** The providers that offer a capability today. */

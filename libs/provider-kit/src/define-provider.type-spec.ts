@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-assignment -- the mistakes below have no type, which is the point */
 // Not run: read by the compiler. Every `@ts-expect-error` below fails the type check when the mistake under it compiles.
 import { z } from 'zod';
 import { type CapabilityOutput, defineCapability, defineProvider } from './index.ts';

@@ -57,7 +57,9 @@ describe('what does not compile', () => {
       'planted-good.ts': provider({
         capabilities: `{ send_sms: { effect: 'opaque', handle: async () => ({ message_id: '1', status: 'queued' }) } }`,
       }),
-      'planted-capability.ts': provider({ capabilities: `{ send_fax: { effect: 'opaque', handle: async () => ({}) } }` }),
+      'planted-capability.ts': provider({
+        capabilities: `{ send_fax: { effect: 'opaque', handle: async () => ({}) } }`,
+      }),
       'planted-result.ts': provider({
         capabilities: `{ send_sms: { effect: 'opaque', handle: async () => ({ message_id: 1, status: 'queued' }) } }`,
       }),

@@ -36,7 +36,8 @@ export function redactBody(text: string, contentType: string, rules: RedactionRu
     }
   }
   if (contentType.includes('x-www-form-urlencoded')) {
-    return encodeForm(redactValue(decodeForm(text), rules) as Record<string, unknown>);
+    const form = encodeForm(redactValue(decodeForm(text), rules) as Record<string, unknown>);
+    return form.replaceAll(encodeURIComponent(REDACTED), REDACTED);
   }
   return scrub(text, needles(rules.secrets ?? []));
 }

@@ -25,7 +25,7 @@ export interface SandboxScope<State> {
   readonly now: Date;
   readonly ids: VendorIds;
   /** Writes an effect into the journal. */
-  effect(effect: SandboxEffect): void;
+  readonly effect: (effect: SandboxEffect) => void;
 }
 
 export interface SandboxRoute<State> {

@@ -1,5 +1,5 @@
-import { classOfStatus, deliveryOfStatus, VendorFailure } from '../failure.ts';
-import type { VendorErrorReading } from '../define-provider.ts';
+import type { ProviderDefinition, VendorErrorReading } from '../define-provider.ts';
+import { classOfStatus, deliveryOfStatus, type FailureClass, type FailureDetail, VendorFailure } from '../failure.ts';
 import type { VendorHttp, VendorRequest, VendorResponse } from '../vendor-http.ts';
 import { type RawAnswer, vendorResponse } from '../vendor-response.ts';
 
@@ -16,7 +16,7 @@ export function fakeHttp(
     json?: unknown;
     text?: string;
   },
-  readError?: ((response: VendorResponse) => VendorErrorReading | null) | undefined,
+  readError?: ReadError,
 ): FakeHttp {
   const requests: VendorRequest[] = [];
   return {
@@ -35,6 +35,8 @@ export function fakeHttp(
   };
 }
 
+type ReadError = NonNullable<ProviderDefinition['readError']>;
+
 /**
  * The least a pipeline does with an answer: a response, or the failure it means. The pipeline of the hub does more
  * (retries, limits, records); tests of providers need only this.
@@ -42,23 +44,34 @@ export function fakeHttp(
 export function acceptOrThrow(
   answer: RawAnswer,
   request: VendorRequest,
-  readError?: ((response: VendorResponse) => VendorErrorReading | null) | undefined,
-  requestIdHeader?: string,
+  readError?: ReadError,
+  requestIdHeader = '',
 ): VendorResponse {
-  const requestId = (requestIdHeader && answer.headers[requestIdHeader.toLowerCase()]) || null;
+  const requestId = answer.headers[requestIdHeader.toLowerCase()] ?? null;
   const response = vendorResponse(answer, requestId);
   if (request.accept?.includes(answer.status) === true) return response;
-  const reading = readError?.(response) ?? null;
-  const meant = reading?.class ?? classOfStatus(answer.status);
+  const reading = readError?.(response) ?? {};
+  const meant = reading.class ?? classOfStatus(answer.status);
   if (meant === null) return response;
-  throw new VendorFailure({
+  throw new VendorFailure(failureDetail(answer.status, meant, reading, requestId));
+}
+
+function failureDetail(
+  status: number,
+  meant: FailureClass,
+  reading: VendorErrorReading,
+  vendorRequestId: string | null,
+): FailureDetail {
+  const { delivery = deliveryOfStatus(status), message = `The vendor answered ${status}.` } = reading;
+  const { providerCode = null, retryAfterMs = null } = reading;
+  return {
     class: meant,
-    delivery: reading?.delivery ?? deliveryOfStatus(answer.status),
+    delivery,
     code: 'vendor_refused',
-    message: reading?.message ?? `The vendor answered ${answer.status}.`,
-    status: answer.status,
-    providerCode: reading?.providerCode ?? null,
-    retryAfterMs: reading?.retryAfterMs ?? null,
-    vendorRequestId: requestId,
-  });
+    message,
+    status,
+    providerCode,
+    retryAfterMs,
+    vendorRequestId,
+  };
 }

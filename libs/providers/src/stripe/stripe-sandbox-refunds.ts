@@ -1,6 +1,7 @@
 import type { SandboxResponse } from '@patchbay/provider-kit';
 import {
   amountOf,
+  type Intent,
   invalidRequest,
   listOf,
   metadataOf,
@@ -20,10 +21,15 @@ export function createRefund(scope: StripeScope): SandboxResponse {
   const intent = scope.state.intents.get(intentId);
   if (intent?.account !== scope.account) return noSuch('payment_intent', intentId);
   if (intent.status !== 'succeeded') return invalidRequest('This PaymentIntent has no successful charge to refund.');
+  return refundOf(scope, intent);
+}
+
+function refundOf(scope: StripeScope, intent: Intent): SandboxResponse {
+  const form = scope.request.form();
   const reason = textOf(form['reason']);
   if (reason !== null && !REASONS.includes(reason))
     return invalidRequest(`Invalid reason: ${reason}`, { param: 'reason' });
-  const left = intent.amount - refunded(scope, intentId);
+  const left = intent.amount - refunded(scope, intent.id);
   if (left === 0) {
     return invalidRequest('The charge has already been refunded.', { code: 'charge_already_refunded' });
   }
@@ -34,7 +40,7 @@ export function createRefund(scope: StripeScope): SandboxResponse {
   const refund: Refund = {
     id: scope.ids.alphanumeric('re_', 24),
     account: scope.account,
-    intent: intentId,
+    intent: intent.id,
     amount,
     currency: intent.currency,
     created: Math.floor(scope.now.getTime() / 1000),
