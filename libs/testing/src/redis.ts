@@ -21,9 +21,9 @@ export function redisMissing(): string | null {
   return found.status === 0 ? null : 'there is no redis-server on this machine';
 }
 
-/** Starts a redis-server on a free port of loopback. */
-export async function startRedis(): Promise<TestRedis> {
-  const port = await freePort();
+/** Starts a redis-server on loopback, on a free port unless one is given (a restart). */
+export async function startRedis(onPort?: number): Promise<TestRedis> {
+  const port = onPort ?? (await freePort());
   const flags = [
     '--port',
     String(port),
