@@ -36,7 +36,7 @@ const OURS = new Set(['claim_expired', 'cancelled', 'shutting_down', 'invalid_re
 
 /** One run: every request of one handler goes through here, in the one order of the contract. */
 export class CallSession implements VendorHttp {
-  readonly scope: CallHandlerScope;
+  scope: CallHandlerScope;
   tries = 0;
   status: number | null = null;
   vendorRequestId: string | null = null;
@@ -61,6 +61,14 @@ export class CallSession implements VendorHttp {
       environment: target.environment,
       reference: options.reference,
     };
+  }
+
+  /** Gives the handler the non-sensitive values that are kept elsewhere. */
+  async resolveReferences(fields: readonly string[]): Promise<void> {
+    const values = await this.target.credential();
+    this.credential ??= applyCredential(this.target, values);
+    const found = fields.flatMap((field) => (values[field] === undefined ? [] : [[field, values[field]]]));
+    this.scope = { ...this.scope, credentials: { ...this.scope.credentials, ...Object.fromEntries(found) } };
   }
 
   /** Throws VendorFailure, or InvalidRequest before anything is sent. */
@@ -106,7 +114,7 @@ export class CallSession implements VendorHttp {
     const { tenantId, connectionId, provider } = this.target;
     for (;;) {
       let admission = breakers.admit(tenantId, connectionId);
-      if (admission instanceof Promise) admission = await admission;
+      if (admission instanceof Promise) admission = await admission.catch(unavailable);
       if (!admission.admitted) {
         const message = `${provider.displayName} has failed too often lately; calls to it are held back.`;
         throw new VendorFailure(ownFailure('upstream', 'not_sent', 'breaker_open', message, admission.retryAfterMs));
@@ -128,7 +136,7 @@ export class CallSession implements VendorHttp {
       return taken instanceof Promise ? await taken : taken;
     } catch (error) {
       if (probe !== null) this.settle(probe, 'unreached');
-      throw error;
+      return unavailable(error);
     }
   }
 
@@ -223,6 +231,12 @@ export class CallSession implements VendorHttp {
     this.waitLeftMs -= ms;
     return true;
   }
+}
+
+/** Without the database there is no shared budget and no probe: the call is held back, not sent blindly. */
+function unavailable(cause: unknown): never {
+  const message = 'The hub could not check the limits of this connection; its database did not answer.';
+  throw new VendorFailure(ownFailure('unknown', 'not_sent', 'hub_unavailable', message, 1_000), { cause });
 }
 
 function deliveryOfAnswer(status: number): 'done' | 'unknown' | 'refused' | 'not_sent' {

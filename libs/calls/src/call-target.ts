@@ -10,6 +10,8 @@ export interface CallTarget {
   readonly baseUrl: string;
   readonly config: Record<string, unknown>;
   readonly publicCredentials: Record<string, string>;
+  /** Non-sensitive fields given as secret references: handlers read them, so they are resolved before the handler starts. */
+  readonly openReferences?: readonly string[];
   /** This exact origin may be on a private network (the sandbox). Never true for a tenant-made base URL. */
   readonly allowPrivate: boolean;
   /** The secrets by field name; a plain value when it is at hand, so that a warm call waits for nothing. */
