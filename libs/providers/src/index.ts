@@ -1,6 +1,10 @@
 import type { AnySandboxDefinition, PlannedProvider, ProviderDefinition } from '@patchbay/provider-kit';
 import { custom } from './custom/custom.provider.ts';
 import { customSandbox } from './custom/custom.sandbox.ts';
+import { plannedMessaging } from './planned/messaging.planned.ts';
+import { plannedBusiness } from './planned/business.planned.ts';
+import { plannedAi } from './planned/ai.planned.ts';
+import { plannedReach } from './planned/reach.planned.ts';
 import { plivo } from './plivo/plivo.provider.ts';
 import { plivoSandbox } from './plivo/plivo.sandbox.ts';
 import { stripe } from './stripe/stripe.provider.ts';
@@ -15,4 +19,11 @@ export const providers: readonly ProviderDefinition[] = [stripe, twilio, plivo, 
 export const sandboxes: readonly AnySandboxDefinition[] = [stripeSandbox, twilioSandbox, plivoSandbox, customSandbox];
 
 /** Vendors the catalog shows as coming soon. */
-export const planned: readonly PlannedProvider[] = [];
+export const planned: readonly PlannedProvider[] = [
+  ...plannedMessaging,
+  ...plannedBusiness,
+  ...plannedAi,
+  ...plannedReach,
+];
+
+export { logoOf } from './logo.ts';
