@@ -64,3 +64,4 @@ export { openDatabase, type OpenedDatabase } from './database/open-database.ts';
 export { EmbeddedPostgres, type EmbeddedPostgresOptions } from './database/embedded/embedded-postgres.ts';
 export { migrate } from './database/migrate.ts';
 export { DatabaseSetupError } from './database/runtime-roles.ts';
+export { PartitionKeeper, type PartitionReport } from './database/partition-keeper.ts';

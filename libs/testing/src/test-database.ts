@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import type { OpenedDatabase } from '@patchbay/platform';
-import { EmbeddedPostgres, Log, migrate, newId, openDatabase } from '@patchbay/platform';
+import { EmbeddedPostgres, Log, migrate, newId, openDatabase, PartitionKeeper, SystemClock } from '@patchbay/platform';
 import pg from 'pg';
 
 /** A database of one's own with the newest schema. */
@@ -24,6 +24,8 @@ const TEMPLATE_LOCK = 71;
 /** Durability is for those who mean to keep something. */
 const FORGETFUL = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '500' };
 
+const RETENTION = { operations: 90, vendorCalls: 30, healthHistory: 90, auditLog: 365, outbox: 7 };
+
 let shared: Promise<EmbeddedPostgres> | undefined;
 
 /** The one embedded Postgres of the whole test run; the first who asks starts it. */
@@ -34,9 +36,13 @@ export function sharedPostgres(): Promise<EmbeddedPostgres> {
 
 /** A fresh database, copied from the migrated template in some 30 ms; `drop` it in `afterAll`. */
 export async function startTestDatabase(): Promise<TestDatabase> {
+  return makeDatabase((name) => `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER patchbay_owner`);
+}
+
+async function makeDatabase(statement: (name: string) => string): Promise<TestDatabase> {
   const postgres = await sharedPostgres();
   const name = `test_${newId()}`;
-  await asSuperuser(postgres, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER patchbay_owner`);
+  await asSuperuser(postgres, statement(name));
   return {
     url: inDatabase(postgres.url(), name),
     superuserUrl: inDatabase(postgres.superuserUrl(), name),
@@ -44,10 +50,15 @@ export async function startTestDatabase(): Promise<TestDatabase> {
   };
 }
 
+/** A database without a schema, for tests of how it comes about. */
+export async function startEmptyDatabase(): Promise<TestDatabase> {
+  return makeDatabase((name) => `CREATE DATABASE ${name} OWNER patchbay_owner`);
+}
+
 /** A fresh database with both pools open, for tests below HTTP; entities must have been imported before. */
 export async function openTestDatabase(log = new Log()): Promise<OpenTestDatabase> {
   const test = await startTestDatabase();
-  const opened = await openDatabase({ databaseUrl: test.url, dataDir: tmpdir() }, log);
+  const opened = await openDatabase({ databaseUrl: test.url, dataDir: tmpdir(), retention: RETENTION }, log);
   return {
     ...test,
     ...opened,
@@ -81,7 +92,9 @@ async function makeTemplate(postgres: EmbeddedPostgres): Promise<void> {
     const building = `${TEMPLATE}_building`;
     await client.query(`DROP DATABASE IF EXISTS ${building} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${building} OWNER patchbay_owner`);
-    await migrate(() => inDatabase(postgres.url(), building), new Log());
+    const address = (): string => inDatabase(postgres.url(), building);
+    await migrate(address, new Log());
+    await new PartitionKeeper({ address, retention: RETENTION, clock: new SystemClock(), log: new Log() }).run();
     await client.query(`ALTER DATABASE ${building} RENAME TO ${TEMPLATE}`);
   } finally {
     await client.end();

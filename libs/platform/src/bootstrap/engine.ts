@@ -13,6 +13,8 @@ import { WorkSweeper } from '../work/work-sweeper.ts';
 import { DRAIN } from './lifecycle.ts';
 import type { PlatformParts } from './platform-parts.ts';
 
+const PARTITIONS_SECONDS = 6 * 3600;
+
 /** What moves by itself in a process: notifications, work, events, schedules. */
 export class Engine {
   readonly changes: PostgresChangeBus;
@@ -40,6 +42,7 @@ export class Engine {
     this.outbox = new Outbox(signal);
     this.events = new EventBus({ db, clock, log, metrics, signal, owner });
     this.scheduler = new Scheduler({ db, clock, log, owner });
+    this.scheduler.every('partitions', PARTITIONS_SECONDS, async () => void (await parts.opened.partitions.run()));
     this.#sweeper = new WorkSweeper({ db, log, broadcast: (queues) => this.work.broadcast(queues) });
   }
 

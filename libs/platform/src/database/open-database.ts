@@ -1,8 +1,10 @@
+import { SystemClock } from '../clock/clock.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Log } from '../telemetry/log.ts';
 import { Database } from './database.ts';
 import { EmbeddedPostgres } from './embedded/embedded-postgres.ts';
 import { migrate } from './migrate.ts';
+import { PartitionKeeper } from './partition-keeper.ts';
 import type { PostgresAddress } from './postgres-session.ts';
 import { SystemDatabase } from './system-database.ts';
 
@@ -12,18 +14,22 @@ export interface OpenedDatabase {
   readonly system: SystemDatabase;
   /** The owner's connection string, for migrations and partitions. */
   readonly address: PostgresAddress;
+  /** Has run once; to be run again a few times a day. */
+  readonly partitions: PartitionKeeper;
   closePools(): Promise<void>;
   /** After `closePools`: the last process stops the embedded server. */
   stopServer(): Promise<void>;
 }
 
-/** Starts or finds Postgres, brings the schema up to date, opens both pools. */
-export async function openDatabase(
-  settings: Pick<Settings, 'databaseUrl' | 'dataDir'>,
-  log: Log,
-): Promise<OpenedDatabase> {
+/** What of the settings concerns the database. */
+export type DatabaseSettings = Pick<Settings, 'databaseUrl' | 'dataDir' | 'retention'>;
+
+/** Starts or finds Postgres, brings schema and partitions up to date, opens both pools. */
+export async function openDatabase(settings: DatabaseSettings, log: Log): Promise<OpenedDatabase> {
   const server = await openServer(settings, log);
   const { address } = server;
+  const { retention } = settings;
+  const partitions = new PartitionKeeper({ address, retention, clock: new SystemClock(), log });
   const database = new Database({ address, log });
   const system = new SystemDatabase({ address, log });
   let closing: Promise<unknown> | undefined;
@@ -33,13 +39,14 @@ export async function openDatabase(
   };
   try {
     await migrate(address, log);
-    await database.connect();
+    // Before the first row: a new hub would otherwise begin in the default partition.
+    await Promise.all([partitions.run(), database.connect()]);
   } catch (error) {
     await closePools();
     await server.stop();
     throw error;
   }
-  return { database, system, address, closePools, stopServer: server.stop };
+  return { database, system, address, partitions, closePools, stopServer: server.stop };
 }
 
 interface Server {
@@ -47,7 +54,7 @@ interface Server {
   readonly stop: () => Promise<void>;
 }
 
-async function openServer(settings: Pick<Settings, 'databaseUrl' | 'dataDir'>, log: Log): Promise<Server> {
+async function openServer(settings: DatabaseSettings, log: Log): Promise<Server> {
   const { databaseUrl } = settings;
   if (databaseUrl !== null) return { address: () => databaseUrl, stop: async () => undefined };
   const embedded = await EmbeddedPostgres.start({ dataDir: settings.dataDir, log });

@@ -177,6 +177,7 @@ const TABLES = [
     setup_version bigint NOT NULL DEFAULT 1,
     enabled_capabilities text[] NOT NULL,
     public_credentials jsonb NOT NULL DEFAULT '{}',
+    open_references text[] NOT NULL DEFAULT '{}',
     config jsonb NOT NULL DEFAULT '{}',
     metadata jsonb NOT NULL DEFAULT '{}',
     webhook_token text NOT NULL UNIQUE,
