@@ -19,7 +19,7 @@ function plan(
   const problems = new Problems();
   const held = { open: row.publicCredentials, vaulted: new Set(vaulted) };
   const network = { vendorBaseUrls: {}, sandboxUrl: null };
-  const planned = planChange(courier, { row, held, patch }, network, () => null, problems);
+  const planned = planChange(courier, { row, held, patch }, { network, refuseHost: () => null }, problems);
   return { plan: planned, problems: problems.byField };
 }
 

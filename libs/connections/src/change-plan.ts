@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ProviderDefinition } from '@patchbay/provider-kit';
 import { checkConfig, checkMetadata, mergeObject, withoutOwnFields, type JsonObject } from './config-input.ts';
-import { destinationOf, type Network } from './connection-destination.ts';
-import { capabilitiesOf, checkHost, labelOf, uniquenessOf, type RefuseHost } from './connection-plan.ts';
+import { destinationOf } from './connection-destination.ts';
+import { capabilitiesOf, checkHost, labelOf, uniquenessOf, type NetworkPolicy } from './connection-plan.ts';
 import type { ConnectionRow } from './connection.entity.ts';
 import {
   mergeCredentials,
@@ -45,80 +45,98 @@ interface Before {
   readonly patch: ConnectionPatch;
 }
 
+/** One part of a patch: what it sets, and the names of what it changes. */
+interface Part {
+  readonly set: Partial<ConnectionRow>;
+  readonly fields: readonly string[];
+}
+
+const NOTHING: Part = { set: {}, fields: [] };
+
 /** Reads a patch against what is stored; everything wrong with it lands in `problems`. */
 export function planChange(
   provider: ProviderDefinition,
   before: Before,
-  network: Network,
-  refuseHost: RefuseHost,
+  policy: NetworkPolicy,
   problems: Problems,
 ): ChangePlan {
   const { row, held, patch } = before;
-  const config = patch.config === undefined ? row.config : mergeObject(row.config, patch.config);
-  const configChanged = !isDeepStrictEqual(config, row.config);
-  if (configChanged) {
-    checkConfig(provider, config, problems);
-    checkHost(provider, { environment: row.environment, config }, network, refuseHost, problems);
+  const config = configPart(provider, before, policy, problems);
+  const merged = mergeCredentials(provider, held, patch.credentials ?? {}, silentUnless(patch.credentials, problems));
+  const origin = destinationOf(provider, { ...row, ...config.set }, policy.network).origin;
+  if (origin !== destinationOf(provider, row, policy.network).origin) {
+    requireSecretsAgain(provider, held, merged, problems);
   }
-  const origin = destinationOf(provider, { ...row, config }, network).origin;
-  const credentials = credentialsOf(provider, before, problems);
-  if (origin !== destinationOf(provider, row, network).origin) {
-    requireSecretsAgain(provider, held, credentials ?? KEEP(held), problems);
-  }
-  const others = othersOf(provider, before, problems);
-  const credentialFields = (credentials?.changed ?? []).map((name) => `credentials.${name}`);
-  const unverified = credentialFields.length > 0 || configChanged;
-  const isVaulted = (name: string): boolean => keeps(held, credentials, name);
+  const credentials = credentialsPart(merged);
+  const capabilities = capabilitiesPart(provider, before, problems);
+  const parts = [
+    credentials,
+    config,
+    capabilities,
+    labelPart(provider, before, problems),
+    metadataPart(before, problems),
+  ];
+  const unverified = credentials.fields.length + config.fields.length > 0;
   return {
-    fields: [...credentialFields, ...(configChanged ? ['config'] : []), ...others.fields],
-    set: {
-      ...others.set,
-      ...(configChanged ? { config } : {}),
-      ...(credentials === null ? {} : { publicCredentials: credentials.open }),
-    },
-    credentials: credentialFields.length > 0 ? credentials : null,
+    fields: parts.flatMap((part) => part.fields),
+    set: Object.assign({}, ...parts.map((part) => part.set)) as Partial<ConnectionRow>,
+    credentials: credentials.fields.length > 0 ? merged : null,
     origin,
     unverified,
-    setupChanged: unverified || others.fields.includes('enabled_capabilities'),
-    verifiable: missingCredentials(provider, credentials?.open ?? held.open, isVaulted).length === 0,
-    reconnects: held.vaulted.size === 0 && Object.keys(credentials?.store ?? {}).length > 0,
+    setupChanged: unverified || capabilities.fields.length > 0,
+    verifiable: missingCredentials(provider, merged.open, (name) => isKept(held, merged, name)).length === 0,
+    reconnects: held.vaulted.size === 0 && Object.keys(merged.store).length > 0,
   };
 }
 
-const KEEP = (held: HeldCredentials): CredentialChange => ({ open: held.open, store: {}, drop: [], changed: [] });
-
-function credentialsOf(
-  provider: ProviderDefinition,
-  { held, patch }: Before,
-  problems: Problems,
-): CredentialChange | null {
-  return patch.credentials === undefined ? null : mergeCredentials(provider, held, patch.credentials, problems);
+/** A patch without credentials is not the place to complain about those that a disconnected connection lacks. */
+function silentUnless(given: JsonObject | undefined, problems: Problems): Problems {
+  return given === undefined ? problems.aside() : problems;
 }
 
-function keeps(held: HeldCredentials, change: CredentialChange | null, name: string): boolean {
-  if (change === null) return held.vaulted.has(name);
+function isKept(held: HeldCredentials, change: CredentialChange, name: string): boolean {
   return name in change.store || (held.vaulted.has(name) && !change.drop.includes(name));
 }
 
-/** Label, metadata and capabilities: changes that leave what was verified as it is. */
-function othersOf(
+function credentialsPart(merged: CredentialChange): Part {
+  if (merged.changed.length === 0) return NOTHING;
+  return {
+    set: { publicCredentials: merged.open, openReferences: merged.openReferences },
+    fields: merged.changed.map((name) => `credentials.${name}`),
+  };
+}
+
+function configPart(
   provider: ProviderDefinition,
   { row, patch }: Before,
+  policy: NetworkPolicy,
   problems: Problems,
-): { set: Partial<ConnectionRow>; fields: string[] } {
-  const set: { -readonly [Field in keyof ConnectionRow]?: ConnectionRow[Field] } = {};
-  if (patch.label !== undefined) set.label = labelOf(patch.label, problems);
-  if (patch.metadata !== undefined) {
-    set.metadata = mergeObject(row.metadata, withoutOwnFields(patch.metadata));
-    checkMetadata(set.metadata, problems);
-  }
-  if (patch.enabled_capabilities !== undefined) {
-    set.enabledCapabilities = capabilitiesOf(provider, patch.enabled_capabilities, problems);
-  }
-  const names = { label: 'label', metadata: 'metadata', enabledCapabilities: 'enabled_capabilities' } as const;
-  const fields = (Object.keys(names) as (keyof typeof names)[])
-    .filter((key) => key in set && !isDeepStrictEqual(set[key], row[key]))
-    .map((key) => names[key]);
-  if (set.label !== undefined) set.uniqueness = uniquenessOf(provider, set.label);
-  return { set, fields };
+): Part {
+  if (patch.config === undefined) return NOTHING;
+  const config = mergeObject(row.config, patch.config);
+  if (isDeepStrictEqual(config, row.config)) return NOTHING;
+  checkConfig(provider, config, problems);
+  checkHost(provider, { environment: row.environment, config }, policy, problems);
+  return { set: { config }, fields: ['config'] };
+}
+
+function capabilitiesPart(provider: ProviderDefinition, { row, patch }: Before, problems: Problems): Part {
+  if (patch.enabled_capabilities === undefined) return NOTHING;
+  const enabledCapabilities = capabilitiesOf(provider, patch.enabled_capabilities, problems);
+  if (isDeepStrictEqual(enabledCapabilities, row.enabledCapabilities)) return NOTHING;
+  return { set: { enabledCapabilities }, fields: ['enabled_capabilities'] };
+}
+
+function labelPart(provider: ProviderDefinition, { row, patch }: Before, problems: Problems): Part {
+  if (patch.label === undefined) return NOTHING;
+  const label = labelOf(patch.label, problems);
+  if (label === row.label) return NOTHING;
+  return { set: { label, uniqueness: uniquenessOf(provider, label) }, fields: ['label'] };
+}
+
+function metadataPart({ row, patch }: Before, problems: Problems): Part {
+  if (patch.metadata === undefined) return NOTHING;
+  const metadata = mergeObject(row.metadata, withoutOwnFields(patch.metadata));
+  checkMetadata(metadata, problems);
+  return isDeepStrictEqual(metadata, row.metadata) ? NOTHING : { set: { metadata }, fields: ['metadata'] };
 }

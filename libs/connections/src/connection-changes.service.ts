@@ -1,55 +1,32 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { AuditLog } from '@patchbay/audit';
+import { Injectable } from '@nestjs/common';
 import { Catalog } from '@patchbay/catalog';
-import {
-  AddressGuard,
-  AllowedHosts,
-  Clock,
-  Database,
-  isUniqueViolation,
-  SETTINGS,
-  WorkQueue,
-  type Context,
-  type Settings,
-  type TransactionContext,
-} from '@patchbay/platform';
+import { Clock, Database, isUniqueViolation, type Context, type TransactionContext } from '@patchbay/platform';
 import type { ProviderDefinition } from '@patchbay/provider-kit';
 import { planChange, type ChangePlan, type ConnectionPatch } from './change-plan.ts';
-import { ConnectionHooks } from './connection-hooks.ts';
-import type { RefuseHost } from './connection-plan.ts';
-import type { ConnectionRow } from './connection.entity.ts';
-import { ConnectionSnapshots } from './connection-snapshot.service.ts';
-import { nextStanding } from './connection-status.ts';
-import { ConnectionWriter, type ConnectionChange } from './connection-writer.service.ts';
-import { alreadyConnected, noSuchConnection } from './connection.errors.ts';
-import { connectionEvent } from './connection.events.ts';
-import { ConnectionRepository } from './connection.repository.ts';
 import { ConnectionCredentials } from './connection-credentials.service.ts';
+import { ConnectionHooks, hookSubject } from './connection-hooks.ts';
+import { ConnectionNetwork } from './connection-network.service.ts';
+import { nextStanding } from './connection-status.ts';
+import { ConnectionWriter } from './connection-writer.service.ts';
+import type { ConnectionRow } from './connection.entity.ts';
+import { alreadyConnected, noSuchConnection } from './connection.errors.ts';
+import { connectionEvent, subjectOf } from './connection.events.ts';
+import { ConnectionRepository } from './connection.repository.ts';
 import { Problems } from './problems.ts';
-import { subjectOf } from './verification-change.ts';
-import { verifyWork } from './verify-queue.ts';
 
 /** Changes connections by PATCH. */
 @Injectable()
 export class ConnectionChanges {
-  private readonly refuseHost: RefuseHost;
-
   constructor(
-    @Inject(SETTINGS) settings: Settings,
     private readonly catalog: Catalog,
     private readonly database: Database,
     private readonly repository: ConnectionRepository,
-    private readonly snapshots: ConnectionSnapshots,
+    private readonly network: ConnectionNetwork,
     private readonly writer: ConnectionWriter,
     private readonly credentials: ConnectionCredentials,
-    private readonly queue: WorkQueue,
-    private readonly audit: AuditLog,
     private readonly hooks: ConnectionHooks,
     private readonly clock: Clock,
-  ) {
-    const guard = new AddressGuard(new AllowedHosts(settings.allowedPrivateHosts), false);
-    this.refuseHost = (hostname) => guard.refuseHost(hostname);
-  }
+  ) {}
 
   /**
    * Merges the patch: what it does not name keeps its value. New credentials or config are verified again; serving
@@ -62,7 +39,7 @@ export class ConnectionChanges {
       const provider = this.catalog.require(row.provider);
       const held = await this.credentials.held(inner, row);
       const problems = new Problems();
-      const plan = planChange(provider, { row, held, patch }, this.snapshots.network, this.refuseHost, problems);
+      const plan = planChange(provider, { row, held, patch }, this.network, problems);
       problems.throwIfAny();
       return plan.fields.length === 0 ? row : this.apply(inner, provider, row, plan);
     });
@@ -74,34 +51,16 @@ export class ConnectionChanges {
     row: ConnectionRow,
     plan: ChangePlan,
   ): Promise<ConnectionRow> {
-    if (plan.reconnects)
-      await this.hooks.run(ctx, 'connect', { ...subjectOf(row), tenantId: row.tenantId, id: row.id });
+    if (plan.reconnects) await this.hooks.run(ctx, 'connect', hookSubject(row));
     if (plan.credentials !== null) await this.credentials.apply(ctx, row.id, plan.origin, plan.credentials);
-    const after = await this.write(ctx, provider, row, plan);
-    if (plan.setupChanged && plan.verifiable) await this.queue.enqueue(ctx.tx, [verifyWork(after)]);
-    await this.audit.record(ctx, {
-      action: 'integration.changed',
-      subjectType: 'integration',
-      subjectId: row.id,
-      details: { fields: plan.fields },
-    });
-    return after;
-  }
-
-  private async write(
-    ctx: TransactionContext,
-    provider: ProviderDefinition,
-    row: ConnectionRow,
-    plan: ChangePlan,
-  ): Promise<ConnectionRow> {
-    const event = connectionEvent('connection.changed', row, { ...subjectOf(row), fields: plan.fields });
-    const change: ConnectionChange = {
-      setup: plan.setupChanged,
-      set: { ...plan.set, ...(plan.unverified ? unverified(row) : {}), updatedAt: this.clock.now() },
-      events: [event],
-    };
     try {
-      return await this.writer.write(ctx.tx, row, change);
+      return await this.writer.write(ctx, row, {
+        setup: plan.setupChanged,
+        verify: plan.setupChanged && plan.verifiable,
+        set: { ...plan.set, ...(plan.unverified ? unverified(row) : {}), updatedAt: this.clock.now() },
+        events: [connectionEvent('connection.changed', row, { ...subjectOf(row), fields: plan.fields })],
+        audit: { action: 'integration.changed', details: { fields: plan.fields } },
+      });
     } catch (error) {
       // The label is the only thing a patch changes that must be unique.
       throw isUniqueViolation(error) ? alreadyConnected(provider) : error;

@@ -39,7 +39,7 @@ export function tallyTrouble(code: string, reason: string, upstream: boolean, la
 }
 
 /** The hub's own brakes are not the vendor's failures: else an open breaker would count itself into an outage. */
-const OWN_BRAKES = new Set(['breaker_open', 'claim_expired', 'cancelled', 'sandbox_off']);
+const OWN_BRAKES = new Set(['breaker_open', 'claim_expired', 'cancelled', 'shutting_down', 'sandbox_off']);
 
 /** Whether the hub held the call back itself: by its breaker, its limiter, or because it was no longer wanted. */
 export function isOwnBrake(failure: FailureDetail): boolean {

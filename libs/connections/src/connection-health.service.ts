@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { CallObserver, type CallObservation } from '@patchbay/calls';
-import { Clock, Database, Lifecycle, Log, newId, systemContext, DRAIN } from '@patchbay/platform';
+import { CallObserver, Calls, type CallObservation } from '@patchbay/calls';
+import { DRAIN, Lifecycle, Log, systemContext } from '@patchbay/platform';
+import { ConnectionBadges } from './connection-badges.service.ts';
 import { ConnectionDirectory } from './connection-directory.service.ts';
-import { isHealthy, judge, NOTHING, tallyFailure, tallySuccess, type Tally } from './connection-health-rules.ts';
+import { isHealthy, NOTHING, tallyFailure, tallySuccess, type Tally } from './connection-health-rules.ts';
 import { ConnectionVerification } from './connection-verification.service.ts';
-import { ConnectionWriter } from './connection-writer.service.ts';
-import { ConnectionRepository } from './connection.repository.ts';
-import { healthChange } from './health-change.ts';
 import { LastSuccess } from './last-success.service.ts';
 import { Spaced } from './spaced.ts';
 
@@ -34,14 +32,13 @@ export class ConnectionHealth extends CallObserver {
     private readonly directory: ConnectionDirectory,
     private readonly lastSuccess: LastSuccess,
     private readonly verification: ConnectionVerification,
-    private readonly database: Database,
-    private readonly repository: ConnectionRepository,
-    private readonly writer: ConnectionWriter,
-    private readonly clock: Clock,
+    private readonly badges: ConnectionBadges,
     private readonly log: Log,
+    calls: Calls,
     lifecycle: Lifecycle,
   ) {
     super();
+    calls.register(this);
     const failed =
       (what: string) =>
       (subject: Subject, error: unknown): void => {
@@ -97,17 +94,7 @@ export class ConnectionHealth extends CallObserver {
     const tally = this.tallies.get(subject.id);
     if (tally === undefined) return;
     this.tallies.delete(subject.id);
-    await this.database.inTransaction(systemContext(subject.tenantId, 'health'), async (ctx) => {
-      const row = await this.repository.lock(ctx.tx, subject.tenantId, subject.id);
-      if (row === null) return;
-      const now = this.clock.now();
-      const verdict = judge(row, tally);
-      if (verdict.move.type === 'none' && verdict.upstreamFailures === row.upstreamFailures) return;
-      const change = healthChange(row, verdict, now, newId());
-      const failedAt = tally.trouble === null ? {} : { lastFailureAt: now };
-      const latency = tally.latencyMs === null ? {} : { healthLatencyMs: Math.round(tally.latencyMs) };
-      await this.writer.write(ctx.tx, row, { ...change, set: { ...change.set, ...failedAt, ...latency } });
-    });
+    await this.badges.write(subject.tenantId, subject.id, tally);
   }
 
   private async confirm(subject: Subject): Promise<void> {

@@ -1,16 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { conflict, Log, type Context, type TransactionContext } from '@patchbay/platform';
-import type { ConnectionEventSubject } from './connection.events.ts';
+import type { ConnectionRow } from './connection.entity.ts';
+import { subjectOf, type ConnectionEventSubject } from './connection.events.ts';
 
 export interface HookSubject extends ConnectionEventSubject {
   readonly tenantId: string;
   readonly id: string;
 }
 
-/** A before-hook runs inside the transaction and may refuse, with a message for the person who asked. */
-export type BeforeHook = (ctx: TransactionContext, subject: HookSubject) => Promise<{ refuse: string } | void>;
+/** Why a before-hook does not let it happen, for the person who asked. */
+export interface Refusal {
+  readonly refuse: string;
+}
+
+/** A before-hook runs inside the transaction and may refuse; null lets it happen. */
+export type BeforeHook = (ctx: TransactionContext, subject: HookSubject) => Promise<Refusal | null>;
 /** An after-hook runs once the change is committed; what must not be lost listens to the outbox's events instead. */
 export type AfterHook = (ctx: Context, subject: HookSubject) => void;
+
+export function hookSubject(row: ConnectionRow): HookSubject {
+  return { ...subjectOf(row), tenantId: row.tenantId, id: row.id };
+}
 
 /** `connect`: credentials come in where there were none. `disconnect`: they are shredded. */
 export type HookMoment = 'connect' | 'disconnect';
@@ -35,7 +45,7 @@ export class ConnectionHooks {
   async run(ctx: TransactionContext, moment: HookMoment, subject: HookSubject): Promise<void> {
     for (const { hook } of this.befores.filter((each) => each.moment === moment)) {
       const answer = await hook(ctx, subject);
-      if (answer !== undefined) throw conflict(answer.refuse);
+      if (answer !== null) throw conflict(answer.refuse);
     }
     ctx.tx.afterCommit(() => this.runAfter(ctx, moment, subject));
   }

@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog } from '@patchbay/audit';
 import { Catalog } from '@patchbay/catalog';
 import { Clock, Database, type Context, type DomainEvent, type TransactionContext } from '@patchbay/platform';
-import { ConnectionHooks } from './connection-hooks.ts';
+import { ConnectionCredentials } from './connection-credentials.service.ts';
+import { ConnectionHooks, hookSubject } from './connection-hooks.ts';
 import { ConnectionReferrers } from './connection-referrer.ts';
-import type { ConnectionRow } from './connection.entity.ts';
 import { nextStanding } from './connection-status.ts';
 import { ConnectionWriter } from './connection-writer.service.ts';
+import type { ConnectionRow } from './connection.entity.ts';
 import { noSuchConnection, nothingToActivate, wrongStatus } from './connection.errors.ts';
-import { connectionEvent } from './connection.events.ts';
+import { connectionEvent, subjectOf } from './connection.events.ts';
 import { ConnectionRepository } from './connection.repository.ts';
 import { missingCredentials } from './credential-input.ts';
-import { ConnectionCredentials } from './connection-credentials.service.ts';
-import { subjectOf } from './verification-change.ts';
 
 /** Switches connections on and off, and ends them. Work in flight finishes: it holds what it needs already. */
 @Injectable()
@@ -25,7 +23,6 @@ export class ConnectionLifecycle {
     private readonly catalog: Catalog,
     private readonly referrers: ConnectionReferrers,
     private readonly hooks: ConnectionHooks,
-    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -37,7 +34,7 @@ export class ConnectionLifecycle {
       const missing = await this.missing(inner, row);
       if (missing.length > 0) throw nothingToActivate(missing);
       const event = connectionEvent('connection.activated', row, subjectOf(row));
-      return this.write(inner, row, standing, event, 'integration.activated');
+      return this.switch(inner, row, standing, event);
     });
   }
 
@@ -47,29 +44,29 @@ export class ConnectionLifecycle {
       const standing = nextStanding(row, { type: 'disable' });
       if (standing === null) throw wrongStatus('disable', row.status);
       const event = connectionEvent('connection.disabled', row, subjectOf(row));
-      return this.write(inner, row, standing, event, 'integration.disabled');
+      return this.switch(inner, row, standing, event);
     });
   }
 
   /** Keeps the record, shreds the credentials. Disconnecting twice is the same as once. */
   async disconnect(ctx: Context, id: string): Promise<ConnectionRow> {
     return this.withLocked(ctx, id, async (inner, row) => {
-      await this.hooks.run(inner, 'disconnect', { ...subjectOf(row), tenantId: row.tenantId, id });
+      await this.hooks.run(inner, 'disconnect', hookSubject(row));
       await this.credentials.shred(inner, id);
       const event = connectionEvent('connection.disconnected', row, { ...subjectOf(row), incident: row.incident });
-      return this.write(inner, row, DISCONNECTED, event, 'integration.disconnected', true);
+      return this.switch(inner, row, DISCONNECTED, event, true);
     });
   }
 
   /** Soft: the row stays for what refers to it, its secrets do not. Answers who still names it, as a warning. */
   async delete(ctx: Context, id: string): Promise<{ row: ConnectionRow; referencedBy: string[] }> {
     return this.withLocked(ctx, id, async (inner, row) => {
-      await this.hooks.run(inner, 'disconnect', { ...subjectOf(row), tenantId: row.tenantId, id });
+      await this.hooks.run(inner, 'disconnect', hookSubject(row));
       const referencedBy = await this.referrers.referencesTo(inner, id);
       await this.credentials.shred(inner, id);
       const event = connectionEvent('connection.deleted', row, { ...subjectOf(row), incident: row.incident });
       const set = { ...DISCONNECTED, publicCredentials: {}, deletedAt: this.clock.now() };
-      return { row: await this.write(inner, row, set, event, 'integration.deleted', true), referencedBy };
+      return { row: await this.switch(inner, row, set, event, true), referencedBy };
     });
   }
 
@@ -90,19 +87,23 @@ export class ConnectionLifecycle {
     return missingCredentials(this.catalog.require(row.provider), open, (field) => vaulted.has(field));
   }
 
-  private async write(
+  /** The audit log speaks of integrations, as the API does: `connection.disabled` is `integration.disabled` there. */
+  private async switch(
     ctx: TransactionContext,
     row: ConnectionRow,
     set: Partial<ConnectionRow>,
     event: DomainEvent,
-    action: string,
     setup = false,
   ): Promise<ConnectionRow> {
-    const change = { setup, set: { ...set, updatedAt: this.clock.now() }, events: [event] };
-    const after = await this.writer.write(ctx.tx, row, change);
-    const details = { provider: row.provider, environment: row.environment };
-    await this.audit.record(ctx, { action, subjectType: 'integration', subjectId: row.id, details });
-    return after;
+    return this.writer.write(ctx, row, {
+      setup,
+      set: { ...set, updatedAt: this.clock.now() },
+      events: [event],
+      audit: {
+        action: event.type.replace('connection.', 'integration.'),
+        details: { provider: row.provider, environment: row.environment },
+      },
+    });
   }
 }
 
@@ -117,5 +118,6 @@ const DISCONNECTED: Partial<ConnectionRow> = {
   verifiedAt: null,
   verificationError: null,
   account: null,
+  openReferences: [],
   incident: null,
 };

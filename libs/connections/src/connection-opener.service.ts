@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { CallTarget } from '@patchbay/calls';
 import { Catalog } from '@patchbay/catalog';
-import { VendorFailure, type ProviderDefinition } from '@patchbay/provider-kit';
-import { Vault } from '@patchbay/vault';
+import { VendorFailure, type FailureClass, type ProviderDefinition } from '@patchbay/provider-kit';
+import { Vault, VaultError } from '@patchbay/vault';
+import { ConnectionNetwork } from './connection-network.service.ts';
 import { ConnectionSnapshots } from './connection-snapshot.service.ts';
 import type { Destination } from './connection-destination.ts';
+import type { ConnectionRow } from './connection.entity.ts';
 import type { ConnectionSnapshot } from './connection.types.ts';
 
 /** What the vault counts an opening of credentials as; verifications are told apart from the daily use. */
@@ -16,8 +18,14 @@ export class ConnectionOpener {
   constructor(
     private readonly catalog: Catalog,
     private readonly snapshots: ConnectionSnapshots,
+    private readonly network: ConnectionNetwork,
     private readonly vault: Vault,
   ) {}
+
+  /** The same from a row just read, past the directory's cache: verifications look at what is stored now. */
+  openRow(row: ConnectionRow, purpose: OpeningPurpose): CallTarget {
+    return this.open(this.snapshots.of(row), purpose);
+  }
 
   /**
    * Makes no query and throws only for a provider the catalog no longer has; a destination that cannot be used
@@ -25,7 +33,7 @@ export class ConnectionOpener {
    */
   open(snapshot: ConnectionSnapshot, purpose: OpeningPurpose = 'call'): CallTarget {
     const provider = this.catalog.require(snapshot.provider);
-    const destination = this.snapshots.destination(provider, snapshot);
+    const destination = this.network.destination(provider, snapshot);
     return {
       tenantId: snapshot.tenantId,
       connectionId: snapshot.id,
@@ -35,10 +43,15 @@ export class ConnectionOpener {
       baseUrl: destination.ok ? destination.baseUrl : 'https://unreachable.invalid',
       config: parsedConfig(provider, snapshot.config),
       publicCredentials: { ...snapshot.publicCredentials },
+      ...(snapshot.openReferences.length === 0 ? {} : { openReferences: snapshot.openReferences }),
       allowPrivate: destination.ok && destination.allowPrivate,
-      credential: () => {
-        if (!destination.ok) return Promise.reject(unreachable(provider, destination.code));
-        return this.vault.openCredentials(snapshot.tenantId, snapshot.id, purpose, destination.origin);
+      credential: async () => {
+        if (!destination.ok) throw unreachable(provider, destination.code);
+        try {
+          return await this.vault.openCredentials(snapshot.tenantId, snapshot.id, purpose, destination.origin);
+        } catch (error) {
+          throw error instanceof VaultError ? unreadable(error) : error;
+        }
       },
     };
   }
@@ -59,14 +72,30 @@ function unreachable(provider: ProviderDefinition, code: Unusable): VendorFailur
     no_test_host: `${provider.displayName} has no test host of its own. Make the connection while the sandbox is on, or in production.`,
     bad_base_url: 'The config of this connection forms no valid URL. Change it by PATCH.',
   };
-  return new VendorFailure({
-    class: 'client',
-    delivery: 'not_sent',
-    code,
-    message: messages[code],
-    status: null,
-    providerCode: null,
-    retryAfterMs: null,
-    vendorRequestId: null,
-  });
+  return notSent('client', code, messages[code]);
+}
+
+/**
+ * A secret manager that does not answer is a passing fault. Everything else (shredded, given for another host, no such
+ * reference) is as bad as a refused key: a person must give the credential again.
+ */
+function unreadable(error: VaultError): VendorFailure {
+  const passing = error.code === 'reference_failed';
+  return notSent(passing ? 'upstream' : 'auth', `credential_${error.code}`, error.message, error);
+}
+
+function notSent(kind: FailureClass, code: string, message: string, cause?: Error): VendorFailure {
+  return new VendorFailure(
+    {
+      class: kind,
+      delivery: 'not_sent',
+      code,
+      message,
+      status: null,
+      providerCode: null,
+      retryAfterMs: null,
+      vendorRequestId: null,
+    },
+    { cause },
+  );
 }

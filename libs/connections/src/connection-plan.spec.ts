@@ -24,7 +24,7 @@ interface Planned {
 
 function plan(body: NewConnection, network = plain, provider = courier): Planned {
   const problems = new Problems();
-  const planned = planConnection(provider, body, network, refuseLoopback, problems);
+  const planned = planConnection(provider, body, { network, refuseHost: refuseLoopback }, problems);
   return { plan: planned, problems: problems.byField };
 }
 

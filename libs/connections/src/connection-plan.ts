@@ -31,25 +31,30 @@ export interface ConnectionPlan {
 /** Whether the operator lets connections go to this host; the reason when not. */
 export type RefuseHost = (hostname: string) => string | null;
 
+/** Where connections may go. */
+export interface NetworkPolicy {
+  readonly network: Network;
+  readonly refuseHost: RefuseHost;
+}
+
 /** Reads a whole new connection against its provider; everything wrong with it lands in `problems`. */
 export function planConnection(
   provider: ProviderDefinition,
   body: NewConnection,
-  network: Network,
-  refuseHost: RefuseHost,
+  policy: NetworkPolicy,
   problems: Problems,
 ): ConnectionPlan {
   const environment = body.environment ?? 'production';
   const config = body.config ?? {};
   const metadata = withoutOwnFields(body.metadata ?? {});
   const label = labelOf(body.label, problems);
-  checkEnvironment(provider, environment, network, problems);
+  checkEnvironment(provider, environment, policy.network, problems);
   checkConfig(provider, config, problems);
-  checkHost(provider, { environment, config }, network, refuseHost, problems);
+  checkHost(provider, { environment, config }, policy, problems);
   checkMetadata(metadata, problems);
   return {
     environment,
-    target: targetOf(environment, network),
+    target: targetOf(environment, policy.network),
     authType: authTypeOf(provider, body.auth_type, problems),
     label,
     uniqueness: uniquenessOf(provider, label),
@@ -124,8 +129,7 @@ export function uniquenessOf(provider: ProviderDefinition, label: string | null)
 export function checkHost(
   provider: ProviderDefinition,
   setup: { readonly environment: Environment; readonly config: JsonObject },
-  network: Network,
-  refuseHost: RefuseHost,
+  { network, refuseHost }: NetworkPolicy,
   problems: Problems,
 ): void {
   if (typeof provider.baseUrl !== 'function' || network.vendorBaseUrls[provider.name] !== undefined) return;

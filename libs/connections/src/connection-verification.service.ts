@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Calls } from '@patchbay/calls';
 import { Catalog } from '@patchbay/catalog';
 import { Clock, Database, newId, notFound, type Context, type TransactionContext } from '@patchbay/platform';
-import { Vault } from '@patchbay/vault';
+import { ConnectionCredentials } from './connection-credentials.service.ts';
 import { ConnectionOpener } from './connection-opener.service.ts';
 import type { ConnectionRow } from './connection.entity.ts';
-import { ConnectionSnapshots } from './connection-snapshot.service.ts';
 import { ConnectionWriter } from './connection-writer.service.ts';
 import { ConnectionRepository } from './connection.repository.ts';
 import { missingCredentials } from './credential-input.ts';
@@ -31,10 +30,9 @@ export class ConnectionVerification {
     private readonly database: Database,
     private readonly repository: ConnectionRepository,
     private readonly writer: ConnectionWriter,
-    private readonly snapshots: ConnectionSnapshots,
     private readonly opener: ConnectionOpener,
     private readonly catalog: Catalog,
-    private readonly vault: Vault,
+    private readonly credentials: ConnectionCredentials,
     private readonly calls: Calls,
     private readonly clock: Clock,
   ) {}
@@ -51,14 +49,14 @@ export class ConnectionVerification {
       const change = verificationChange(row, outcome, this.clock.now(), newId());
       const current = isCurrent(row, checked, outcome);
       if (change === null || !current) return { row, outcome, applied: current };
-      return { row: await this.writer.write(inner.tx, row, change), outcome, applied: true };
+      return { row: await this.writer.write(inner, row, change), outcome, applied: true };
     });
   }
 
   private async look(ctx: TransactionContext, id: string): Promise<{ row: ConnectionRow; missing: string[] } | null> {
     const row = await this.repository.find(ctx.tx, ctx.tenantId, id);
     if (row === null) return null;
-    const vaulted = await this.vault.describeCredentials(ctx, id);
+    const vaulted = await this.credentials.describe(ctx, id);
     const provider = this.catalog.require(row.provider);
     return { row, missing: missingCredentials(provider, row.publicCredentials, (field) => field in vaulted) };
   }
@@ -86,7 +84,7 @@ export class ConnectionVerification {
   }
 
   private async askOnce(ctx: Context, row: ConnectionRow, purpose: VerificationPurpose): Promise<VerificationOutcome> {
-    const target = this.opener.open(this.snapshots.of(row), 'verify');
+    const target = this.opener.openRow(row, 'verify');
     const options = { purpose, reference: newId(), effect: 'read', tries: 2, requestId: ctx.requestId } as const;
     const result = await this.calls.run(target, options, (scope) => target.provider.healthCheck(scope));
     return outcomeOf(result, row.enabledCapabilities);

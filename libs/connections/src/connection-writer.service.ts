@@ -1,16 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { ChangeBus, Clock, Outbox, type DomainEvent, type Transaction } from '@patchbay/platform';
-import { nextProbeAt } from './probe-schedule.ts';
+import { AuditLog } from '@patchbay/audit';
+import { ChangeBus, Clock, Outbox, WorkQueue, type DomainEvent, type TransactionContext } from '@patchbay/platform';
 import type { ConnectionRow } from './connection.entity.ts';
-import { ConnectionRepository } from './connection.repository.ts';
+import { ConnectionRepository, type HealthEntry } from './connection.repository.ts';
+import { nextProbeAt } from './probe-schedule.ts';
+import { verifyWork } from './verify-queue.ts';
 
-export interface ConnectionChange {
-  readonly set: Partial<ConnectionRow>;
-  /** Whether serving depends on what changed: operations holding an older snapshot must look again. */
-  readonly serving?: boolean;
-  /** Whether it is something a verification is about. */
-  readonly setup?: boolean;
+/** What goes with a change, in its transaction. */
+export interface Consequences {
   readonly events?: readonly DomainEvent[];
+  /** Queue a verification. */
+  readonly verify?: boolean;
+  /** A line of the audit log, for what a person decided. */
+  readonly audit?: {
+    readonly action: string;
+    readonly details: Readonly<Record<string, string | null | readonly string[]>>;
+  };
+}
+
+export interface ConnectionChange extends Consequences {
+  readonly set: Partial<ConnectionRow>;
+  /** Something a verification is about changed; serving depends on all of it. */
+  readonly setup?: boolean;
   /** Write a line of history even where the badge stays as it was (probes, verifications). */
   readonly history?: boolean;
 }
@@ -25,40 +36,40 @@ export class ConnectionWriter {
     private readonly repository: ConnectionRepository,
     private readonly outbox: Outbox,
     private readonly changes: ChangeBus,
+    private readonly queue: WorkQueue,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   /** `before` must be locked by this transaction. */
-  async write(tx: Transaction, before: ConnectionRow, change: ConnectionChange): Promise<ConnectionRow> {
+  async write(ctx: TransactionContext, before: ConnectionRow, change: ConnectionChange): Promise<ConnectionRow> {
     const now = this.clock.now();
-    const after = await this.repository.update(tx, before, {
-      ...fences(before, change),
-      ...badge(before, change, now),
-    });
+    const values = { ...change.set, ...fences(before, change), ...badge(before, change, now) };
+    const after = await this.repository.update(ctx.tx, before, values);
     if (change.history === true || after.healthState !== before.healthState) {
-      await this.repository.appendHealth(tx, after, entryOf(after), now);
+      await this.repository.appendHealth(ctx.tx, after, entryOf(after), now);
     }
-    await this.publish(tx, after, change.events ?? []);
+    await this.publish(ctx, after, change);
     return after;
   }
 
-  /** Appends the events and announces the row to the caches of every process. */
+  /** What goes with a change of this row, without changing it further. */
   async publish(
-    tx: Transaction,
-    row: Pick<ConnectionRow, 'tenantId' | 'id'>,
-    events: readonly DomainEvent[],
+    ctx: TransactionContext,
+    row: ConnectionRow,
+    { events = [], verify = false, audit }: Consequences,
   ): Promise<void> {
-    if (events.length > 0) await this.outbox.append(tx, events);
-    await this.changes.announce(tx, { topic: CONNECTION_TOPIC, tenantId: row.tenantId, id: row.id });
+    if (events.length > 0) await this.outbox.append(ctx.tx, events);
+    if (verify) await this.queue.enqueue(ctx.tx, [verifyWork(row)]);
+    if (audit !== undefined) await this.audit.record(ctx, { ...audit, subjectType: 'integration', subjectId: row.id });
+    await this.changes.announce(ctx.tx, { topic: CONNECTION_TOPIC, tenantId: row.tenantId, id: row.id });
   }
 }
 
-function fences(before: ConnectionRow, { set, serving, setup }: ConnectionChange): Partial<ConnectionRow> {
+function fences(before: ConnectionRow, { set, setup }: ConnectionChange): Partial<ConnectionRow> {
   const moved = set.status !== undefined && set.status !== before.status;
-  const bumps = moved || serving === true || setup === true;
   return {
-    ...set,
-    ...(bumps ? { version: before.version + 1 } : {}),
+    ...(moved || setup === true ? { version: before.version + 1 } : {}),
     ...(setup === true ? { setupVersion: before.setupVersion + 1 } : {}),
   };
 }
@@ -73,11 +84,6 @@ function badge(before: ConnectionRow, { set }: ConnectionChange, now: Date): Par
   };
 }
 
-function entryOf(row: ConnectionRow): {
-  state: ConnectionRow['healthState'];
-  code: string | null;
-  reason: string | null;
-  latencyMs: number | null;
-} {
+function entryOf(row: ConnectionRow): HealthEntry {
   return { state: row.healthState, code: row.healthCode, reason: row.healthReason, latencyMs: row.healthLatencyMs };
 }

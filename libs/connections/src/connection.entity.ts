@@ -53,6 +53,10 @@ export class ConnectionEntity {
   @Column({ name: 'public_credentials', type: 'jsonb' })
   publicCredentials!: Readonly<Record<string, string>>;
 
+  /** Non-sensitive fields whose value is a secret reference: handlers need them resolved before they start. */
+  @Column({ name: 'open_references', type: 'text', array: true })
+  openReferences!: readonly string[];
+
   @Column({ type: 'jsonb' })
   config!: Readonly<Record<string, unknown>>;
 

@@ -39,3 +39,7 @@ export function connectionEvent<Type extends ConnectionEventType>(
 ): DomainEvent {
   return { type, tenantId: subject.tenantId, subjectId: subject.id, data: { ...data } };
 }
+
+export function subjectOf(row: ConnectionEventSubject): ConnectionEventSubject {
+  return { provider: row.provider, environment: row.environment, label: row.label };
+}

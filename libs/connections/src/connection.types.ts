@@ -44,6 +44,8 @@ export interface ConnectionSnapshot {
   readonly enabledCapabilities: readonly string[];
   readonly config: Readonly<Record<string, unknown>>;
   readonly publicCredentials: Readonly<Record<string, string>>;
+  /** Non-sensitive fields whose value is a secret reference. */
+  readonly openReferences: readonly string[];
   readonly healthState: HealthState;
   /** Upstream failures in a row, as of when the snapshot was read. */
   readonly upstreamFailures: number;

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CallsModule } from '@patchbay/calls';
 import { CatalogModule } from '@patchbay/catalog';
 import { VaultModule } from '@patchbay/vault';
+import { ConnectionBadges } from './connection-badges.service.ts';
 import { ConnectionBreaker } from './connection-breaker.service.ts';
 import { ConnectionChanges } from './connection-changes.service.ts';
 import { ConnectionCreation } from './connection-creation.service.ts';
@@ -11,6 +12,7 @@ import { ConnectionHealth } from './connection-health.service.ts';
 import { ConnectionHooks } from './connection-hooks.ts';
 import { ConnectionJobs } from './connection-jobs.service.ts';
 import { ConnectionLifecycle } from './connection-lifecycle.service.ts';
+import { ConnectionNetwork } from './connection-network.service.ts';
 import { ConnectionOpener } from './connection-opener.service.ts';
 import { ConnectionPresenter } from './connection-presenter.service.ts';
 import { ConnectionProbes } from './connection-probes.service.ts';
@@ -49,6 +51,8 @@ const FOR_ROUTES = [
     ...FOR_ROUTES,
     ConnectionRepository,
     ConnectionWriter,
+    ConnectionNetwork,
+    ConnectionBadges,
     ConnectionSnapshots,
     ConnectionCredentials,
     // Registers queue handlers and the probe schedule; both run only in processes with the role.

@@ -29,6 +29,7 @@ describe('credentials given with a request', () => {
       open: { account: 'AB1234' },
       store: { token: { value: 'secret-token', kind: 'api_key' } },
       drop: [],
+      openReferences: [],
       changed: ['account', 'token'],
     });
   });
@@ -38,6 +39,7 @@ describe('credentials given with a request', () => {
     expect(problems).toEqual({});
     expect(change.open).toEqual({});
     expect(change.store).toHaveProperty('account');
+    expect(change.openReferences).toEqual(['account']);
   });
 
   it.each([
@@ -63,7 +65,7 @@ describe('credentials given with a request', () => {
   it('leave what is not named, and secrets that come back as null, as they are', () => {
     const { change, problems } = merge({ token: null, webhook_secret: null }, held);
     expect(problems).toEqual({});
-    expect(change).toEqual({ open: { account: 'AB1234' }, store: {}, drop: [], changed: [] });
+    expect(change).toEqual({ open: { account: 'AB1234' }, store: {}, drop: [], openReferences: [], changed: [] });
   });
 
   it('remove an optional secret by an empty text', () => {

@@ -18,6 +18,8 @@ export interface CredentialChange {
   readonly store: Readonly<Record<string, { value: string; kind: CredentialKind }>>;
   /** Fields the vault shall forget. */
   readonly drop: readonly string[];
+  /** Non-sensitive fields that are secret references after the change. */
+  readonly openReferences: readonly string[];
   /** Names of the fields the request changes. */
   readonly changed: readonly string[];
 }
@@ -36,28 +38,21 @@ export function mergeCredentials(
   problems: Problems,
 ): CredentialChange {
   refuseUnknown(provider, given, problems);
-  const open: Record<string, string> = { ...held.open };
-  const store: Record<string, { value: string; kind: CredentialKind }> = {};
-  const drop: string[] = [];
-  const changed: string[] = [];
+  const into: Placing = { held, open: new Map(Object.entries(held.open)), store: {}, drop: [], changed: [] };
   for (const [name, field] of Object.entries(provider.credentials)) {
     const value = given[name];
     if (!Object.hasOwn(given, name) || (value === null && field.sensitive)) continue;
-    if (value === null || value === '') {
-      if (name in open || held.vaulted.has(name)) changed.push(name);
-      if (held.vaulted.has(name)) drop.push(name);
-      delete open[name];
-      continue;
-    }
-    const problem = problemWith(field, value);
-    if (problem !== null) {
-      problems.add(`credentials.${name}`, problem);
-      continue;
-    }
-    place(name, field, String(value), { held, open, store, drop, changed });
+    const problem = value === null ? null : problemWith(field, value);
+    if (problem !== null) problems.add(`credentials.${name}`, problem);
+    else if (typeof value === 'string' && value !== '') place(name, field, value, into);
+    else remove(name, into);
   }
-  requireAll(provider, { open, held, store, drop }, problems);
-  return { open, store, drop, changed };
+  requireAll(provider, into, problems);
+  const openReferences = Object.keys(provider.credentials).filter(
+    (name) => provider.credentials[name]?.sensitive === false && isKept(name, into),
+  );
+  const { store, drop, changed } = into;
+  return { open: Object.fromEntries(into.open), store, drop, openReferences, changed };
 }
 
 /** When the host changed, what was stored for the old one must come again: nobody may redirect a secret they do not know. */
@@ -80,7 +75,7 @@ export function requireSecretsAgain(
 
 interface Placing {
   readonly held: HeldCredentials;
-  readonly open: Record<string, string>;
+  readonly open: Map<string, string>;
   readonly store: Record<string, { value: string; kind: CredentialKind }>;
   readonly drop: string[];
   readonly changed: string[];
@@ -89,13 +84,19 @@ interface Placing {
 function place(name: string, field: CredentialField, value: string, into: Placing): void {
   if (field.sensitive || isSecretReference(value)) {
     into.store[name] = { value, kind: field.kind ?? 'api_key' };
-    delete into.open[name];
+    into.open.delete(name);
     into.changed.push(name);
     return;
   }
   if (into.held.vaulted.has(name)) into.drop.push(name);
-  if (into.open[name] !== value) into.changed.push(name);
-  into.open[name] = value;
+  if (into.open.get(name) !== value) into.changed.push(name);
+  into.open.set(name, value);
+}
+
+function remove(name: string, into: Placing): void {
+  const vaulted = into.held.vaulted.has(name);
+  if (into.open.delete(name) || vaulted) into.changed.push(name);
+  if (vaulted) into.drop.push(name);
 }
 
 function refuseUnknown(
@@ -114,23 +115,23 @@ function problemWith(field: CredentialField, value: unknown): string | null {
   if (typeof value !== 'string') return `${field.label} must be text.`;
   if (value.length > MAX_LENGTH) return `${field.label} has more than ${MAX_LENGTH} characters.`;
   if (value.trim() !== value) return `${field.label} must not begin or end with white space.`;
-  if (isSecretReference(value)) return null;
+  return value === '' || isSecretReference(value) ? null : formProblem(field, value);
+}
+
+function formProblem(field: CredentialField, value: string): string | null {
   // A line break in a value that becomes a header would smuggle another header; a key file has them by nature.
-  if (field.kind !== 'service_account' && /\p{Cc}/u.test(value))
+  if (field.kind !== 'service_account' && /\p{Cc}/u.test(value)) {
     return `${field.label} must not hold control characters.`;
-  if (!value.isWellFormed() || value.includes('\0')) return `${field.label} must be valid Unicode text.`;
+  }
   if (field.pattern !== undefined && !new RegExp(`^(?:${field.pattern})$`, 'u').test(value)) {
     return `${field.label} is not in the form this vendor uses${field.help === undefined ? '.' : `: ${field.help}`}`;
   }
   return null;
 }
 
-function requireAll(
-  provider: ProviderDefinition,
-  after: Pick<Placing, 'open' | 'held' | 'store' | 'drop'>,
-  problems: Problems,
-): void {
-  for (const name of missingCredentials(provider, after.open, (field) => isKept(field, after))) {
+function requireAll(provider: ProviderDefinition, after: Placing, problems: Problems): void {
+  const open = Object.fromEntries(after.open);
+  for (const name of missingCredentials(provider, open, (field) => isKept(field, after))) {
     if (problems.byField[`credentials.${name}`] !== undefined) continue;
     problems.add(`credentials.${name}`, `${provider.credentials[name]?.label ?? name} is required.`);
   }

@@ -1,7 +1,7 @@
 import type { HealthVerdict } from './connection-health-rules.ts';
 import type { ConnectionRow } from './connection.entity.ts';
 import type { ConnectionChange } from './connection-writer.service.ts';
-import { connectionEvent } from './connection.events.ts';
+import { connectionEvent, subjectOf } from './connection.events.ts';
 
 /** What a verdict about a stretch of calls makes of the connection's row. `newIncident` names one that begins now. */
 export function healthChange(
@@ -11,7 +11,7 @@ export function healthChange(
   newIncident: string,
 ): ConnectionChange {
   const { upstreamFailures, move } = verdict;
-  const subject = { provider: row.provider, environment: row.environment, label: row.label };
+  const subject = subjectOf(row);
   switch (move.type) {
     case 'none':
       return { set: { upstreamFailures } };

@@ -8,6 +8,11 @@ export class Problems {
     (this.found[field] ??= []).push(message);
   }
 
+  /** A list of its own, for a check whose findings this request is not about. */
+  aside(): Problems {
+    return new Problems();
+  }
+
   get any(): boolean {
     return Object.keys(this.found).length > 0;
   }

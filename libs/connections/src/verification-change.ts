@@ -1,7 +1,7 @@
 import { judge, tallyTrouble } from './connection-health-rules.ts';
 import type { ConnectionRow } from './connection.entity.ts';
 import { nextStanding, type StatusEvent } from './connection-status.ts';
-import { connectionEvent, type ConnectionEventSubject } from './connection.events.ts';
+import { connectionEvent, subjectOf } from './connection.events.ts';
 import { healthChange } from './health-change.ts';
 import type { ConnectionChange } from './connection-writer.service.ts';
 import type { VerificationOutcome } from './verification-outcome.ts';
@@ -64,9 +64,7 @@ function passed(row: ConnectionRow, outcome: Outcome<'passed'>, now: Date): Conn
         account: outcome.account,
         status: standing.status,
       }),
-      ...(healed && row.incident !== null
-        ? [connectionEvent('connection.healed', row, { ...subjectOf(row), incident: row.incident })]
-        : []),
+      ...(healed ? [connectionEvent('connection.healed', row, { ...subjectOf(row), incident: row.incident })] : []),
     ],
   };
 }
@@ -75,7 +73,7 @@ function refused(row: ConnectionRow, outcome: Outcome<'refused'>, now: Date, new
   const standing = standingAfter(row, { type: 'verification_refused' });
   const { code, reason } = outcome;
   // What a person switched off serves nobody: no alarm is raised for it.
-  const alarm = standing.status === 'error' && (row.status !== 'error' || row.errorCause !== 'credentials');
+  const alarm = standing.status === 'error' && row.errorCause !== 'credentials';
   const incident = row.incident ?? newIncident;
   return {
     history: true,
@@ -112,8 +110,4 @@ function hindered(row: ConnectionRow, outcome: Outcome<'hindered'>, now: Date, n
 
 function standingAfter(row: ConnectionRow, event: StatusEvent): Pick<ConnectionRow, 'status' | 'errorCause'> {
   return nextStanding(row, event) ?? { status: row.status, errorCause: row.errorCause };
-}
-
-export function subjectOf(row: ConnectionRow): ConnectionEventSubject {
-  return { provider: row.provider, environment: row.environment, label: row.label };
 }
