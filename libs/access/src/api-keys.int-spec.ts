@@ -232,7 +232,7 @@ describe('authentication', () => {
     const resolver = core.hub.app.get(ActorResolver, { strict: false });
     const guesses = Array.from({ length: 500 }, (_, index) => `Bearer pb_guess-number-${index}-of-a-brute-force`);
     const before = queries();
-    expect(await Promise.all(guesses.map((guess) => resolver.resolve(guess)))).toEqual(Array(500).fill(null));
+    expect(await Promise.all(guesses.map(async (guess) => resolver.resolve(guess)))).toEqual(Array(500).fill(null));
     expect(queries() - before).toBeLessThanOrEqual(6);
     const again = queries();
     expect(guesses.map((guess) => resolver.resolve(guess))).toEqual(Array(500).fill(null));

@@ -8,7 +8,6 @@ import { CredentialCipher } from './credential-cipher.service.ts';
 import { CredentialRepository } from './credential.repository.ts';
 import type { TenantKeyPosition } from './key-rotation.repository.ts';
 import { KeyRotationRepository } from './key-rotation.repository.ts';
-import { MasterKeys } from './master-keys.ts';
 import { SealingKey } from './sealing-key.ts';
 import type { OpenableConnectionKeyRow, TenantKeyRow } from './vault-key.repository.ts';
 import { VaultKeyRepository } from './vault-key.repository.ts';
@@ -48,7 +47,6 @@ export class KeyRotation {
   readonly #credentials: CredentialRepository;
   readonly #cipher: CredentialCipher;
   readonly #keys: VaultKeys;
-  readonly #masters: MasterKeys;
   readonly #audit: AuditLog;
   readonly #changes: ChangeBus;
   readonly #log: Log;
@@ -59,7 +57,6 @@ export class KeyRotation {
     credentials: CredentialRepository,
     cipher: CredentialCipher,
     keys: VaultKeys,
-    masters: MasterKeys,
     audit: AuditLog,
     changes: ChangeBus,
     log: Log,
@@ -69,7 +66,6 @@ export class KeyRotation {
     this.#credentials = credentials;
     this.#cipher = cipher;
     this.#keys = keys;
-    this.#masters = masters;
     this.#audit = audit;
     this.#changes = changes;
     this.#log = log;
@@ -119,7 +115,7 @@ export class KeyRotation {
     limit: number,
   ): Promise<RotationOutcome & { last: TenantKeyPosition | null }> {
     return this.#rows.inTransaction(async (tx) => {
-      const rows = await this.#rows.lockUnderOtherMaster(tx, this.#masters.current.name, after, limit);
+      const rows = await this.#rows.lockUnderOtherMaster(tx, this.#keys.currentMasterId, after, limit);
       const unreadable: UnreadableRow[] = [];
       for (const row of rows) {
         const material = readable(() => this.#keys.openTenantKey(row));

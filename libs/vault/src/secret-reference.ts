@@ -33,6 +33,13 @@ export function parseSecretReference(value: string): ParsedReference {
   const [name = '', ...queries] = value.slice(scheme.length + 3).split('?');
   if (!/^[\x21-\x7e]+$/.test(name))
     return { ok: false, problem: `A ${scheme}:// reference needs a name of printable characters.` };
+  // Grants compare beginnings: a path that climbs or is written in another way would begin well and end elsewhere.
+  if (/\.\.|\/\/|[%\\]/.test(name)) {
+    return {
+      ok: false,
+      problem: `A ${scheme}:// reference takes a plain path, without "..", "//", "%" or backslashes.`,
+    };
+  }
   const override = parseOverride(queries);
   if (!override.ok) return override;
   if (scheme === 'env' && !ENV_NAME.test(name)) {

@@ -40,6 +40,10 @@ export class VaultKeys {
     });
   }
 
+  get currentMasterId(): string {
+    return this.#masters.current.name;
+  }
+
   /** The connection's keys if they are in memory. */
   cached(tenantId: string, connectionId: string): ConnectionKeys | undefined {
     return this.#connections.get(cacheKey(tenantId, connectionId));
