@@ -17,6 +17,7 @@ import { ownFailure } from './failure-rules.ts';
 import { applyCredential, prepareRequest, type AppliedCredential, type PreparedRequest } from './prepared-request.ts';
 import type { RateLimiter } from './rate-limiter.service.ts';
 import { mayRetry, retryDelayMs } from './retry-rules.ts';
+import type { SecretScrubber } from './secret-scrubber.ts';
 import { exchange, type ExchangeResult } from './vendor-exchange.ts';
 
 /** What every run of the pipeline works with. */
@@ -78,7 +79,7 @@ export class CallSession implements VendorHttp {
     const prepared = prepareRequest(this.target, request, credential, effect, this.keyFor(effect));
     for (let number = 1; ; number += 1) {
       const probe = await this.admit();
-      const result = await this.send(prepared, number, probe);
+      const result = await this.send(prepared, credential.scrubber, number, probe);
       const { response, failure } = result;
       if (failure === null && response !== null) return response;
       if (failure === null) throw new Error('An exchange ended without answer and without failure.');
@@ -140,35 +141,27 @@ export class CallSession implements VendorHttp {
     }
   }
 
-  private async send(request: PreparedRequest, number: number, probe: string | null): Promise<ExchangeResult> {
+  private async send(
+    request: PreparedRequest,
+    scrubber: SecretScrubber,
+    number: number,
+    probe: string | null,
+  ): Promise<ExchangeResult> {
     const { http, clock, limiter } = this.pipeline;
+    const { target, options } = this;
     this.tries += 1;
-    const raw = await exchange(http, clock, this.target, this.options, request);
-    const result = this.withoutSecrets(raw);
+    const result = await exchange({ http, clock, target, options, scrubber }, request);
+    if (!this.leaky && result.response !== null) this.leaky = scrubber.touches(result.response.text);
     this.note(request.effect, result);
     if (probe !== null) this.settle(probe, verdictOf(result));
-    const { tenantId, connectionId } = this.target;
+    const { tenantId, connectionId } = target;
     if (result.silenceMs !== null && result.silenceMs > 0) limiter.suspend(tenantId, connectionId, result.silenceMs);
-    this.tell(request, number, probe, result);
+    this.tell(request, scrubber, number, probe, result);
     return result;
   }
 
   private settle(probe: string, verdict: ProbeVerdict): void {
     this.pipeline.breakers.settle(this.target.tenantId, this.target.connectionId, probe, verdict);
-  }
-
-  /** A vendor's message may repeat the very key it refuses. */
-  private withoutSecrets(result: ExchangeResult): ExchangeResult {
-    const scrubber = this.credential?.scrubber;
-    if (scrubber === undefined) return result;
-    const { response, failure } = result;
-    if (response !== null && failure === null) {
-      if (!this.leaky && scrubber.touches(response.text)) this.leaky = true;
-      return result;
-    }
-    if (failure === null || (!scrubber.touches(failure.message) && failure.providerCode === null)) return result;
-    const providerCode = failure.providerCode === null ? null : scrubber.scrub(failure.providerCode);
-    return { ...result, failure: { ...failure, message: scrubber.scrub(failure.message), providerCode } };
   }
 
   /** What is known of this run's effect from here on. */
@@ -184,7 +177,13 @@ export class CallSession implements VendorHttp {
     if (delivery === 'done' || delivery === 'unknown') this.touched = true;
   }
 
-  private tell(request: PreparedRequest, number: number, probe: string | null, result: ExchangeResult): void {
+  private tell(
+    request: PreparedRequest,
+    scrubber: SecretScrubber,
+    number: number,
+    probe: string | null,
+    result: ExchangeResult,
+  ): void {
     const { recorder, breakers, observe, clock } = this.pipeline;
     const { tenantId, connectionId, provider } = this.target;
     const { failure, latencyMs } = result;
@@ -209,7 +208,7 @@ export class CallSession implements VendorHttp {
       latencyMs,
       vendorRequestId: result.vendorRequestId,
       at,
-      scrubber: (this.credential as AppliedCredential).scrubber,
+      scrubber,
     });
     if (failure !== null && OURS.has(failure.code)) return;
     if (probe === null) breakers.record(tenantId, connectionId, failure?.class === 'upstream');

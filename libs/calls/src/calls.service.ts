@@ -16,6 +16,8 @@ import type {
 import { CallTiming } from './call-timing.ts';
 import { RateLimiter } from './rate-limiter.service.ts';
 
+const MAX_MESSAGE = 500;
+
 /** The one outbound pipeline: nothing else talks to a vendor. */
 @Injectable()
 export class Calls {
@@ -77,7 +79,7 @@ export class Calls {
     if (fault) this.logFault(error, target, options);
     return {
       ...detail,
-      message: session.scrub(detail.message),
+      message: session.scrub(detail.message).slice(0, MAX_MESSAGE),
       providerCode: detail.providerCode === null ? null : session.scrub(detail.providerCode),
       status: detail.status ?? (fault ? status : null),
       vendorRequestId: detail.vendorRequestId ?? (fault ? vendorRequestId : null),

@@ -53,11 +53,13 @@ function addForms(forms: Set<string>, secret: string): void {
     forms.add(JSON.stringify(secret).slice(1, -1));
   }
   const bytes = Buffer.from(secret, 'utf8');
-  // Without its last, partial group: what follows the secret changes that one.
+  // Also without its last, partial group: what follows the secret in the encoded text changes that one.
   const whole = bytes.subarray(0, bytes.length - (bytes.length % 3));
   for (const encoding of ['base64', 'base64url'] as const) {
-    const text = whole.toString(encoding);
-    if (text.length >= 8) forms.add(text);
+    for (const part of [bytes, whole]) {
+      const text = part.toString(encoding);
+      if (text.length >= 8) forms.add(text);
+    }
   }
 }
 

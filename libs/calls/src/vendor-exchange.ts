@@ -10,6 +10,7 @@ import type { CallOptions, CallTarget } from './call-target.ts';
 import { classifyAnswer, classifyTransport } from './failure-rules.ts';
 import type { PreparedRequest } from './prepared-request.ts';
 import { exhaustedForMs, retryAfterMs } from './retry-after.ts';
+import type { SecretScrubber } from './secret-scrubber.ts';
 
 /** One exchange, judged. */
 export interface ExchangeResult {
@@ -25,14 +26,18 @@ export interface ExchangeResult {
 
 const COMMON_REQUEST_ID_HEADERS = ['x-request-id', 'request-id'];
 
+export interface ExchangeContext {
+  readonly http: Pick<OutboundHttp, 'send'>;
+  readonly clock: Clock;
+  readonly target: CallTarget;
+  readonly options: CallOptions;
+  /** Removes this call's secrets: a vendor's message may repeat the very key it refuses. */
+  readonly scrubber: SecretScrubber;
+}
+
 /** Sends a prepared request once and says what came of it. Never throws. */
-export async function exchange(
-  http: Pick<OutboundHttp, 'send'>,
-  clock: Clock,
-  target: CallTarget,
-  options: CallOptions,
-  request: PreparedRequest,
-): Promise<ExchangeResult> {
+export async function exchange(context: ExchangeContext, request: PreparedRequest): Promise<ExchangeResult> {
+  const { http, clock, target, options, scrubber } = context;
   const startedAt = clock.monotonicMs();
   try {
     const answer = await http.send({
@@ -46,7 +51,8 @@ export async function exchange(
       ...(options.signal === undefined ? {} : { signal: options.signal }),
       ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
     });
-    return judge(target.provider, request, answer, clock.monotonicMs() - startedAt, clock.now().getTime());
+    const latencyMs = clock.monotonicMs() - startedAt;
+    return judge(target.provider, scrubber, request, answer, latencyMs, clock.now().getTime());
   } catch (error) {
     const cause =
       error instanceof OutboundError
@@ -65,16 +71,17 @@ export async function exchange(
 
 function judge(
   provider: ProviderDefinition,
+  scrubber: SecretScrubber,
   request: PreparedRequest,
   answer: OutboundResponse,
   latencyMs: number,
   now: number,
 ): ExchangeResult {
   const { status, headers } = answer;
-  const vendorRequestId = requestIdOf(provider, headers);
+  const vendorRequestId = requestIdOf(provider, headers, scrubber);
   const response = vendorResponse({ status, headers, text: answer.body.toString('utf8') }, vendorRequestId);
   const accepted = request.accept.includes(status);
-  const reading = accepted ? null : read(provider, response);
+  const reading = accepted ? null : read(provider, response, scrubber);
   const failure = accepted
     ? null
     : classifyAnswer(provider.displayName, { status, headers, reading, vendorRequestId }, now);
@@ -102,20 +109,36 @@ function silenceOf(
 }
 
 /** A provider's reader that fails on an answer nobody foresaw leaves the judgement to the status. */
-function read(provider: ProviderDefinition, response: VendorResponse): VendorErrorReading | null {
+function read(
+  provider: ProviderDefinition,
+  response: VendorResponse,
+  scrubber: SecretScrubber,
+): VendorErrorReading | null {
   try {
-    return provider.readError?.(response) ?? null;
+    const reading = provider.readError?.(response) ?? null;
+    if (reading === null) return null;
+    // Scrubbed before anything is cut to size: half a secret would not be found any more.
+    const { message, providerCode } = reading;
+    return {
+      ...reading,
+      message: message === undefined ? undefined : scrubber.scrub(message),
+      providerCode: providerCode === undefined ? undefined : scrubber.scrub(providerCode),
+    };
   } catch {
     return null;
   }
 }
 
-function requestIdOf(provider: ProviderDefinition, headers: Readonly<Record<string, string>>): string | null {
+function requestIdOf(
+  provider: ProviderDefinition,
+  headers: Readonly<Record<string, string>>,
+  scrubber: SecretScrubber,
+): string | null {
   const own = provider.requestIdHeader;
-  if (own !== undefined) return headers[own.toLowerCase()]?.slice(0, 200) ?? null;
-  for (const name of COMMON_REQUEST_ID_HEADERS) {
+  const names = own === undefined ? COMMON_REQUEST_ID_HEADERS : [own.toLowerCase()];
+  for (const name of names) {
     const value = headers[name];
-    if (value !== undefined) return value.slice(0, 200);
+    if (value !== undefined) return scrubber.scrub(value).slice(0, 200);
   }
   return null;
 }

@@ -1,0 +1,341 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { systemContext } from '@patchbay/platform';
+import { RateLimit } from '@patchbay/provider-kit';
+import { eventually, startTestDatabase, type TestDatabase } from '@patchbay/testing';
+import type { CallOptions, CallResult } from './call-target.ts';
+import type { PermitGrant, PermitRequest } from './permit-book.ts';
+import {
+  seedConnection,
+  startCallsProcess,
+  startVendor,
+  testOptions,
+  testProvider,
+  testTarget,
+  type CallsProcess,
+  type TestVendor,
+} from './test-process.ts';
+
+let database: TestDatabase;
+let one: CallsProcess;
+let two: CallsProcess;
+let ids: { tenantId: string; connectionId: string };
+let vendor: TestVendor;
+let status: number;
+let headers: Record<string, string>;
+
+beforeAll(async () => {
+  database = await startTestDatabase();
+  one = await startCallsProcess(database);
+  two = await startCallsProcess(database);
+});
+afterAll(async () => {
+  await one.close();
+  await two.close();
+  await database.drop();
+});
+beforeEach(async () => {
+  status = 200;
+  headers = {};
+  vendor = await startVendor((_, response) => void response.writeHead(status, headers).end('{}'));
+  ids = await seedConnection(one.system);
+});
+afterEach(() => vendor.close());
+
+function call(hub: CallsProcess, limit?: RateLimit, options: Partial<CallOptions> = {}): Promise<CallResult<unknown>> {
+  const provider = testProvider(limit === undefined ? {} : { rateLimit: limit });
+  const target = testTarget(ids, vendor.url, { provider });
+  return hub.calls.run(target, testOptions(options), ({ http }) => http.request({ method: 'POST', path: '/x' }));
+}
+
+async function failureOf(hub: CallsProcess, limit?: RateLimit) {
+  const result = await call(hub, limit);
+  if (result.ok) throw new Error('The call succeeded.');
+  return result.failure;
+}
+
+async function repeat(times: number, work: (index: number) => Promise<unknown>): Promise<void> {
+  for (let index = 0; index < times; index += 1) await work(index);
+}
+
+function take(name: string, limit: number, windowMs: number, slots: number, block: number): Promise<PermitGrant> {
+  return one.system
+    .query<PermitGrant>('SELECT granted, valid_ms, wait_ms FROM patchbay_take_permits($1, $2, $3, $4, $5, $6, $7)', [
+      ids.tenantId,
+      ids.connectionId,
+      name,
+      limit,
+      windowMs,
+      slots,
+      block,
+    ])
+    .then(([grant]) => grant as PermitGrant);
+}
+
+/** Moves what was counted into the past, as if time had passed. */
+function age(name: string, ms: number): Promise<unknown> {
+  return one.system.query(
+    `UPDATE rate_windows SET window_start = window_start - $2::integer * interval '1 millisecond'
+     WHERE connection_id = $1 AND name = $3`,
+    [ids.connectionId, ms, name],
+  );
+}
+
+describe('the shared budget', () => {
+  it('of a fixed window is the same for everybody and comes back with the next window', async () => {
+    expect(await take('w', 10, 3_600_000, 1, 7)).toMatchObject({ granted: 7, wait_ms: 0 });
+    expect(await take('w', 10, 3_600_000, 1, 7)).toMatchObject({ granted: 3 });
+    const nothing = await take('w', 10, 3_600_000, 1, 7);
+    expect(nothing.granted).toBe(0);
+    expect(nothing.wait_ms).toBe(nothing.valid_ms);
+    await age('w', 3_600_000);
+    expect(await take('w', 10, 3_600_000, 1, 7)).toMatchObject({ granted: 7 });
+  });
+
+  it('of a sliding window is never exceeded in any span of its length', async () => {
+    const hour = 3_600_000;
+    expect((await take('s', 10, hour, 10, 6)).granted).toBe(6);
+    await age('s', hour / 2);
+    expect((await take('s', 10, hour, 10, 10)).granted).toBe(4);
+    // A clock-aligned window would have begun anew by now; here the first six are half an hour old.
+    await age('s', hour / 10);
+    const nothing = await take('s', 10, hour, 10, 10);
+    expect(nothing.granted).toBe(0);
+    expect(nothing.wait_ms).toBeGreaterThan(0.3 * hour);
+    expect(nothing.wait_ms).toBeLessThanOrEqual(0.5 * hour);
+    await age('s', hour / 2);
+    expect((await take('s', 10, hour, 10, 10)).granted).toBe(6);
+  });
+
+  it('does not grow when many take at once', async () => {
+    const grants = await Promise.all(Array.from({ length: 20 }, () => take('c', 30, 3_600_000, 1, 4)));
+    expect(grants.reduce((sum, grant) => sum + grant.granted, 0)).toBe(30);
+  });
+
+  it('is one for two processes', async () => {
+    const limit = RateLimit.perHour(12);
+    const results = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => call(index % 2 === 0 ? one : two, limit)),
+    );
+    expect(results.filter((result) => result.ok)).toHaveLength(12);
+    expect(vendor.requests).toHaveLength(12);
+    const refused = results.find((result) => !result.ok);
+    expect(refused).toMatchObject({
+      failure: { class: 'throttle', delivery: 'not_sent', code: 'rate_limited', status: null },
+    });
+  });
+
+  it('is taken by a statement of the operation itself', async () => {
+    const limit = RateLimit.perHour(100);
+    const target = testTarget(ids, vendor.url, { provider: testProvider({ rateLimit: limit }) });
+    const request = one.limiter.permitRequest(target) as PermitRequest;
+    expect(one.limiter.permitRequest(target)).toBeNull();
+    const grant = await take(request.name, request.limit, request.windowMs, request.slots, request.block);
+    one.limiter.grant(request, grant);
+    const before = one.system.counter.queriesTotal;
+    expect(one.limiter.take(target)).toBe(0);
+    expect(one.system.counter.queriesTotal).toBe(before);
+  });
+
+  it('waits for a moment inside a call that may wait, and spends no try', async () => {
+    const limit = RateLimit.perSecond(1);
+    const result = await call(one, limit, { maxWaitMs: 5_000 });
+    expect(result.ok).toBe(true);
+    one.sleepTruly();
+    expect(await call(one, limit, { maxWaitMs: 5_000 })).toMatchObject({ ok: true });
+    expect(vendor.requests).toHaveLength(2);
+  });
+});
+
+describe('silence a vendor asks for', () => {
+  it.each([
+    ['a 429 with Retry-After', 429, { 'retry-after': '120' }],
+    ['a budget reported as used up', 200, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '120' }],
+  ])('by %s is kept by every process', async (_, answered, sent) => {
+    status = answered;
+    headers = sent;
+    await call(one);
+    status = 200;
+    headers = {};
+    const local = await failureOf(one);
+    expect(local).toMatchObject({ class: 'throttle', delivery: 'not_sent' });
+    expect(local.retryAfterMs).toBeGreaterThan(100_000);
+    await eventually(async () => (await failureOf(two)).code === 'rate_limited', 5_000);
+    expect(vendor.requests.length).toBeGreaterThanOrEqual(1);
+    const fresh = await startCallsProcess(database);
+    expect(await failureOf(fresh)).toMatchObject({ code: 'rate_limited' });
+    await fresh.close();
+  });
+
+  it('is not assumed after a 429 that names no time', async () => {
+    status = 429;
+    expect((await failureOf(one)).retryAfterMs).toBe(30_000);
+    status = 200;
+    expect((await call(one)).ok).toBe(true);
+  });
+});
+
+describe('the breaker', () => {
+  const events = () =>
+    one.system.query<{ type: string }>('SELECT type FROM outbox WHERE tenant_id = $1 ORDER BY id', [ids.tenantId]);
+  const stateIn = (hub: CallsProcess) => hub.breakers.stateOf(ids.tenantId, ids.connectionId);
+  const endCoolDown = () =>
+    one.system.query(`UPDATE breakers SET open_until = now() WHERE connection_id = $1`, [ids.connectionId]);
+  const reload = async (): Promise<void> => {
+    // What a process learns when it reconnects: everything anew.
+    for (const hub of [one, two]) await hub.breakers.onModuleInit();
+  };
+
+  async function open(): Promise<void> {
+    status = 500;
+    await repeat(10, () => call(one));
+    await eventually(() => stateIn(two) === 'open');
+    status = 200;
+  }
+
+  it('opens at once here and within a second elsewhere, and is announced once', async () => {
+    status = 500;
+    await repeat(9, () => call(one));
+    expect(stateIn(one)).toBe('closed');
+    await call(one);
+    expect(stateIn(one)).toBe('open');
+    const failure = await failureOf(one);
+    expect(failure).toMatchObject({ class: 'upstream', delivery: 'not_sent', code: 'breaker_open' });
+    expect(failure.retryAfterMs).toBeGreaterThan(50_000);
+    await eventually(() => stateIn(two) === 'open', 5_000);
+    expect(await failureOf(two)).toMatchObject({ code: 'breaker_open' });
+    expect(vendor.requests).toHaveLength(10);
+    expect(await events()).toEqual([{ type: 'breaker.opened' }]);
+  });
+
+  it('opens on what two processes have seen together', async () => {
+    status = 500;
+    await repeat(6, () => call(one));
+    await repeat(6, () => call(two));
+    await eventually(() => stateIn(one) === 'open' && stateIn(two) === 'open', 5_000);
+    expect(await events()).toEqual([{ type: 'breaker.opened' }]);
+  });
+
+  it('counts nothing but upstream failures', async () => {
+    for (const answered of [400, 401, 404, 422, 429, 501]) {
+      status = answered;
+      await repeat(4, () => call(one));
+    }
+    expect(stateIn(one)).toBe('closed');
+  });
+
+  it('stays closed while most calls succeed, wherever they are made', async () => {
+    status = 200;
+    await repeat(12, () => call(two));
+    status = 500;
+    await repeat(3, () => call(one));
+    const counts = async () => {
+      const rows = await one.system.query<{ sum: number }>(
+        'SELECT sum(requests)::integer FROM breaker_counts WHERE connection_id = $1',
+        [ids.connectionId],
+      );
+      return rows[0]?.sum;
+    };
+    await eventually(async () => (await counts()) === 15, 5_000);
+    await repeat(3, () => call(one));
+    await eventually(async () => (await counts()) === 18, 5_000);
+    expect([stateIn(one), stateIn(two)]).toEqual(['closed', 'closed']);
+  });
+
+  it('costs connections without failures nothing', async () => {
+    await repeat(3, () => call(one));
+    await one.recorder.drain();
+    const before = one.system.counter.queriesTotal;
+    const rows = await one.system.query('SELECT 1 FROM breaker_counts WHERE connection_id = $1', [ids.connectionId]);
+    expect(rows).toHaveLength(0);
+    expect(one.system.counter.queriesTotal - before).toBe(1);
+  });
+
+  it('lets one call of all processes find out, and closes for all when it is answered', async () => {
+    await open();
+    await endCoolDown();
+    await reload();
+    expect([stateIn(one), stateIn(two)]).toEqual(['half_open', 'half_open']);
+    const asked = vendor.requests.length;
+    const results = await Promise.all([1, 2, 3, 4, 5, 6].map((index) => call(index % 2 === 0 ? one : two)));
+    const probes = results.filter((result) => result.ok).length;
+    expect(probes).toBeGreaterThanOrEqual(1);
+    // Whoever is not the probe is refused, unless it came after the probe had been answered.
+    expect(vendor.requests.length - asked).toBe(probes);
+    await eventually(() => stateIn(one) === 'closed' && stateIn(two) === 'closed', 5_000);
+    await eventually(async () =>
+      expect(await events()).toEqual([{ type: 'breaker.opened' }, { type: 'breaker.closed' }]),
+    );
+    expect((await call(two)).ok).toBe(true);
+  });
+
+  it('is claimed by exactly one process while the probe is under way', async () => {
+    await open();
+    await endCoolDown();
+    await reload();
+    const claims = await Promise.all(
+      [one, two, one, two].map((hub) => hub.breakers.admit(ids.tenantId, ids.connectionId)),
+    );
+    const probes = claims.filter((claim) => claim.admitted && claim.probe !== null);
+    expect(probes).toHaveLength(1);
+    expect(claims.filter((claim) => claim.admitted)).toHaveLength(1);
+  });
+
+  it('cools down again, without another announcement, when the probe fails', async () => {
+    await open();
+    await endCoolDown();
+    await reload();
+    status = 503;
+    expect(await failureOf(one)).toMatchObject({ status: 503 });
+    expect(stateIn(one)).toBe('open');
+    await eventually(async () => {
+      const [row] = await one.system.query<{ state: string; ahead: boolean }>(
+        'SELECT state, open_until > now() AS ahead FROM breakers WHERE connection_id = $1',
+        [ids.connectionId],
+      );
+      expect(row).toEqual({ state: 'open', ahead: true });
+    });
+    expect(await events()).toEqual([{ type: 'breaker.opened' }]);
+  });
+
+  it('is given back by a probe that never reached the vendor', async () => {
+    await open();
+    await endCoolDown();
+    await reload();
+    const beforeBytes = (): void => {
+      throw new Error('lease over');
+    };
+    expect(await call(one, undefined, { beforeBytes })).toMatchObject({
+      ok: false,
+      failure: { code: 'claim_expired' },
+    });
+    await eventually(async () => (await call(two)).ok, 5_000);
+  });
+
+  it('obeys a person, in every process, until the word is taken back', async () => {
+    const ctx = systemContext(ids.tenantId, 'test');
+    const held = await one.breakers.override(ctx, ids.connectionId, { state: 'open' });
+    expect(held).toMatchObject({ state: 'open', override: 'open' });
+    expect(await failureOf(one)).toMatchObject({ code: 'breaker_open' });
+    await eventually(() => stateIn(two) === 'open', 5_000);
+    await one.breakers.override(ctx, ids.connectionId, { state: 'closed', until: new Date(Date.now() + 600_000) });
+    status = 500;
+    await repeat(12, () => call(one));
+    expect(stateIn(one)).toBe('closed');
+    expect(await one.breakers.describe(ctx, ids.connectionId)).toMatchObject({ state: 'closed', override: 'closed' });
+    await one.breakers.override(ctx, ids.connectionId, { state: 'auto' });
+    expect(await one.breakers.describe(ctx, ids.connectionId)).toMatchObject({
+      override: 'auto',
+      override_until: null,
+    });
+    expect((await events()).map((event) => event.type).slice(0, 2)).toEqual(['breaker.opened', 'breaker.closed']);
+  });
+
+  it("cannot be touched through another tenant's context", async () => {
+    const stranger = await seedConnection(one.system);
+    const ctx = systemContext(stranger.tenantId, 'test');
+    await expect(one.breakers.override(ctx, ids.connectionId, { state: 'open' })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    expect(await one.breakers.describe(ctx, ids.connectionId)).toMatchObject({ state: 'closed' });
+  });
+});
