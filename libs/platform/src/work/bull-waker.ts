@@ -17,7 +17,7 @@ export interface BullHint {
 const MOST_UNDER_WAY = 1000;
 const LONGEST_DELAY_MS = 24 * 3600_000;
 const QUIET_MS = 30_000;
-const STOP_MS = 2000;
+const LEAVE_MS = 1000;
 
 /**
  * Hints by Bull on Redis. Redis down, wiped or restarted costs nothing but time: adding is not waited for and its failure
@@ -68,14 +68,10 @@ export class BullWaker extends Waker {
 
   async stop(): Promise<void> {
     this.#listener = undefined;
-    const late = new Promise<void>((resolve) => setTimeout(resolve, STOP_MS).unref());
-    await Promise.race([this.#leave(), late]);
-  }
-
-  async #leave(): Promise<void> {
-    await Promise.all(this.#underWay);
-    // Not waiting for jobs: none takes longer than a moment. Closing hangs while Redis is away.
-    await this.#bull.close(true).catch(() => undefined);
+    await atMost(LEAVE_MS, Promise.all(this.#underWay));
+    // Not waiting for jobs: none takes longer than a moment. While Redis is away Bull waits for it even to say goodbye.
+    await atMost(LEAVE_MS, this.#bull.close(true));
+    for (const client of this.#bull.clients) client.disconnect();
   }
 
   #add(lane: LaneHint): Promise<unknown> {
@@ -91,4 +87,12 @@ export class BullWaker extends Waker {
     this.#complainedAt = now;
     this.#log.warn('Redis is out of reach; work is found by the clock until it is back', { error: String(error) });
   }
+}
+
+/** Waits for the promise, however it ends, but no longer. */
+async function atMost(ms: number, promise: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
+  await Promise.race([promise.catch(() => undefined), late]);
+  clearTimeout(timer);
 }
