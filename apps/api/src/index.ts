@@ -1,1 +1,1 @@
-export {};
+export { createHub, type CreatedHub, type CreateHubOptions } from './create-hub.ts';

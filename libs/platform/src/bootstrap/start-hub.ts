@@ -32,7 +32,7 @@ export interface HubPlan {
   /** Role http: adds what is not a controller (pages, the API document), before Nest registers its routes. */
   readonly pages?: (app: NestFastifyApplication, routes: readonly RouteEntry[]) => Promise<void> | void;
   /** Once the libs are initialised, before the process is ready. */
-  readonly prepare?: (app: INestApplicationContext) => Promise<void>;
+  readonly prepare?: (app: INestApplicationContext, parts: PlatformParts) => Promise<void>;
   readonly logs?: LogSink;
   readonly clock?: Clock;
 }
@@ -96,7 +96,7 @@ async function start(plan: HubPlan, logs: LogSink, lifecycle: Lifecycle, close: 
     ? await createDoorApp(plan, parts, logs, door, isPlatformKey)
     : await createQuietApp(plan, parts);
   lifecycle.onDrain(DRAIN.outbound, 'modules', () => app.close());
-  await plan.prepare?.(app);
+  await plan.prepare?.(app, parts);
   await app.get(Engine).start();
   door.open();
   lifecycle.markReady();

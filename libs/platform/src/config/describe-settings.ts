@@ -15,6 +15,7 @@ export function describeSettings(settings: Settings): Record<string, unknown> {
     bootstrap_api_key: configured(settings.bootstrapApiKey),
     platform_key: configured(settings.platformKey),
     sandbox_port: settings.sandboxPort ?? 'off',
+    sandbox_token: configured(settings.sandboxToken),
     vendor_base_urls: settings.vendorBaseUrls,
     allowed_private_hosts: settings.allowedPrivateHosts,
     secret_env_prefixes: settings.secretEnvPrefixes,

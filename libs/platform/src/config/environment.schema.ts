@@ -26,6 +26,7 @@ export const environmentSchema = z.object({
   PATCHBAY_BOOTSTRAP_API_KEY: key(20).optional(),
   PATCHBAY_PLATFORM_KEY: key(8).optional(),
   PATCHBAY_SANDBOX_PORT: wholeNumber(0, 65_535).optional(),
+  PATCHBAY_SANDBOX_TOKEN: key(8).optional(),
   PATCHBAY_VENDOR_BASE_URLS: z.string().transform(parseVendorBaseUrls).default({}),
   PATCHBAY_ALLOWED_PRIVATE_HOSTS: list(isHostOrCidr, 'give hosts, addresses or CIDRs, comma-separated'),
   PATCHBAY_SECRET_ENV_PREFIXES: list(

@@ -85,6 +85,7 @@ function settingsOf(env: Environment, apps: Record<string, OAuthAppSettings>): S
     bootstrapApiKey: env.PATCHBAY_BOOTSTRAP_API_KEY ?? null,
     platformKey: env.PATCHBAY_PLATFORM_KEY ?? null,
     sandboxPort: sandboxPort(env.PATCHBAY_SANDBOX_PORT, production),
+    sandboxToken: env.PATCHBAY_SANDBOX_TOKEN ?? null,
     vendorBaseUrls: env.PATCHBAY_VENDOR_BASE_URLS,
     allowedPrivateHosts: env.PATCHBAY_ALLOWED_PRIVATE_HOSTS,
     secretEnvPrefixes: env.PATCHBAY_SECRET_ENV_PREFIXES,

@@ -46,6 +46,8 @@ export interface Settings {
   readonly platformKey: string | null;
   /** null = off. */
   readonly sandboxPort: number | null;
+  /** Of the sandbox's control API; null = one is made up and kept in the data dir. */
+  readonly sandboxToken: string | null;
   /** By provider name; replaces scheme, host, port and optionally a path prefix of that provider's URLs. */
   readonly vendorBaseUrls: Readonly<Record<string, string>>;
   /** Hosts and CIDRs the private-address guard lets pass. */

@@ -1,0 +1,42 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import { AccessHttpModule, AccessModule } from '@patchbay/access';
+import { AlertsHttpModule, AlertsModule } from '@patchbay/alerts';
+import { AuditHttpModule, AuditModule } from '@patchbay/audit';
+import { CallsModule } from '@patchbay/calls';
+import { CatalogModule } from '@patchbay/catalog';
+import { ConnectionsHttpModule, ConnectionsModule } from '@patchbay/connections';
+import { OperationsHttpModule, OperationsModule } from '@patchbay/operations';
+import type { Settings } from '@patchbay/platform';
+import { RoutingHttpModule, RoutingModule } from '@patchbay/routing';
+import { VaultHttpModule, VaultModule } from '@patchbay/vault';
+
+type NestModule = Type<unknown> | DynamicModule;
+
+/** Every process has these: handlers, consumers and jobs are registered everywhere and run where the role is. */
+const SERVICES: readonly NestModule[] = [
+  AccessModule,
+  AuditModule,
+  VaultModule,
+  CatalogModule,
+  CallsModule,
+  ConnectionsModule,
+  RoutingModule,
+  OperationsModule,
+  AlertsModule,
+];
+
+/** Processes of role http have these too. */
+const ROUTES: readonly NestModule[] = [
+  AccessHttpModule,
+  AuditHttpModule,
+  VaultHttpModule,
+  ConnectionsHttpModule,
+  RoutingHttpModule,
+  OperationsHttpModule,
+  AlertsHttpModule,
+];
+
+/** The hub's libs for the roles of this process. */
+export function appModules(settings: Settings): readonly NestModule[] {
+  return settings.roles.has('http') ? [...SERVICES, ...ROUTES] : SERVICES;
+}
