@@ -16,7 +16,7 @@ export interface HubEnvelope<Data = unknown> {
   readonly links?: Record<string, string | null>;
 }
 
-export interface RequestOptions {
+export interface HubRequestOptions {
   /** Bearer key; null sends none. Default: the client's own. */
   readonly key?: string | null;
   /** Sent as JSON; a string or bytes are sent as they are. */
@@ -35,7 +35,7 @@ export class HubClient {
   }
 
   /** `path` begins with a slash; whatever the status, the answer is returned. An answer that is no JSON is a failure. */
-  async request<Data = unknown>(method: string, path: string, options: RequestOptions = {}): Promise<HubAnswer<Data>> {
+  async request<Data = unknown>(method: string, path: string, options: HubRequestOptions = {}): Promise<HubAnswer<Data>> {
     const key = options.key === undefined ? this.key : options.key;
     const { body } = options;
     const isRaw = typeof body === 'string' || body instanceof Uint8Array;
@@ -62,7 +62,7 @@ export class HubClient {
     status: number,
     method: string,
     path: string,
-    options: RequestOptions = {},
+    options: HubRequestOptions = {},
   ): Promise<Data> {
     const answer = await this.request<Data>(method, path, options);
     if (answer.status === status) return answer.body.data;
