@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { type CapabilityScope, fakeHttp, vendorResponse } from '@patchbay/provider-kit';
+import { fakeHttp, type SandboxConnection, vendorResponse } from '@patchbay/provider-kit';
 import { plivo } from './plivo.provider.ts';
 
-function scopeOver(http: ReturnType<typeof fakeHttp>, authId = 'MA123') {
+function scopeOver(http: ReturnType<typeof fakeHttp>, authId = 'MA123'): ReturnType<SandboxConnection['scope']> {
   const credentials = { auth_id: authId, from_number: '+14155550100' };
   return { http, credentials, config: {}, environment: 'production', reference: 'ref' } as CapabilityScope<
     never,

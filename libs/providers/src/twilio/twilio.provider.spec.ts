@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { type CapabilityScope, fakeHttp, vendorResponse, VendorFailure } from '@patchbay/provider-kit';
+import { fakeHttp, type SandboxConnection, vendorResponse, VendorFailure } from '@patchbay/provider-kit';
 import { twilio } from './twilio.provider.ts';
 
 const SID = `AC${'0'.repeat(32)}`;
 
-function scopeOver(http: ReturnType<typeof fakeHttp>) {
+function scopeOver(http: ReturnType<typeof fakeHttp>): ReturnType<SandboxConnection['scope']> {
   const credentials = { account_sid: SID, from_number: '+15005550006' };
   return { http, credentials, config: {}, environment: 'production', reference: 'ref' } as CapabilityScope<
     never,
