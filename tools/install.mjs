@@ -9,11 +9,19 @@ import process from 'node:process';
 /** Makes `node_modules` what package-lock.json says; does nothing when it is already. */
 export function ensureInstalled(root) {
   const stampFile = join(root, 'node_modules', '.patchbay-install');
-  const wanted = installStamp(root);
-  const found = readIfThere(stampFile);
-  if (found === wanted) return;
-  // Someone who ran `npm ci` by hand has no stamp, and should not have to install twice.
-  if (found === null && installedByHand(root)) return writeFileSync(stampFile, wanted);
+  const [found = null, foundNode = null] = readIfThere(stampFile)?.split('\n') ?? [];
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+  const node = `${process.version} ${process.platform} ${process.arch}`;
+  const sameNode = foundNode === null || foundNode === node;
+  if (sameNode && found === wanted) return;
+  // Someone who ran `npm ci` or `npm install` by hand should not have to install again.
+  if (!sameNode || !installedByHand(root)) runNpmCi(root);
+  writeFileSync(stampFile, `${wanted}\n${node}`);
+}
+
+function runNpmCi(root) {
   console.log('Installing dependencies (npm ci) …');
   // `--include=dev`: building needs the development dependencies, whatever NODE_ENV says.
   const result = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
@@ -21,19 +29,9 @@ export function ensureInstalled(root) {
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
   });
-  if (result.status !== 0) {
-    console.error('npm ci failed: see its message above. Nothing was started.');
-    process.exit(result.status ?? 1);
-  }
-  writeFileSync(stampFile, wanted);
-}
-
-function installStamp(root) {
-  const lock = readFileSync(join(root, 'package-lock.json'));
-  return createHash('sha256')
-    .update(lock)
-    .update(`${process.version} ${process.platform} ${process.arch}`)
-    .digest('hex');
+  if (result.status === 0) return;
+  console.error('npm ci failed: see its message above. Nothing was started.');
+  process.exit(result.status ?? 1);
 }
 
 /** npm writes what it installed to a lock file of its own; every package that is not optional must be in it. */

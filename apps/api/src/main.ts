@@ -11,6 +11,8 @@ import {
 import type { CreatedHub } from './create-hub.ts';
 import { createHub } from './create-hub.ts';
 
+const SAME_PRESS_MS = 500;
+
 const settings = settingsOrExit();
 const logs = createLog(settings.logLevel);
 logs.log.info('starting', { settings: describeSettings(settings) });
@@ -18,6 +20,7 @@ for (const warning of settingsWarnings(process.env, settings)) logs.log.warn(war
 
 const starting = createHub(settings, { logs });
 let stopping = false;
+let stoppingSince = 0;
 // Not Nest's shutdown hooks: they raise the signal again before the embedded database is down.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(signal, 0));
 process.on('uncaughtException', (error) => fail('an exception nobody caught', error));
@@ -48,10 +51,14 @@ function announce(hub: CreatedHub): void {
   process.stdout.write(`Patchbay is ready: ${url}\n`);
 }
 
-/** A second signal does not wait. */
+/** A second signal does not wait; one press of Ctrl-C under `npm start` arrives twice, from the terminal and from npm. */
 function stop(reason: string, exitCode: number): void {
-  if (stopping) process.exit(130);
+  if (stopping) {
+    if (performance.now() - stoppingSince > SAME_PRESS_MS) process.exit(130);
+    return;
+  }
   stopping = true;
+  stoppingSince = performance.now();
   logs.log.info('stopping', { reason });
   void starting
     .then((hub) => hub.close())
