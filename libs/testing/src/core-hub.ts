@@ -2,11 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AccessBootstrap, AccessHttpModule } from '@patchbay/access';
-import { AuditHttpModule } from '@patchbay/audit';
 import type { Clock, Hub } from '@patchbay/platform';
 import { createLog, loadSettings, startHub } from '@patchbay/platform';
-import { VaultHttpModule } from '@patchbay/vault';
 import type { TestDatabase } from './test-database.ts';
 import { startTestDatabase } from './test-database.ts';
 
@@ -58,6 +55,12 @@ export interface CoreHub {
 
 /** Starts a core hub in this process. */
 export async function startCoreHub(options: CoreHubOptions = {}): Promise<CoreHub> {
+  // Loaded here: a test of a lib below them must not load, nor fail with, what is above it.
+  const [{ AccessBootstrap, AccessHttpModule }, { AuditHttpModule }, { VaultHttpModule }] = await Promise.all([
+    import('@patchbay/access'),
+    import('@patchbay/audit'),
+    import('@patchbay/vault'),
+  ]);
   const database = options.database ?? (await startTestDatabase());
   const dataDir = await mkdtemp(join(tmpdir(), 'patchbay-core-'));
   const settings = loadSettings({

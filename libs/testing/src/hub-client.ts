@@ -35,7 +35,11 @@ export class HubClient {
   }
 
   /** `path` begins with a slash; whatever the status, the answer is returned. An answer that is no JSON is a failure. */
-  async request<Data = unknown>(method: string, path: string, options: HubRequestOptions = {}): Promise<HubAnswer<Data>> {
+  async request<Data = unknown>(
+    method: string,
+    path: string,
+    options: HubRequestOptions = {},
+  ): Promise<HubAnswer<Data>> {
     const key = options.key === undefined ? this.key : options.key;
     const { body } = options;
     const isRaw = typeof body === 'string' || body instanceof Uint8Array;

@@ -9,3 +9,4 @@ export * from './spawn-hub.ts';
 export * from './spawn-source.ts';
 export * from './test-database.ts';
 export * from './test-hub.ts';
+export * from './test-vendor.ts';

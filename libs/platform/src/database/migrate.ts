@@ -3,9 +3,9 @@ import { DataSource } from 'typeorm';
 import type { Log } from '../telemetry/log.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { PostgresAddress } from './postgres-session.ts';
-import { clientClass, connectClient } from './postgres-session.ts';
+import { clientClass, connectClient, withConnectRetry } from './postgres-session.ts';
 import { CountingLogger } from './typeorm-logger.ts';
-import { explainRefusal, prepareRoles } from './runtime-roles.ts';
+import { explainRefusal, prepareRoles, unreachable } from './runtime-roles.ts';
 
 /** 'Patchbay', as a number: the one lock of everything that changes the schema of this database. */
 export const SCHEMA_LOCK = 8_097_116_099;
@@ -23,7 +23,9 @@ export async function migrate(address: PostgresAddress, log: Log): Promise<void>
     statementTimeoutMs: 0,
     idleInTransactionTimeoutMs: 0,
   };
-  const client = await connectClient(session);
+  const client = await withConnectRetry(() => connectClient(session)).catch((error: unknown) => {
+    throw unreachable(address(), error);
+  });
   try {
     await prepareRoles(client);
     if ((await pendingMigrations(client, log)) === 0) return;

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { PatchbayError } from '../errors/patchbay.error.ts';
 import { sqlState } from './database.errors.ts';
 import type { DatabaseRole } from './postgres-session.ts';
 
@@ -55,6 +56,16 @@ export async function explainRefusal(client: Client, error: unknown): Promise<un
   return new DatabaseSetupError(
     `The database user ${user} of DATABASE_URL may not create Patchbay's tables (${messageOf(error)}). Make it the owner of ` +
       `the database (ALTER DATABASE … OWNER TO ${user}), or run: GRANT CREATE, USAGE ON SCHEMA public TO ${user};`,
+  );
+}
+
+/** What to do about a database nobody can connect to; names the place, never the password. */
+export function unreachable(address: string, error: unknown): DatabaseSetupError {
+  const { host, pathname } = new URL(address);
+  const cause = error instanceof PatchbayError && error.cause !== undefined ? error.cause : error;
+  return new DatabaseSetupError(
+    `The database DATABASE_URL points at (${host}${pathname}) cannot be used: ${messageOf(cause)}. ` +
+      'Check that it runs, and that host, user, password and database are right.',
   );
 }
 
