@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openTestDatabase, type OpenTestDatabase } from '@patchbay/testing';
+import pg from 'pg';
+import {
+  CLAIM,
+  CLAIM_ORDERED,
+  COMPLETE,
+  EXTEND,
+  GIVE_BACK,
+  LOCK_ORDERED,
+  LOOK,
+  MEND,
+  SETTLE,
+  SWEEP,
+} from './work.statements.ts';
+
+interface PlanNode {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Index Name'?: string;
+  readonly 'Actual Rows'?: number;
+  readonly 'Actual Loops'?: number;
+  readonly Plans?: readonly PlanNode[];
+}
+
+/** 200,000 pieces of work: two backlogs of 75,000 in one lane each, 45,000 in 900 lanes of 30 tenants, 5,000 claimed. */
+const SEED = [
+  `INSERT INTO work (queue, tenant_id, lane, id, due_at)
+   SELECT 'q', 'big' || g % 2, 'lane', 'w' || g, now() - g * interval '1 millisecond' FROM generate_series(1, 150000) g`,
+  `INSERT INTO work (queue, tenant_id, lane, id, due_at)
+   SELECT 'q', 't' || g % 30, 'lane' || g % 900, 'x' || g, now() + (g % 2000 - 1000) * interval '1 second'
+   FROM generate_series(1, 45000) g`,
+  `INSERT INTO work (queue, tenant_id, lane, id, due_at, claim_owner, claim_epoch)
+   SELECT 'q', 't' || g % 30, 'lane' || g % 900, 'c' || g, now() + (g - 20) * interval '1 second', 'p' || g % 4, 1
+   FROM generate_series(1, 5000) g`,
+  `INSERT INTO lanes (queue, tenant_id, lane, due_at)
+   SELECT queue, tenant_id, lane, min(due_at) FROM work WHERE claim_owner IS NULL GROUP BY 1, 2, 3`,
+  `INSERT INTO lanes (queue, tenant_id, lane, due_at)
+   SELECT 'other', 'o' || g, 'lane', now() + interval '1 day' FROM generate_series(1, 20000) g`,
+];
+
+describe('The statements of the work queue on 200,000 rows', () => {
+  let database: OpenTestDatabase;
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    for (const statement of SEED) await database.system.query(statement);
+    const owner = new pg.Client({ connectionString: database.url });
+    await owner.connect();
+    await owner.query('VACUUM ANALYZE work, lanes');
+    await owner.end();
+  }, 60_000);
+  afterAll(() => database.drop());
+
+  /** Runs it, rolls back, and gives every node of the plan. */
+  async function nodesOf(statement: string, values: unknown[]): Promise<PlanNode[]> {
+    let nodes: PlanNode[] = [];
+    const explained = database.system.inTransaction(async (tx) => {
+      const [row] = await tx.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
+        `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${statement}`,
+        values,
+      );
+      nodes = flat(row?.['QUERY PLAN'][0].Plan);
+      throw new Error('rolled back');
+    });
+    await expect(explained).rejects.toThrow('rolled back');
+    return nodes;
+  }
+
+  const lanes = { tenants: ['big0', 'big1', 't3'], names: ['lane', 'lane', 'lane33'] };
+  const fence = ['q', 't1', 'c1', 'p1', 1];
+  it.each<{ name: string; statement: string; values: unknown[]; most: number }>([
+    { name: 'a claim', statement: CLAIM, values: ['q', 't2', 16, ['big0'], [3], 12, 'me', 30_000], most: 2500 },
+    { name: 'locking ordered lanes', statement: LOCK_ORDERED, values: ['q', 't2', 16, [], [], 12], most: 12_000 },
+    {
+      name: 'claiming in order',
+      statement: CLAIM_ORDERED,
+      values: [
+        'q',
+        16,
+        'me',
+        30_000,
+        lanes.tenants,
+        lanes.names,
+        [1, 2, 3],
+        [1, 1, 1],
+        [false, false, false],
+        [5, 5, 5],
+      ],
+      // Every claim of the queue is looked at: nobody holds more than its handlers do.
+      most: 12_000,
+    },
+    {
+      name: 'settling lanes',
+      statement: SETTLE.text,
+      values: ['q', lanes.tenants, lanes.names, lanes.tenants, lanes.names],
+      most: 50,
+    },
+    { name: 'completing', statement: COMPLETE.text, values: fence, most: 5 },
+    { name: 'giving back', statement: GIVE_BACK.text, values: [...fence, new Date(), 1], most: 10 },
+    {
+      name: 'a heartbeat',
+      statement: EXTEND.text,
+      values: ['p1', ['q', 'q'], ['t1', 't5'], ['c1', 'c5'], [1, 1], [30_000, 30_000]],
+      most: 10,
+    },
+    { name: 'a sweep', statement: SWEEP.text, values: [1000], most: 200 },
+    { name: 'mending', statement: MEND.text, values: [], most: 4000 },
+    { name: 'looking', statement: LOOK.text, values: [['q', 'other', 'none']], most: 10 },
+  ])('$name reads by index, and little', async ({ statement, values, most }) => {
+    const nodes = await nodesOf(statement, values);
+    const tables = nodes.filter((node) => node['Relation Name'] !== undefined || node['Index Name'] !== undefined);
+    expect(tables.filter((node) => node['Node Type'] === 'Seq Scan')).toEqual([]);
+    const read = tables.map((node) => (node['Actual Rows'] ?? 0) * (node['Actual Loops'] ?? 0));
+    expect(read.reduce((sum, rows) => sum + rows, 0)).toBeLessThan(most);
+  });
+});
+
+function flat(node: PlanNode | undefined): PlanNode[] {
+  return node === undefined ? [] : [node, ...(node.Plans ?? []).flatMap(flat)];
+}
