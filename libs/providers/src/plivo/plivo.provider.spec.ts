@@ -4,10 +4,7 @@ import { plivo } from './plivo.provider.ts';
 
 function scopeOver(http: ReturnType<typeof fakeHttp>, authId = 'MA123'): ReturnType<SandboxConnection['scope']> {
   const credentials = { auth_id: authId, from_number: '+14155550100' };
-  return { http, credentials, config: {}, environment: 'production', reference: 'ref' } as CapabilityScope<
-    never,
-    never
-  >;
+  return { http, credentials, config: {}, environment: 'production', reference: 'ref' };
 }
 
 const queued = { message_uuid: ['11111111-2222'], message: 'message(s) queued', api_id: 'a' };

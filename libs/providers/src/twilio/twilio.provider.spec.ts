@@ -6,10 +6,7 @@ const SID = `AC${'0'.repeat(32)}`;
 
 function scopeOver(http: ReturnType<typeof fakeHttp>): ReturnType<SandboxConnection['scope']> {
   const credentials = { account_sid: SID, from_number: '+15005550006' };
-  return { http, credentials, config: {}, environment: 'production', reference: 'ref' } as CapabilityScope<
-    never,
-    never
-  >;
+  return { http, credentials, config: {}, environment: 'production', reference: 'ref' };
 }
 
 const accepted = () => fakeHttp(() => ({ status: 201, json: { sid: 'SM1', status: 'queued', auth_token: 'x' } }));
