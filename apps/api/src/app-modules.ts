@@ -3,7 +3,7 @@ import { AccessHttpModule, AccessModule } from '@patchbay/access';
 import { AlertsHttpModule, AlertsModule } from '@patchbay/alerts';
 import { AuditHttpModule, AuditModule } from '@patchbay/audit';
 import { CallsModule } from '@patchbay/calls';
-import { CatalogModule } from '@patchbay/catalog';
+import { CatalogHttpModule, CatalogModule } from '@patchbay/catalog';
 import { ConnectionsHttpModule, ConnectionsModule } from '@patchbay/connections';
 import { OperationsHttpModule, OperationsModule } from '@patchbay/operations';
 import type { Settings } from '@patchbay/platform';
@@ -30,6 +30,7 @@ const ROUTES: readonly NestModule[] = [
   AccessHttpModule,
   AuditHttpModule,
   VaultHttpModule,
+  CatalogHttpModule,
   ConnectionsHttpModule,
   RoutingHttpModule,
   OperationsHttpModule,

@@ -5,7 +5,7 @@ import { exampleOf } from './example-of.ts';
 import type { Json, JsonObject } from './json.ts';
 import { isObject } from './json.ts';
 import { toJsonSchema } from './schema-dialect.ts';
-import { PROBE_PATHS, SHARED_SCHEMAS } from './shared-schemas.ts';
+import { PROBE_PATHS, SHARED_SCHEMAS, TAGS } from './shared-schemas.ts';
 
 /** The parts of an OpenAPI document that are completed here. */
 export interface Document {
@@ -53,13 +53,19 @@ function completeOperation(operation: JsonObject, route: RouteEntry | undefined,
     Object.assign(responses, { ...errorResponses(codesOf(route, declared)), ...responses });
     operation['security'] = securityOf(route);
     if (route.access.scope !== null) operation['x-required-scope'] = route.access.scope;
-    if (takesIdempotencyKey(route)) parameters.push({ $ref: IDEMPOTENCY_PARAMETER });
+    if (takesIdempotencyKey(route) && !parameters.some(isIdempotencyKey)) {
+      parameters.push({ $ref: IDEMPOTENCY_PARAMETER });
+    }
   }
   Reflect.deleteProperty(operation, ERROR_CODES_EXTENSION);
   operation['responses'] = responses;
   operation['parameters'] = parameters.map(modernParameter);
   for (const response of Object.values(responses)) completeContent(response, schemas);
   completeContent(operation['requestBody'], schemas);
+}
+
+function isIdempotencyKey(parameter: Json): boolean {
+  return isObject(parameter) && parameter['name'] === IDEMPOTENCY_KEY['name'];
 }
 
 function securityOf({ access }: RouteEntry): Json {
@@ -93,5 +99,5 @@ function tagsOf(document: Document, probes: Record<string, Json>): Json[] {
       for (const tag of tags) known.add(String(tag));
     }
   }
-  return [...known].sort().map((name) => ({ name }));
+  return [...known].sort().map((name) => ({ name, description: TAGS[name] ?? name }));
 }

@@ -12,7 +12,15 @@ export function toJsonSchema(schema: Json): Json {
   const walked: JsonObject = {};
   for (const [name, value] of Object.entries(rest)) walked[name] = walkMember(name, value);
   if (example !== undefined && walked['examples'] === undefined) walked['examples'] = [example];
+  if (isUnknown(walked)) delete walked['type'];
   return nullable === true ? orNull(walked) : walked;
+}
+
+/** Reflection knows a property of type `unknown` as Object; its example tells that it is not one. */
+function isUnknown(schema: JsonObject): boolean {
+  const { type, properties, additionalProperties, examples } = schema;
+  if (type !== 'object' || properties !== undefined || additionalProperties !== undefined) return false;
+  return Array.isArray(examples) && examples.some((example) => !isObject(example));
 }
 
 function walkMember(name: string, value: Json): Json {

@@ -57,6 +57,7 @@ const probe = (summary: string, ok: string, type: string, failures: Record<strin
     summary,
     security: [],
     responses: {
+      '400': { description: 'This is not a valid HTTP request.' },
       '200': {
         description: ok,
         content: { [type]: { schema: type === 'text/plain' ? { type: 'string' } : { type: 'object' } } },
@@ -80,4 +81,19 @@ export const PROBE_PATHS: Record<string, Json> = {
   '/metrics': probe('Show the metrics', 'Prometheus text.', 'text/plain', {
     '401': 'Not on loopback, and without the platform key.',
   }),
+};
+
+/** What each group of routes is about, by its tag. */
+export const TAGS: Record<string, string> = {
+  Alerts: 'What needs a person, once per incident.',
+  'API keys': 'Keys of the tenant: made, rotated, revoked; never shown again.',
+  'Audit log': 'Who decided, changed or saw what, and when.',
+  Capabilities: 'What can be asked for, whichever vendor does it.',
+  Integrations: 'Connections: a tenant’s configured links to providers.',
+  Operations: 'Requests for a capability, tracked to their end.',
+  Providers: 'The vendors this hub knows.',
+  'Routing rules': 'Which connection serves a capability, and which steps in.',
+  Tenants: 'Tenant administration, with the platform key.',
+  'The hub itself': 'Probes and metrics of this process.',
+  Vault: 'Keys that protect the credentials; no route ever shows a credential.',
 };

@@ -62,8 +62,21 @@ export function ApiZodBody(
 
 /** A zod schema as JSON Schema 2020-12, which is what OpenAPI 3.1 speaks. */
 export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return rest;
+  const { $schema: _dialect, $defs: _definitions, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return withoutLocalReferences(rest);
+}
+
+/**
+ * A schema inside a document cannot refer to definitions of its own: `#` is the document. Only schemas that contain
+ * themselves (free-form JSON) have them, and "any JSON" says the same.
+ */
+function withoutLocalReferences<T>(schema: T): T {
+  return JSON.parse(
+    JSON.stringify(schema, (_name, item: unknown) => {
+      const reference = typeof item === 'object' && item !== null && '$ref' in item ? item.$ref : undefined;
+      return typeof reference === 'string' && reference.startsWith('#/$defs/') ? {} : item;
+    }),
+  ) as T;
 }
 
 function modelsOf(shape: DataShape): Type<unknown>[] {

@@ -2,6 +2,7 @@ import type { RequestListener, Server } from 'node:http';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
+import { SettingsError } from '../config/load-settings.ts';
 import type { Probes } from './probes.ts';
 
 const KEEP_ALIVE_MS = 72_000;
@@ -11,7 +12,7 @@ const CLOSE_POLL_MS = 50;
 const CLOSED = JSON.stringify({
   success: false,
   code: 'unavailable',
-  message: 'This process of the hub is starting or stopping; try again shortly.',
+  message: 'This process takes no requests: it is starting or stopping, or has no role http. Try again shortly.',
   errors: {},
   request_id: '',
 });
@@ -40,7 +41,11 @@ export class HttpDoor {
   /** Resolves with the port that was bound. */
   async listen(host: string, port: number): Promise<number> {
     this.server.listen({ host, port });
-    await once(this.server, 'listening');
+    await once(this.server, 'listening').catch((error: unknown) => {
+      throw new SettingsError([
+        `HOST, PORT: cannot listen on ${host}:${port}, it is taken or not allowed (${String(error)})`,
+      ]);
+    });
     const address = this.server.address();
     return typeof address === 'object' && address !== null ? address.port : port;
   }

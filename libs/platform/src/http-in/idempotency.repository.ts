@@ -15,6 +15,10 @@ export interface KeyRecord {
   readonly answer: unknown;
 }
 
+interface KeyRow extends Omit<KeyRecord, 'answer'> {
+  readonly answer: string | null;
+}
+
 /** Runs statements: a transaction, or the system database itself. */
 export type Queries = Pick<SystemTransaction, 'query'>;
 
@@ -56,8 +60,10 @@ export async function claimKey(
 }
 
 export async function findKey(db: Queries, scope: KeyScope): Promise<KeyRecord | null> {
-  const rows = await db.query<KeyRecord>({ name: 'idempotency_find', text: FIND }, valuesOf(scope));
-  return rows[0] ?? null;
+  const rows = await db.query<KeyRow>({ name: 'idempotency_find', text: FIND }, valuesOf(scope));
+  const row = rows[0];
+  if (row === undefined) return null;
+  return { ...row, answer: row.answer === null ? undefined : JSON.parse(row.answer) };
 }
 
 /** Keeps the answer for 24 hours. */
@@ -68,7 +74,8 @@ export async function storeAnswer(
   status: number,
   answer: unknown,
 ): Promise<void> {
-  const json = answer === undefined ? null : JSON.stringify(answer);
+  // A JSON string that holds the answer's JSON: jsonb would give its fields back in another order.
+  const json = answer === undefined ? null : JSON.stringify(JSON.stringify(answer));
   await db.query({ name: 'idempotency_store', text: STORE }, [...valuesOf(scope), claimedAt, status, json]);
 }
 

@@ -138,5 +138,5 @@ function isAnswerable(record: KeyRecord, fingerprint: Buffer): boolean {
 
 function replay(record: KeyRecord | null, fingerprint: Buffer): Outcome {
   if (record === null || !record.fingerprint.equals(fingerprint)) throw idempotencyKeyReused();
-  return { status: record.status ?? 200, body: record.answer ?? undefined, replayed: true };
+  return { status: record.status ?? 200, body: record.answer, replayed: true };
 }

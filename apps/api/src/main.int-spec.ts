@@ -1,0 +1,127 @@
+import { createServer, type AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually, spawnHub, spawnSource, startTestHome, type SpawnedHub, type TestHome } from '@patchbay/testing';
+
+const MAIN = join(dirname(fileURLToPath(import.meta.url)), 'main.ts');
+
+let home: TestHome;
+
+beforeAll(async () => {
+  home = await startTestHome();
+});
+
+afterAll(() => home.close());
+
+describe('a process of the hub', () => {
+  let hub: SpawnedHub;
+
+  beforeAll(async () => {
+    hub = await spawnHub({ ...home.env, LOG_LEVEL: 'info' });
+  });
+
+  it('prints one URL to open, and its settings without any secret', () => {
+    const printed = hub.output();
+    expect(printed.match(/^Patchbay is ready: http:\/\/127\.0\.0\.1:\d+$/gm)).toHaveLength(1);
+    expect(printed).toContain('"bootstrap_api_key":"configured: yes"');
+    for (const secret of [home.apiKey, home.platformKey]) expect(printed).not.toContain(secret);
+  });
+
+  it('answers the request under way when it is asked to stop, and exits with 0', async () => {
+    const under = hub.client.request('GET', '/api/v1/api-keys');
+    const stopped = hub.stop();
+    expect([200, 503]).toContain((await under.catch(() => ({ status: 503 }))).status);
+    expect(await stopped).toBe(0);
+  });
+});
+
+describe('the start', () => {
+  it('is refused with every wrong setting listed', async () => {
+    const refused = spawnSource(MAIN, { env: { PORT: 'x', PATCHBAY_ROLES: 'cook', REDIS_URL: 'hunter2' } });
+    expect(await refused.exited).toBe(1);
+    expect(refused.output()).toMatch(/PORT: .*\n.*REDIS_URL: .*\n.*PATCHBAY_ROLES: /);
+    expect(refused.output()).not.toContain('hunter2');
+  });
+
+  it('is refused in production without master keys', async () => {
+    const refused = spawnSource(MAIN, { env: { NODE_ENV: 'production' } });
+    expect(await refused.exited).toBe(1);
+    expect(refused.output()).toContain('PATCHBAY_MASTER_KEYS');
+  });
+
+  it('is refused when the port is taken, before anything else begins', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const refused = spawnSource(MAIN, { env: { ...home.env, PORT: String(port) } });
+    expect(await refused.exited).toBe(1);
+    expect(refused.output()).toContain(`127.0.0.1:${port}`);
+    taken.close();
+  });
+
+  it('is refused when the database is out of reach, and says so', async () => {
+    const refused = spawnSource(MAIN, {
+      env: { ...home.env, PORT: '0', DATABASE_URL: 'postgres://nobody:hunter2@127.0.0.1:1/none', LOG_LEVEL: 'info' },
+    });
+    expect(await refused.exited).toBe(1);
+    expect(refused.output()).toContain('Patchbay could not start');
+    expect(refused.output()).not.toContain('hunter2');
+  });
+
+  it('makes up the first key and prints it once when none is configured', async () => {
+    const own = await startTestHome();
+    const { PATCHBAY_BOOTSTRAP_API_KEY: _unset, ...env } = own.env;
+    const first = await spawnHub(env);
+    const key = /shown only now: (pb_\S+)/.exec(first.output())?.[1] ?? null;
+    expect((await first.client.request('GET', '/api/v1/api-keys', { key })).status).toBe(200);
+    await first.stop();
+    const second = await spawnHub(env);
+    expect(second.output()).not.toContain('pb_');
+    expect((await second.client.request('GET', '/api/v1/api-keys', { key })).status).toBe(200);
+    await second.stop();
+    await own.close();
+  });
+});
+
+describe('the roles', () => {
+  it('of a worker are seen by its probes, and its door serves nothing else', async () => {
+    const worker = await spawnHub({ ...home.env, PATCHBAY_ROLES: 'worker' });
+    const ready = await fetch(`${worker.url}/readyz`);
+    expect([ready.status, await ready.json()]).toEqual([
+      200,
+      expect.objectContaining({ roles: ['worker'], checks: { database: 'ok' } }),
+    ]);
+    expect((await fetch(`${worker.url}/metrics`)).status).toBe(200);
+    expect((await worker.client.request('GET', '/api/v1/api-keys')).status).toBe(503);
+    expect(await worker.stop()).toBe(0);
+  });
+});
+
+describe('a stop', () => {
+  it('is not waited for after a second signal', async () => {
+    const hub = await spawnHub(home.env);
+    // A request whose body never ends keeps the door from closing.
+    const hanging = fetch(`${hub.url}/api/v1/api-keys`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${home.apiKey}`, 'content-type': 'application/json' },
+      body: new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode('{')) }),
+      duplex: 'half',
+    } as RequestInit).catch(() => null);
+    await eventually(async () => {
+      const text = await (await fetch(`${hub.url}/metrics`)).text();
+      return /nodejs_active_handles\{type="Socket"\} (?:[2-9]|\d\d)/.test(text);
+    });
+    hub.kill('SIGTERM');
+    await eventually(() =>
+      fetch(`${hub.url}/readyz`).then(
+        ({ status }) => status === 503,
+        () => true,
+      ),
+    );
+    hub.kill('SIGTERM');
+    expect(await hub.exited).toBe(130);
+    await hanging;
+  });
+});
