@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
+  ApiAnswers,
   Ctx,
   ok,
   pageOf,
@@ -11,7 +12,7 @@ import {
   type Context,
   type Envelope,
 } from '@patchbay/platform';
-import { CreateApiKeyDto, RotateApiKeyDto, viewApiKey, type ApiKeyDto, type IssuedApiKeyDto } from './api-key.dto.ts';
+import { CreateApiKeyDto, RotateApiKeyDto, viewApiKey, ApiKeyDto, IssuedApiKeyDto } from './api-key.dto.ts';
 import { ApiKeyService } from './api-key.service.ts';
 
 @ApiTags('API keys')
@@ -25,6 +26,12 @@ export class ApiKeysController {
 
   @Get()
   @RequireScope('keys:read')
+  @ApiAnswers({
+    summary: 'List API keys',
+    description: "Those that are not revoked; a key bound to an app sees that app's only.",
+    ok: [ApiKeyDto],
+    page: 'numbers',
+  })
   async list(@Ctx() ctx: Context, @Query() query: PageQuery, @RequestUrl() url: string): Promise<object> {
     const [rows, total] = await this.#keys.list(ctx, query);
     return pageOf(query, rows.map(viewApiKey), total, url);
@@ -33,6 +40,13 @@ export class ApiKeysController {
   @Post()
   @RequireScope('keys:write')
   @SecretOnce('api_key')
+  @ApiAnswers({
+    summary: 'Make an API key',
+    description: 'Never with more scopes, another app or a later expiry than the key that makes it.',
+    ok: IssuedApiKeyDto,
+    status: 201,
+    okDescription: 'Made. The secret is shown only now.',
+  })
   async create(@Ctx() ctx: Context, @Body() body: CreateApiKeyDto): Promise<Envelope<IssuedApiKeyDto>> {
     const { key, secret } = await this.#keys.create(ctx, {
       name: body.name,
@@ -45,6 +59,7 @@ export class ApiKeysController {
 
   @Get(':id')
   @RequireScope('keys:read')
+  @ApiAnswers({ summary: 'Show an API key', ok: ApiKeyDto })
   async get(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<ApiKeyDto>> {
     return ok(viewApiKey(await this.#keys.get(ctx, id)));
   }
@@ -52,6 +67,15 @@ export class ApiKeysController {
   @Post(':id/rotate')
   @RequireScope('keys:write')
   @SecretOnce('api_key')
+  @ApiAnswers({
+    summary: 'Rotate an API key',
+    description:
+      'A new secret at once, with the same scopes, app and expiry; the old one works until the overlap is over.',
+    ok: IssuedApiKeyDto,
+    status: 201,
+    okDescription: 'Rotated. The new secret is shown only now.',
+    errors: ['conflict'],
+  })
   async rotate(
     @Ctx() ctx: Context,
     @Param('id') id: string,
@@ -63,6 +87,7 @@ export class ApiKeysController {
 
   @Delete(':id')
   @RequireScope('keys:write')
+  @ApiAnswers({ summary: 'Revoke an API key', ok: ApiKeyDto })
   async revoke(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<ApiKeyDto>> {
     return ok(viewApiKey(await this.#keys.revoke(ctx, id)), 'API key revoked.');
   }

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
+  ApiAnswers,
   Ctx,
   ok,
   pageOf,
@@ -11,7 +12,7 @@ import {
   type Context,
   type Envelope,
 } from '@patchbay/platform';
-import { CreateTenantDto, UpdateTenantDto, viewTenant, type CreatedTenantDto, type TenantDto } from './tenant.dto.ts';
+import { CreateTenantDto, UpdateTenantDto, viewTenant, CreatedTenantDto, TenantDto } from './tenant.dto.ts';
 import { TenantService } from './tenant.service.ts';
 
 @ApiTags('Tenants')
@@ -25,6 +26,7 @@ export class TenantsController {
 
   @Get()
   @PlatformOnly()
+  @ApiAnswers({ summary: 'List tenants', ok: [TenantDto], page: 'numbers' })
   async list(@Ctx() ctx: Context, @Query() query: PageQuery, @RequestUrl() url: string): Promise<object> {
     const [rows, total] = await this.#tenants.list(ctx, query);
     return pageOf(query, rows.map(viewTenant), total, url);
@@ -33,6 +35,13 @@ export class TenantsController {
   @Post()
   @PlatformOnly()
   @SecretOnce('api_key')
+  @ApiAnswers({
+    summary: 'Make a tenant',
+    description: 'With its own keys in the vault and a first API key that has all scopes.',
+    ok: CreatedTenantDto,
+    status: 201,
+    okDescription: 'Made. The API key is shown only now.',
+  })
   async create(@Ctx() ctx: Context, @Body() body: CreateTenantDto): Promise<Envelope<CreatedTenantDto>> {
     const { tenant, apiKey } = await this.#tenants.create(ctx, {
       name: body.name,
@@ -45,12 +54,14 @@ export class TenantsController {
 
   @Get(':id')
   @PlatformOnly()
+  @ApiAnswers({ summary: 'Show a tenant', ok: TenantDto })
   async get(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<TenantDto>> {
     return ok(viewTenant(await this.#tenants.get(ctx, id)));
   }
 
   @Patch(':id')
   @PlatformOnly()
+  @ApiAnswers({ summary: 'Change a tenant', description: 'Fields not named keep their values.', ok: TenantDto })
   async update(
     @Ctx() ctx: Context,
     @Param('id') id: string,
@@ -67,6 +78,11 @@ export class TenantsController {
 
   @Delete(':id')
   @PlatformOnly()
+  @ApiAnswers({
+    summary: 'Delete a tenant',
+    description: 'Its API keys stop working at once and its keys in the vault are destroyed.',
+    ok: TenantDto,
+  })
   async remove(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<TenantDto>> {
     return ok(viewTenant(await this.#tenants.remove(ctx, id)), 'Tenant deleted; its keys are destroyed.');
   }

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Ctx, cursorPageOf, decodeCursor, isId, RequireScope, type Context } from '@patchbay/platform';
-import { AuditLogQuery, viewAuditEntry } from './audit-log.dto.ts';
+import { ApiAnswers, Ctx, cursorPageOf, decodeCursor, isId, RequireScope, type Context } from '@patchbay/platform';
+import { AuditEntryDto, AuditLogQuery, viewAuditEntry } from './audit-log.dto.ts';
 import { AuditLog } from './audit-log.service.ts';
 
 @ApiTags('Audit')
@@ -15,6 +15,7 @@ export class AuditLogController {
 
   @Get()
   @RequireScope('audit:read')
+  @ApiAnswers({ summary: 'Read the audit log', description: 'Newest first.', ok: [AuditEntryDto], page: 'cursor' })
   async list(@Ctx() ctx: Context, @Query() query: AuditLogQuery): Promise<object> {
     const entries = await this.#log.list(ctx, {
       action: query.action,

@@ -1,6 +1,7 @@
 export * from './bare-hub.ts';
 export * from './builders.ts';
 export * from './core-hub.ts';
+export * from './core-vault.ts';
 export * from './eventually.ts';
 export * from './hub-client.ts';
 export * from './manual-clock.ts';

@@ -1,8 +1,8 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Ctx, Database, ok, RequireScope, type Context, type Envelope } from '@patchbay/platform';
+import { ApiAnswers, Ctx, Database, ok, RequireScope, type Context, type Envelope } from '@patchbay/platform';
 import { MasterKeys } from './master-keys.ts';
-import type { TenantKeyDto, VaultKeysDto } from './vault-keys.dto.ts';
+import { type TenantKeyDto, VaultKeysDto } from './vault-keys.dto.ts';
 import type { TenantKeyFact } from './vault-overview.repository.ts';
 import { VaultOverviewRepository } from './vault-overview.repository.ts';
 
@@ -21,6 +21,11 @@ export class VaultKeysController {
 
   @Get()
   @RequireScope('vault:read')
+  @ApiAnswers({
+    summary: "Show the tenant's keys",
+    description: 'Versions, states and counts; never key material.',
+    ok: VaultKeysDto,
+  })
   async list(@Ctx() ctx: Context): Promise<Envelope<VaultKeysDto>> {
     return this.#database.inTransaction(ctx, async (inside) => {
       const keys = await this.#overview.tenantKeys(inside);
