@@ -128,7 +128,8 @@ describe('Events', () => {
     });
     await isInserted;
     await append(member, event('early'));
-    member.bus.wakeAll();
+    const before = database.system.counter.queriesTotal;
+    await eventually(() => database.system.counter.queriesTotal > before + 6);
     commit();
     await late;
     await eventually(() => seen.length === 2);

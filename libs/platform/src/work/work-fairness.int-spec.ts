@@ -73,10 +73,10 @@ describe('Turns', () => {
 
   it('go round the lanes of a tenant, whatever each holds', async () => {
     const lanes: string[] = [];
-    await add([...many('a', 600, 1), ...many('a2', 0, 1)]);
+    await add(many('a', 600, 1));
     await add([0, 1, 2].map((index) => ({ tenantId: 'a', lane: `quiet-${index}`, id: `quiet-${index}` })));
     const worker = await startWorker({
-      concurrency: 2,
+      concurrency: 1,
       handle: async (claim) => {
         lanes.push(claim.lane);
         await worker.queue.complete(null, claim);
