@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ProviderDefinition } from '@patchbay/provider-kit';
 import { checkConfig, checkMetadata, mergeObject, withoutOwnFields, type JsonObject } from './config-input.ts';
-import { destinationOf } from './connection-destination.ts';
+import { destinationOf, UNKNOWN_ORIGIN } from './connection-destination.ts';
 import { capabilitiesOf, checkHost, labelOf, uniquenessOf, type NetworkPolicy } from './connection-plan.ts';
 import type { ConnectionRow } from './connection.entity.ts';
 import {
@@ -64,7 +64,8 @@ export function planChange(
   const config = configPart(provider, before, policy, problems);
   const merged = mergeCredentials(provider, held, patch.credentials ?? {}, silentUnless(patch.credentials, problems));
   const origin = destinationOf(provider, { ...row, ...config.set }, policy.network).origin;
-  if (origin !== destinationOf(provider, row, policy.network).origin) {
+  // Without a valid config there is no new host; that the config is not valid is said already.
+  if (origin !== UNKNOWN_ORIGIN && origin !== destinationOf(provider, row, policy.network).origin) {
     requireSecretsAgain(provider, held, merged, problems);
   }
   const credentials = credentialsPart(merged);

@@ -18,6 +18,9 @@ export type Destination =
   | { readonly ok: true; readonly baseUrl: string; readonly origin: string; readonly allowPrivate: boolean }
   | { readonly ok: false; readonly origin: string; readonly code: 'sandbox_off' | 'no_test_host' | 'bad_base_url' };
 
+/** Of a config that forms no URL. */
+export const UNKNOWN_ORIGIN = 'unknown:';
+
 /**
  * Where requests of a connection go. The operator's override comes first, for every connection; a simulated
  * connection never falls over to the real vendor when the sandbox is off, nor the other way round.
@@ -25,7 +28,7 @@ export type Destination =
  */
 export function destinationOf(provider: ProviderDefinition, setup: Setup, network: Network): Destination {
   const vendor = vendorUrl(provider, setup);
-  if (vendor === null) return { ok: false, origin: 'unknown:', code: 'bad_base_url' };
+  if (vendor === null) return { ok: false, origin: UNKNOWN_ORIGIN, code: 'bad_base_url' };
   const origin = setup.target === 'simulated' ? `simulated+${vendor.origin}` : vendor.origin;
   const override = network.vendorBaseUrls[provider.name];
   if (override !== undefined) return { ok: true, baseUrl: rebase(override, vendor), origin, allowPrivate: true };

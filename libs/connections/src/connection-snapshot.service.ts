@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Catalog } from '@patchbay/catalog';
+import { UNKNOWN_ORIGIN } from './connection-destination.ts';
 import { ConnectionNetwork } from './connection-network.service.ts';
 import type { ConnectionRow } from './connection.entity.ts';
 import type { ConnectionSnapshot } from './connection.types.ts';
@@ -33,7 +34,7 @@ export class ConnectionSnapshots {
       healthState: row.healthState,
       upstreamFailures: row.upstreamFailures,
       baseUrl: destination?.ok === true ? destination.baseUrl : '',
-      origin: destination?.origin ?? 'unknown:',
+      origin: destination?.origin ?? UNKNOWN_ORIGIN,
     };
   }
 }

@@ -84,6 +84,15 @@ export class ConnectionRepository {
     return tx.manager.find(ConnectionEntity, { where: { tenantId, deletedAt: IsNull() }, order: { id: 'ASC' } });
   }
 
+  /** Names of the providers the tenant has a connection to. */
+  async providers(tx: Transaction, tenantId: string): Promise<string[]> {
+    const rows = await tx.query<{ provider: string }>(
+      'SELECT DISTINCT provider FROM connections WHERE tenant_id = $1 AND deleted_at IS NULL',
+      [tenantId],
+    );
+    return rows.map(({ provider }) => provider);
+  }
+
   async appendHealth(
     tx: Transaction,
     row: Pick<ConnectionRow, 'tenantId' | 'id'>,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CallsModule } from '@patchbay/calls';
 import { CatalogModule } from '@patchbay/catalog';
 import { VaultModule } from '@patchbay/vault';
+import { ConnectedProviders } from './connected-providers.service.ts';
 import { ConnectionBadges } from './connection-badges.service.ts';
 import { ConnectionBreaker } from './connection-breaker.service.ts';
 import { ConnectionChanges } from './connection-changes.service.ts';
@@ -49,6 +50,7 @@ const FOR_ROUTES = [
   providers: [
     ...PUBLIC,
     ...FOR_ROUTES,
+    ConnectedProviders,
     ConnectionRepository,
     ConnectionWriter,
     ConnectionNetwork,

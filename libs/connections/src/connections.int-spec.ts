@@ -1,0 +1,390 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  aPlivoConnection,
+  aStripeConnection,
+  aTwilioConnection,
+  eventually,
+  startHub,
+  twilioCredentials,
+  type HubClient,
+  type TestHub,
+} from '@patchbay/testing';
+import { SECRET_ENVIRONMENT } from '@patchbay/vault';
+import type { ConnectionView } from './connection.views.ts';
+
+const PATH = '/api/v1/integrations';
+
+let hub: TestHub;
+beforeAll(async () => {
+  hub = await startHub();
+});
+afterAll(async () => hub.close());
+
+/** A tenant of its own, so that no test meets another's connections. */
+async function tenant(): Promise<HubClient> {
+  return (await hub.tenant()).client;
+}
+
+/** A tenant that may use references to the environment, which holds these. */
+async function referring(environment: Record<string, string>): Promise<HubClient> {
+  Object.assign(hub.hub.app.get<Record<string, string>>(SECRET_ENVIRONMENT, { strict: false }), environment);
+  const { id, client } = await hub.tenant();
+  const body = { secret_prefixes: ['env://PATCHBAY_SECRET_'] };
+  await hub.must(200, 'PATCH', `/api/v1/tenants/${id}`, { key: hub.platformKey, body });
+  return client;
+}
+
+function read(client: HubClient, id: string): Promise<ConnectionView> {
+  return client.must<ConnectionView>(200, 'GET', `${PATH}/${id}`);
+}
+
+async function settled(client: HubClient, id: string): Promise<ConnectionView> {
+  return eventually(async () => {
+    const view = await read(client, id);
+    if (view.status === 'pending_verify') throw new Error(`still pending: ${JSON.stringify(view.health)}`);
+    return view;
+  });
+}
+
+async function connect(client: HubClient, body = aTwilioConnection()): Promise<ConnectionView> {
+  const { id } = await client.must<ConnectionView>(201, 'POST', PATH, { body });
+  return settled(client, id);
+}
+
+describe('connecting a provider', () => {
+  it('answers 201 pending_verify, and is active and green once it is verified', async () => {
+    const client = await tenant();
+    const made = await client.must<ConnectionView>(201, 'POST', PATH, { body: aTwilioConnection({ label: 'Alerts' }) });
+    expect(made).toMatchObject({
+      provider: 'twilio',
+      display_name: 'Twilio',
+      category: 'sms',
+      label: 'Alerts',
+      environment: 'sandbox',
+      status: 'pending_verify',
+      health: { state: 'not_connected' },
+      enabled_capabilities: ['send_sms'],
+      credentials: { ...twilioCredentials(), auth_token: null },
+      credential_references: {},
+      config: {},
+      metadata: {},
+      verified_at: null,
+    });
+    const view = await settled(client, made.id);
+    expect(view).toMatchObject({ status: 'active', health: { state: 'connected', reason: null, code: null } });
+    expect(view.verified_at).not.toBeNull();
+    expect(view.webhook_url).toMatch(new RegExp('/webhooks/twilio/[A-Za-z0-9_-]{43}$'));
+    expect(Object.keys(view).sort()).toEqual(FIELDS);
+  });
+
+  it('is for production unless the body says otherwise', async () => {
+    const client = await tenant();
+    const { environment: _left, ...body } = aTwilioConnection();
+    const made = await client.must<ConnectionView>(201, 'POST', PATH, { body });
+    expect(made.environment).toBe('production');
+    await client.must(200, 'DELETE', `${PATH}/${made.id}`);
+  });
+
+  it('turns red when the vendor refuses, with the reason where a person looks', async () => {
+    const client = await tenant();
+    const view = await connect(
+      client,
+      aTwilioConnection({ credentials: twilioCredentials({ auth_token: 'invalid' }) }),
+    );
+    expect(view).toMatchObject({ status: 'error', health: { state: 'error' }, verified_at: null });
+    expect(view.metadata['verification_error']).toBe(view.health.reason);
+    expect(JSON.stringify(view)).not.toContain('"invalid"');
+  });
+
+  it('stays pending through a passing fault and is tried again', async () => {
+    const client = await tenant();
+    const faults = hub.sandbox.vendors.get('plivo')?.faults;
+    faults?.add({ kind: 'server_error', count: null });
+    const { id } = await client.must<ConnectionView>(201, 'POST', PATH, { body: aPlivoConnection() });
+    await eventually(async () => expect((await read(client, id)).health.reason).not.toBeNull());
+    expect(await read(client, id)).toMatchObject({ status: 'pending_verify', health: { state: 'not_connected' } });
+    faults?.clear();
+    expect(await settled(client, id)).toMatchObject({ status: 'active', health: { state: 'connected' } });
+  }, 60_000);
+
+  it('keeps secret references and shows them, never their values', async () => {
+    const client = await referring({
+      PATCHBAY_SECRET_SID: `AC${'ab'.repeat(16)}`,
+      PATCHBAY_SECRET_TOKEN: 'resolved-value',
+    });
+    const references = { account_sid: 'env://PATCHBAY_SECRET_SID', auth_token: 'env://PATCHBAY_SECRET_TOKEN' };
+    const view = await connect(client, aTwilioConnection({ credentials: twilioCredentials(references) }));
+    expect(view).toMatchObject({
+      status: 'active',
+      credentials: { account_sid: null, auth_token: null, from_number: '+15005550006' },
+      credential_references: references,
+    });
+    expect(JSON.stringify(view)).not.toContain('resolved-value');
+  });
+
+  it('is red when a secret reference leads to nothing', async () => {
+    const client = await referring({});
+    const credentials = twilioCredentials({ auth_token: 'env://PATCHBAY_SECRET_OF_NOBODY' });
+    const view = await connect(client, aTwilioConnection({ credentials }));
+    expect(view).toMatchObject({ status: 'error', health: { code: 'credential_reference_not_found' } });
+  });
+
+  it('refuses secret references that were not granted to the tenant', async () => {
+    const client = await tenant();
+    const credentials = twilioCredentials({ auth_token: 'env://PATCHBAY_SECRET_TOKEN' });
+    const answer = await client.request('POST', PATH, { body: aTwilioConnection({ credentials }) });
+    expect(answer).toMatchObject({ status: 422, body: { errors: { 'credentials.auth_token': [expect.any(String)] } } });
+  });
+
+  it.each([
+    [{ provider: 'nobody' }, ['provider']],
+    [{ provider: 'sendgrid' }, ['provider']],
+    [
+      { credentials: { account_sid: 'AC1' } },
+      ['credentials.account_sid', 'credentials.auth_token', 'credentials.from_number'],
+    ],
+    [{ credentials: twilioCredentials({ colour: 'red' }) }, ['credentials.colour']],
+    [{ enabled_capabilities: ['send_sms', 'initiate_payment'] }, ['enabled_capabilities']],
+    [{ enabled_capabilities: 'send_sms' }, ['enabled_capabilities']],
+    [{ environment: 'staging' }, ['environment']],
+    [{ auth_type: 'oauth2' }, ['auth_type']],
+    [{ config: { speed: 9 } }, ['config.speed']],
+    [{ config: [] }, ['config']],
+    [{ metadata: 'text' }, ['metadata']],
+    [{ metadata: { long: 'x'.repeat(20_000) } }, ['metadata']],
+    [{ label: '' }, ['label']],
+    [{ colour: 'red' }, ['colour']],
+    [{ credentials: null }, ['credentials']],
+  ])('refuses case %#', async (changes, fields) => {
+    const client = await tenant();
+    const answer = await client.request('POST', PATH, { body: aTwilioConnection(changes) });
+    expect(answer).toMatchObject({ status: 422, body: { code: 'validation_failed' } });
+    expect(Object.keys(answer.body.errors ?? {}).sort()).toEqual([...fields].sort());
+  });
+
+  it('takes one connection per provider and environment, even of many asked for at once', async () => {
+    const client = await tenant();
+    const tries = await Promise.all(
+      Array.from({ length: 6 }, () => client.request('POST', PATH, { body: aTwilioConnection() })),
+    );
+    expect(tries.map((each) => each.status).sort()).toEqual([201, 422, 422, 422, 422, 422]);
+    const refused = tries.find((each) => each.status === 422);
+    expect(refused?.body.errors).toEqual({ provider: ['An integration for this provider already exists.'] });
+    await client.must(201, 'POST', PATH, { body: aTwilioConnection({ environment: 'production' }) });
+  });
+
+  it('is free again once it was deleted', async () => {
+    const client = await tenant();
+    const { id } = await connect(client);
+    await client.must(200, 'DELETE', `${PATH}/${id}`);
+    expect((await connect(client)).id).not.toBe(id);
+  });
+
+  it('tells connections of custom apart by their label', async () => {
+    const client = await tenant();
+    const body = custom('https://api.example.com');
+    await client.must(201, 'POST', PATH, { body: { ...body, label: 'One' } });
+    await client.must(201, 'POST', PATH, { body: { ...body, label: 'Two' } });
+    const third = await client.request('POST', PATH, { body: { ...body, label: 'one' } });
+    expect(third.body.errors).toHaveProperty('provider', ['An integration for this provider already exists.']);
+  });
+
+  it('is made once for one Idempotency-Key', async () => {
+    const client = await tenant();
+    const options = { body: aStripeConnection(), headers: { 'idempotency-key': 'once' } };
+    const first = await client.must<ConnectionView>(201, 'POST', PATH, options);
+    const again = await client.request<ConnectionView>('POST', PATH, options);
+    expect(again.headers.get('idempotent-replayed')).toBe('true');
+    expect(again.body.data.id).toBe(first.id);
+  });
+});
+
+describe('a private address as base URL of a tenant', () => {
+  it.each([
+    'http://127.0.0.1:9',
+    'http://localhost:9',
+    'http://0x7f000001/',
+    'http://[::1]:9',
+    'http://169.254.169.254/',
+  ])('is refused: %s', async (url) => {
+    const client = await tenant();
+    const answer = await client.request('POST', PATH, { body: custom(url) });
+    expect(answer).toMatchObject({ status: 422, body: { errors: { 'config.base_url': [expect.any(String)] } } });
+  });
+});
+
+describe('listing connections', () => {
+  it('filters and pages', async () => {
+    const client = await tenant();
+    const twilio = await connect(client);
+    const stripe = await connect(client, aStripeConnection());
+    const listed = async (query: string): Promise<string[]> =>
+      (await client.must<ConnectionView[]>(200, 'GET', `${PATH}?${query}`)).map((each) => each.id);
+    expect(await listed('')).toEqual([stripe.id, twilio.id]);
+    expect(await listed('provider=twilio')).toEqual([twilio.id]);
+    expect(await listed('category=sms')).toEqual([twilio.id]);
+    expect(await listed('category=payment')).toEqual([stripe.id]);
+    expect(await listed('capability=send_sms')).toEqual([twilio.id]);
+    expect(await listed('environment=production')).toEqual([]);
+    expect(await listed('status=active&health=connected')).toEqual([stripe.id, twilio.id]);
+    expect(await listed('status=error')).toEqual([]);
+    const page = await client.request('GET', `${PATH}?per_page=1&page=2`);
+    expect(page.body.meta).toEqual({ current_page: 2, per_page: 1, total: 2, last_page: 2 });
+    expect(page.body.data).toMatchObject([{ id: twilio.id }]);
+    expect(page.body.links).toMatchObject({ next: null });
+  });
+
+  it.each(['per_page=0', 'per_page=101', 'status=asleep', 'health=planned', 'environment=x', 'colour=red'])(
+    'refuses ?%s',
+    async (query) => {
+      expect(await hub.request('GET', `${PATH}?${query}`)).toMatchObject({
+        status: 422,
+        body: { code: 'validation_failed' },
+      });
+    },
+  );
+
+  it('is of one tenant, as is everything below it', async () => {
+    const [ours, theirs] = await Promise.all([tenant(), tenant()]);
+    const { id } = await connect(theirs);
+    expect(await ours.must(200, 'GET', PATH)).toEqual([]);
+    for (const [method, path] of ROUTES) {
+      const body = method === 'GET' || method === 'DELETE' ? undefined : path === '/breaker' ? { state: 'open' } : {};
+      const withBody = method === 'PATCH' ? { body } : {};
+      expect(await ours.request(method, `${PATH}/${id}${path}`, withBody)).toMatchObject({
+        status: 404,
+        body: { code: 'not_found', message: 'No such integration.' },
+      });
+    }
+  });
+
+  it.each(['nonsense', '01jd7q2zv8k3m5n6p7q8r9s0t1', '%27%3B--'])('knows nothing of id %s', async (id) => {
+    expect(await hub.request('GET', `${PATH}/${id}`)).toMatchObject({ status: 404 });
+  });
+});
+
+describe('changing a connection', () => {
+  it('merges, verifies new credentials, and serves them once they pass', async () => {
+    const client = await tenant();
+    const before = await connect(client);
+    const body = { credentials: { auth_token: 'another-token' } };
+    const changed = await client.must<ConnectionView>(200, 'PATCH', `${PATH}/${before.id}`, { body });
+    expect(changed).toMatchObject({ status: 'pending_verify', verified_at: null, credentials: before.credentials });
+    expect(await settled(client, before.id)).toMatchObject({ status: 'active', health: { state: 'connected' } });
+  });
+
+  it('heals a red connection by good credentials, and drops the reason', async () => {
+    const client = await tenant();
+    const { id } = await connect(
+      client,
+      aTwilioConnection({ credentials: twilioCredentials({ auth_token: 'invalid' }) }),
+    );
+    const body = {
+      credentials: { auth_token: 'good-token' },
+      metadata: { verification_error: 'sent back', team: 'a' },
+    };
+    await client.must(200, 'PATCH', `${PATH}/${id}`, { body });
+    expect(await settled(client, id)).toMatchObject({ status: 'active', metadata: { team: 'a' } });
+    expect((await read(client, id)).metadata).not.toHaveProperty('verification_error');
+  });
+
+  it('leaves label, metadata and a sent-back null unverified', async () => {
+    const client = await tenant();
+    const { id } = await connect(client);
+    const body = { label: 'Night', metadata: { a: 1 }, credentials: { auth_token: null } };
+    const changed = await client.must<ConnectionView>(200, 'PATCH', `${PATH}/${id}`, { body });
+    expect(changed).toMatchObject({ status: 'active', label: 'Night', metadata: { a: 1 } });
+  });
+
+  it('verifies what is switched off and leaves it off', async () => {
+    const client = await tenant();
+    const { id } = await connect(client);
+    await client.must(200, 'POST', `${PATH}/${id}/disable`);
+    const body = { credentials: { auth_token: 'another-token' } };
+    const changed = await client.must<ConnectionView>(200, 'PATCH', `${PATH}/${id}`, { body });
+    expect(changed).toMatchObject({ status: 'inactive', verified_at: null });
+    const view = await eventually(async () => {
+      const now = await read(client, id);
+      if (now.verified_at === null) throw new Error('not verified yet');
+      return now;
+    });
+    expect(view).toMatchObject({ status: 'inactive', health: { state: 'connected' } });
+  });
+
+  it('asks for the secret again when the host changes, and takes it then', async () => {
+    const client = await tenant();
+    const { id } = await connect(client, { ...custom('https://one.example.com'), environment: 'sandbox' });
+    const moved = { config: { base_url: 'https://two.example.com' } };
+    expect(await client.request('PATCH', `${PATH}/${id}`, { body: moved })).toMatchObject({
+      status: 422,
+      body: { errors: { 'credentials.secret': [expect.stringContaining('given again')] } },
+    });
+    const path = { config: { base_url: 'https://one.example.com/v2' } };
+    await client.must(200, 'PATCH', `${PATH}/${id}`, { body: path });
+    const both = { ...moved, credentials: { secret: 'for-two' } };
+    const changed = await client.must<ConnectionView>(200, 'PATCH', `${PATH}/${id}`, { body: both });
+    expect(changed.config).toMatchObject({ base_url: 'https://two.example.com' });
+    expect(await settled(client, id)).toMatchObject({ status: 'active' });
+  });
+
+  it.each([
+    [{ credentials: { account_sid: 'nonsense' } }, 'credentials.account_sid'],
+    [{ credentials: { auth_token: '' } }, 'credentials.auth_token'],
+    [{ enabled_capabilities: ['fly'] }, 'enabled_capabilities'],
+    [{ provider: 'plivo' }, 'provider'],
+    [{ environment: 'production' }, 'environment'],
+    [{ status: 'active' }, 'status'],
+    [{ config: { a: 1 } }, 'config.a'],
+  ])('refuses %j', async (body, field) => {
+    const client = await tenant();
+    const { id } = await connect(client);
+    const answer = await client.request('PATCH', `${PATH}/${id}`, { body });
+    expect(answer.status).toBe(422);
+    expect(Object.keys(answer.body.errors ?? {})).toEqual([field]);
+    expect(await read(client, id)).toMatchObject({ status: 'active' });
+  });
+});
+
+const FIELDS = [
+  'auth_type',
+  'category',
+  'config',
+  'created_at',
+  'credential_references',
+  'credentials',
+  'display_name',
+  'enabled_capabilities',
+  'environment',
+  'health',
+  'id',
+  'label',
+  'metadata',
+  'provider',
+  'status',
+  'updated_at',
+  'verified_at',
+  'webhook_url',
+];
+
+const ROUTES = [
+  ['GET', ''],
+  ['PATCH', ''],
+  ['POST', '/verify'],
+  ['POST', '/activate'],
+  ['POST', '/disable'],
+  ['POST', '/disconnect'],
+  ['GET', '/health'],
+  ['GET', '/calls'],
+  ['GET', '/breaker'],
+  ['PATCH', '/breaker'],
+  ['DELETE', ''],
+] as const;
+
+function custom(url: string): Record<string, unknown> {
+  return {
+    provider: 'custom',
+    credentials: { secret: 'a-secret' },
+    enabled_capabilities: ['http_request'],
+    config: { base_url: url },
+  };
+}
