@@ -19,6 +19,6 @@ export class ConnectedProviders extends IsConfigured implements OnModuleInit {
   }
 
   override configuredProviders(ctx: Context): Promise<string[]> {
-    return this.database.inTransaction(ctx, (tx) => this.repository.providers(tx, ctx.tenantId));
+    return this.database.inTransaction(ctx, ({ tx }) => this.repository.providers(tx, ctx.tenantId));
   }
 }

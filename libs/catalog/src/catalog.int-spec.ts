@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startHub, type TestHub } from '@patchbay/testing';
+import type { CapabilityDto, ProviderDto } from './catalog.dto.ts';
+
+const PROVIDERS = '/api/v1/integrations/providers';
+
+let hub: TestHub;
+beforeAll(async () => {
+  hub = await startHub();
+}, 60_000);
+afterAll(() => hub.close());
+
+async function providers(query = ''): Promise<ProviderDto[]> {
+  const { status, body } = await hub.request<ProviderDto[]>('GET', PROVIDERS + query);
+  expect(status).toBe(200);
+  return body.data;
+}
+const namesOf = async (query: string) => (await providers(query)).map(({ name }) => name);
+
+describe('GET /api/v1/integrations/providers', () => {
+  it('shows Stripe in exactly the documented shape', async () => {
+    const { status, body } = await hub.request<ProviderDto>('GET', `${PROVIDERS}/stripe`);
+    expect(status).toBe(200);
+    expect(body.data).toEqual({
+      name: 'stripe',
+      slug: 'stripe',
+      display_name: 'Stripe',
+      description: expect.any(String),
+      category: 'payments',
+      group: 'payment',
+      provider_url: 'https://stripe.com',
+      provider_logo: expect.stringMatching(/^http.*\/stripe\/logo\.svg$/),
+      availability: 'available',
+      featured: true,
+      auth_types: ['api_key'],
+      oauth_scopes: [],
+      requirements: expect.any(Array),
+      capabilities: ['initiate_payment', 'process_refund', 'verify_payment'],
+      credential_schema: {
+        publishable_key: expect.objectContaining({ sensitive: false, required: false }),
+        secret_key: {
+          type: 'string',
+          label: 'Secret key',
+          sensitive: true,
+          required: true,
+          pattern: expect.any(String),
+          help: expect.any(String),
+        },
+        webhook_secret: expect.objectContaining({ sensitive: true, required: false }),
+      },
+      config_schema: { type: 'object', properties: {}, additionalProperties: false },
+      api_base_url: 'https://api.stripe.com',
+      webhook_support: false,
+      sync_streams: [],
+      environments: ['sandbox', 'production'],
+      multiple: false,
+      is_configured: false,
+      validated_on: '2026-11-21',
+    });
+  });
+
+  it('lists the whole road: what can be connected first, then every planned vendor in the same shape', async () => {
+    const all = await providers();
+    expect(all.slice(0, 4).map(({ name }) => name)).toEqual(['stripe', 'twilio', 'plivo', 'custom']);
+    expect(all.slice(4).every(({ availability }) => availability === 'coming_soon')).toBe(true);
+    expect(all.length).toBeGreaterThan(50);
+    const fields = new Set(all.map((provider) => Object.keys(provider).sort().join()));
+    expect(fields.size).toBe(1);
+  });
+
+  it('describes the settings of a custom API as JSON Schema', async () => {
+    const { body } = await hub.request<ProviderDto>('GET', `${PROVIDERS}/custom`);
+    expect(body.data).toMatchObject({
+      multiple: true,
+      api_base_url: null,
+      auth_types: ['custom'],
+      config_schema: { type: 'object', required: ['base_url'], properties: { base_url: { type: 'string' } } },
+    });
+  });
+
+  it.each([
+    ['?category=sms&availability=available', ['twilio', 'plivo']],
+    ['?category=payment&availability=available', ['stripe']],
+    ['?capability=http_request', ['custom']],
+    ['?capability=send_sms&auth_type=basic', ['twilio', 'plivo']],
+    ['?auth_type=api_key', ['stripe']],
+    ['?q=CARD%20refunds', ['stripe']],
+    ['?category=nothing-like-it', []],
+  ])('filters by %s', async (query, expected) => expect(await namesOf(query)).toEqual(expected));
+
+  it('finds planned vendors by what they will do', async () => {
+    expect(await namesOf('?capability=send_email&availability=coming_soon')).toContain('sendgrid');
+    expect(await namesOf('?category=crm')).toContain('github');
+    expect(await namesOf('?category=communication')).toEqual(expect.arrayContaining(['twilio', 'sendgrid', 'slack']));
+  });
+
+  it.each([
+    ['?colour=red', 'colour'],
+    ['?availability=soon', 'availability'],
+    ['?auth_type=magic', 'auth_type'],
+    ['?page=2', 'page'],
+  ])('refuses %s', async (query, field) => {
+    const { status, body } = await hub.request('GET', PROVIDERS + query);
+    expect({ status, code: body.code, fields: Object.keys(body.errors ?? {}) }).toEqual({
+      status: 422,
+      code: 'validation_failed',
+      fields: [field],
+    });
+  });
+
+  it('answers 404 for an unknown provider, 401 without a key', async () => {
+    expect((await hub.request('GET', `${PROVIDERS}/nobody`)).status).toBe(404);
+    expect((await hub.request('GET', PROVIDERS, { key: null })).status).toBe(401);
+  });
+
+  it('serves logos without a key, as images that can run nothing', async () => {
+    for (const { name, provider_logo: logo } of await providers()) {
+      const response = await fetch(new URL(new URL(logo).pathname, hub.url));
+      expect([name, response.status, response.headers.get('content-type')]).toEqual([
+        name,
+        200,
+        expect.stringMatching(/^image\/svg\+xml/),
+      ]);
+      expect(await response.text()).toMatch(/^<svg /);
+    }
+    expect((await fetch(`${hub.url}${PROVIDERS}/nobody/logo.svg`)).status).toBe(404);
+  });
+
+  it('tells each tenant what it has configured, and only that', async () => {
+    const other = await hub.tenant();
+    const made = await hub.request('POST', '/api/v1/integrations', {
+      body: {
+        provider: 'twilio',
+        environment: 'sandbox',
+        credentials: { account_sid: `AC${'0'.repeat(32)}`, auth_token: 'good', from_number: '+15005550006' },
+        enabled_capabilities: ['send_sms'],
+      },
+    });
+    expect(made.status).toBe(201);
+    expect((await providers()).filter((each) => each.is_configured).map(({ name }) => name)).toEqual(['twilio']);
+    const { body } = await other.client.request<ProviderDto[]>('GET', PROVIDERS);
+    expect(body.data.filter((each) => each.is_configured)).toEqual([]);
+  });
+});
+
+describe('GET /api/v1/capabilities', () => {
+  it('lists every capability with its schemas, who offers it, and what repeating it would do', async () => {
+    const { status, body } = await hub.request<CapabilityDto[]>('GET', '/api/v1/capabilities');
+    expect(status).toBe(200);
+    const byName = new Map(body.data.map((capability) => [capability.name, capability]));
+    expect([...byName.keys()].sort()).toEqual([
+      'http_request',
+      'initiate_payment',
+      'process_refund',
+      'send_sms',
+      'send_whatsapp',
+      'verify_payment',
+    ]);
+    expect(byName.get('send_sms')).toMatchObject({
+      providers: ['twilio', 'plivo'],
+      effect: { twilio: 'opaque', plivo: 'opaque' },
+      input: { type: 'object', required: ['to', 'body'], additionalProperties: false },
+      output: { type: 'object', properties: { message_id: { type: 'string' } } },
+    });
+    expect(byName.get('initiate_payment')?.effect).toEqual({ stripe: 'native_key' });
+    expect(byName.get('verify_payment')?.effect).toEqual({ stripe: 'read' });
+    expect(byName.get('http_request')?.effect).toEqual({ custom: 'opaque' });
+  });
+
+  it('refuses a query parameter', async () => {
+    expect((await hub.request('GET', '/api/v1/capabilities?q=x')).status).toBe(422);
+  });
+});
