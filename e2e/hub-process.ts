@@ -14,6 +14,8 @@ export interface HubProcess {
   url: string;
   sandboxUrl: string;
   key: string;
+  /** Bearer token of the sandbox's control API. */
+  sandboxToken: string;
   /** Everything it has printed so far. */
   output(): string;
   stop(): Promise<void>;
@@ -24,6 +26,7 @@ export async function startHubProcess(settings: Record<string, string> = {}): Pr
   const [port, sandboxPort] = await freePorts();
   const dataDir = await mkdtemp(join(tmpdir(), 'patchbay-e2e-'));
   const key = 'pb_key-of-a-hub-started-by-a-test';
+  const sandboxToken = 'token-of-a-sandbox-started-by-a-test';
   const child = spawn(process.execPath, ['tools/start.mjs'], {
     cwd: ROOT,
     env: {
@@ -33,6 +36,7 @@ export async function startHubProcess(settings: Record<string, string> = {}): Pr
       PATCHBAY_SANDBOX_PORT: String(sandboxPort),
       PATCHBAY_DATA_DIR: dataDir,
       PATCHBAY_BOOTSTRAP_API_KEY: key,
+      PATCHBAY_SANDBOX_TOKEN: sandboxToken,
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -44,6 +48,7 @@ export async function startHubProcess(settings: Record<string, string> = {}): Pr
     url: `http://127.0.0.1:${port}`,
     sandboxUrl: `http://127.0.0.1:${sandboxPort}`,
     key,
+    sandboxToken,
     output: () => printed,
     stop: async () => {
       const gone = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null;

@@ -35,6 +35,7 @@ async function run(steps: Step[], hub: HubProcess): Promise<string[]> {
     HOME: process.env['HOME'],
     PATCHBAY_URL: hub.url,
     PATCHBAY_SANDBOX_URL: hub.sandboxUrl,
+    PATCHBAY_SANDBOX_TOKEN: hub.sandboxToken,
     PATCHBAY_KEY: hub.key,
   };
   const output = await new Promise<string>((resolve, reject) => {
