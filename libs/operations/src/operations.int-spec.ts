@@ -313,7 +313,7 @@ describe('a request that is not right', () => {
       body: { name: 'billing', scopes: ['operations:write'], app: 'billing' },
     });
     const answer = await tenant.request('POST', '/api/v1/operations', {
-      key: secret,
+      key,
       body: aTextMessage({ app: 'crm' }),
     });
     expect(answer).toMatchObject({ status: 422, body: { errors: { app: [expect.any(String)] } } });
