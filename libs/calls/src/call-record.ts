@@ -130,7 +130,7 @@ function parsed(text: string, type: string, response?: VendorResponse): unknown 
 }
 
 function treeBody(tree: unknown, paths: PathNode | null, scrubber: SecretScrubber): BodyText {
-  const json = JSON.stringify(redactTree(tree, paths)) ?? 'null';
+  const json = JSON.stringify(redactTree(tree, paths));
   if (json.length <= MAX_RECORDED_BODY) return { json, truncated: false };
   const clean = scrubber.scrub(json.slice(0, MAX_RECORDED_BODY + scrubber.reach)).slice(0, MAX_RECORDED_BODY);
   return { json: JSON.stringify(clean), truncated: true };

@@ -38,7 +38,9 @@ export class CallRecorder {
       name: 'vendor calls',
       flushMs: FLUSH_MS,
       maxBatch: MAX_BATCH,
-      write: async (rows) => void (await database.query(INSERT, [`[${rows.join(',')}]`])),
+      write: async (rows) => {
+        await database.query(INSERT, [`[${rows.join(',')}]`]);
+      },
       onDropped: (count) => {
         dropped.inc(count);
         log.warn('call records were dropped', { area: 'calls', count });

@@ -68,8 +68,12 @@ export class CallSession implements VendorHttp {
   async resolveReferences(fields: readonly string[]): Promise<void> {
     const values = await this.target.credential();
     this.credential ??= applyCredential(this.target, values);
-    const found = fields.flatMap((field) => (values[field] === undefined ? [] : [[field, values[field]]]));
-    this.scope = { ...this.scope, credentials: { ...this.scope.credentials, ...Object.fromEntries(found) } };
+    const credentials = { ...this.scope.credentials };
+    for (const field of fields) {
+      const value = values[field];
+      if (value !== undefined) credentials[field] = value;
+    }
+    this.scope = { ...this.scope, credentials };
   }
 
   /** Throws VendorFailure, or InvalidRequest before anything is sent. */

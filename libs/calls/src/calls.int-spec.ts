@@ -2,21 +2,18 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { systemContext } from '@patchbay/platform';
-import { RateLimit, VendorFailure, type VendorRequest } from '@patchbay/provider-kit';
-import { startTestDatabase, type TestDatabase } from '@patchbay/testing';
+import { RateLimit, type VendorRequest } from '@patchbay/provider-kit';
+import { startTestDatabase, startVendor, type TestDatabase, type TestVendor } from '@patchbay/testing';
 import type { RequestListener } from 'node:http';
-import { z } from 'zod';
-import type { CallHandlerScope, CallObservation, CallOptions, CallResult, CallTarget } from './call-target.ts';
+import type { CallObservation, CallOptions, CallResult, CallTarget } from './call-target.ts';
 import {
   SECRET,
   seedConnection,
   startCallsProcess,
-  startVendor,
   testOptions,
   testProvider,
   testTarget,
   type CallsProcess,
-  type TestVendor,
 } from './test-process.ts';
 
 let database: TestDatabase;
@@ -171,7 +168,7 @@ describe('what the vendor answers', () => {
     ],
     [
       'answers no JSON',
-      ((_, response) => response.end('<html>')) as RequestListener,
+      (_, response) => response.end('<html>'),
       { class: 'unknown', delivery: 'unknown', code: 'unexpected_answer' },
     ],
   ])('that %s', async (_, answer, failure) => {
@@ -266,161 +263,5 @@ describe('trying again', () => {
     expect(failure).toMatchObject({ delivery: 'not_sent', code: 'claim_expired' });
     expect(vendor.requests).toHaveLength(0);
     expect(seen).toHaveLength(0);
-  });
-});
-
-describe('a handler', () => {
-  const run = (work: (scope: CallHandlerScope) => Promise<unknown>, options: Partial<CallOptions> = {}) =>
-    hub.calls.run(target(), testOptions(options), work);
-
-  it('that fails before anything was sent has not sent', async () => {
-    const result = await run(async () => {
-      throw new TypeError('undefined is not a function');
-    });
-    expect(result).toMatchObject({ ok: false, failure: { delivery: 'not_sent', code: 'provider_fault' } });
-  });
-
-  it('that fails on the answer of an effect leaves it unknown, and tells the log where, not what', async () => {
-    answers = [json(200, { id: 'sk_live_value' })];
-    const result = await run(async ({ http }) => z.object({ id: z.number() }).parse((await http.request(post)).json()));
-    expect(result).toMatchObject({ ok: false, failure: { delivery: 'unknown', code: 'unexpected_answer' } });
-    const line = hub.lines.find((each) => each.includes('a provider failed on a request or an answer'));
-    expect(line).toContain('calls.int-spec');
-    expect(hub.lines.join('\n')).not.toContain('sk_live_value');
-  });
-
-  it('that fails on the answer of a read does not', async () => {
-    const result = await run(
-      async ({ http }) => {
-        await http.request({ method: 'GET', path: '/x' });
-        throw new TypeError('x');
-      },
-      { effect: 'read' },
-    );
-    expect(result).toMatchObject({ ok: false, failure: { delivery: 'refused' } });
-  });
-
-  it('whose second request is refused after the first one had its effect ends unknown', async () => {
-    answers = [json(200, {}), json(422, {})];
-    const result = await run(async ({ http }) => {
-      await http.request(post);
-      await http.request(post);
-    });
-    expect(result).toMatchObject({ ok: false, failure: { class: 'client', delivery: 'unknown', status: 422 } });
-  });
-
-  it('whose credential cannot be had has not sent', async () => {
-    const credential = async (): Promise<Record<string, string>> => {
-      const detail = {
-        class: 'unknown',
-        delivery: 'not_sent',
-        code: 'sandbox_off',
-        message: 'The sandbox is off.',
-      } as const;
-      throw new VendorFailure({
-        ...detail,
-        status: null,
-        providerCode: null,
-        retryAfterMs: null,
-        vendorRequestId: null,
-      });
-    };
-    expect(await refusal(post, {}, { credential })).toMatchObject({ code: 'sandbox_off', delivery: 'not_sent' });
-  });
-});
-
-describe('the record of a call', () => {
-  it('holds what was exchanged, without secrets', async () => {
-    answers = [json(201, { id: 'm1', auth_token: 'x1', echo: `your key is ${SECRET}` }, { 'x-request-id': 'req-7' })];
-    const provider = testProvider({ redact: { request: ['to'] } });
-    const options = { capability: 'send_sms', operationId: ids.connectionId };
-    const result = await ask({ ...post, json: { to: '+1', body: 'hi', api_key: 'k' } }, options, { provider });
-    expect(result).toMatchObject({ ok: true, value: { echo: 'your key is [redacted]' } });
-    const [row] = await rows();
-    expect(row).toMatchObject({
-      provider: 'acme',
-      purpose: 'operation',
-      capability: 'send_sms',
-      operation_id: ids.connectionId,
-      try: 1,
-      method: 'POST',
-      url: `${vendor.url}/v1/things`,
-      status: 201,
-      outcome: 'succeeded',
-      error: null,
-      vendor_request_id: 'req-7',
-      request: { body: { to: '[redacted]', body: 'hi', api_key: '[redacted]' } },
-      response: { body: { id: 'm1', auth_token: '[redacted]', echo: 'your key is [redacted]' } },
-    });
-  });
-
-  it('holds the secret nowhere, in no form, whatever the vendor repeats', async () => {
-    const forms = [
-      SECRET,
-      encodeURIComponent(SECRET),
-      Buffer.from(SECRET).toString('base64'),
-      Buffer.from(`AC1:${SECRET}`).toString('base64'),
-    ];
-    const provider = testProvider({
-      auth: { type: 'basic', username: 'sid', password: 'key' },
-      readError: (response) => ({ message: response.text }),
-    });
-    const parts = { provider, publicCredentials: { sid: 'AC1' } };
-    const messages: string[] = [];
-    for (const body of [
-      ...forms,
-      `<Key>${SECRET}</Key>`,
-      `${'x'.repeat(8_180)}${SECRET}`,
-      `{"cut": "${SECRET}`,
-      `${'z'.repeat(480)}${SECRET}`,
-    ]) {
-      answers = [(_, response) => response.writeHead(403, { 'content-type': 'text/plain' }).end(body)];
-      messages.push(JSON.stringify(await ask({ ...post, query: { note: SECRET } }, {}, parts)));
-    }
-    const everything = JSON.stringify(await rows()) + messages.join() + hub.lines.join();
-    for (const form of forms) expect(everything).not.toContain(form);
-    expect(everything).not.toContain('Canary');
-  });
-
-  it('shows no secret that travels in the query', async () => {
-    const provider = testProvider({ auth: { type: 'query', parameter: 'api_key', value: 'key' } });
-    await ask({ method: 'GET', path: '/v1/x', query: { q: '1', access_token: 'other' } }, {}, { provider });
-    expect(vendor.requests[0]?.url).toBe(`/v1/x?q=1&access_token=other&api_key=${encodeURIComponent(SECRET)}`);
-    const [row] = await rows();
-    expect(row?.url).toBe(`${vendor.url}/v1/x?q=1&access_token=[redacted]&api_key=[redacted]`);
-  });
-
-  it('keeps the beginning of long bodies, and what JSON in Postgres cannot hold', async () => {
-    answers = [json(200, { long: 'y'.repeat(20_000) }), json(200, { odd: 'a\u0000b\ud800c', '\u0000': 1 })];
-    await ask(post);
-    await ask(post);
-    const [odd, long] = await rows();
-    expect(odd?.response?.body).toEqual({ odd: 'abc', '': 1 });
-    expect(long?.response?.truncated).toBe(true);
-    expect(String(long?.response?.body).length).toBe(8_192);
-  });
-
-  it('is written for refusals too, and pages newest first', async () => {
-    answers = [json(422, { message: 'bad number' }), reset];
-    await ask(post);
-    await ask(post);
-    await ask(post);
-    await hub.recorder.drain();
-    const ctx = systemContext(ids.tenantId, 'test');
-    const first = await hub.log.page(ctx, ids.connectionId, null, 2);
-    expect(first.calls.map((call) => [call.outcome, call.failure_class])).toEqual([
-      ['succeeded', null],
-      ['unknown', 'upstream'],
-    ]);
-    const second = await hub.log.page(ctx, ids.connectionId, first.next, 2);
-    expect(second).toMatchObject({
-      calls: [{ outcome: 'refused', error: 'vendor_refused: Acme answered 422.' }],
-      next: null,
-    });
-    const filtered = await hub.log.page(ctx, ids.connectionId, null, 10, { outcome: 'unknown' });
-    expect(filtered.calls).toHaveLength(1);
-    const stranger = await seedConnection(hub.system);
-    const others = await hub.log.page(systemContext(stranger.tenantId, 'test'), ids.connectionId, null, 10);
-    expect(others.calls).toHaveLength(0);
   });
 });

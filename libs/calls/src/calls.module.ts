@@ -1,4 +1,5 @@
-import { Module } from '@nestjs/common';
+import { Inject, Module } from '@nestjs/common';
+import { DRAIN, Lifecycle, OutboundHttp } from '@patchbay/platform';
 import { BreakerRepository } from './breaker.repository.ts';
 import { Breakers } from './breakers.service.ts';
 import { CallLog } from './call-log.repository.ts';
@@ -13,4 +14,8 @@ import { RateWindowRepository } from './rate-window.repository.ts';
   providers: [Calls, Breakers, RateLimiter, CallLog, CallRecorder, CallTiming, BreakerRepository, RateWindowRepository],
   exports: [Calls, Breakers, RateLimiter, CallLog],
 })
-export class CallsModule {}
+export class CallsModule {
+  constructor(@Inject(OutboundHttp) http: OutboundHttp, @Inject(Lifecycle) lifecycle: Lifecycle) {
+    lifecycle.onDrain(DRAIN.outbound, 'vendor connections', () => http.close());
+  }
+}

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, DRAIN, Lifecycle, Log, Metrics, OutboundHttp } from '@patchbay/platform';
+import { Clock, Log, Metrics, OutboundHttp } from '@patchbay/platform';
 import type { FailureDetail } from '@patchbay/provider-kit';
 import { Breakers } from './breakers.service.ts';
 import { failureOf } from './call-failure.ts';
@@ -34,9 +34,7 @@ export class Calls {
     @Inject(CallRecorder) recorder: CallRecorder,
     @Inject(Log) private readonly log: Log,
     @Inject(Metrics) metrics: Metrics,
-    @Inject(Lifecycle) lifecycle: Lifecycle,
   ) {
-    lifecycle.onDrain(DRAIN.outbound, 'vendor connections', () => http.close());
     const observe = (observation: CallObservation): void => this.tell(observation);
     this.pipeline = { http, clock, timing, breakers, limiter, recorder, observe };
     const counter = metrics.counter('patchbay_calls_total', 'Runs of the outbound pipeline.', ['provider', 'outcome']);

@@ -40,12 +40,12 @@ export function classifyAnswer(vendor: string, answer: Answer, now: number): Fai
 
 /** What a failed exchange means. A status that did arrive counts more than the body that did not. */
 export function classifyTransport(vendor: string, error: OutboundError): FailureDetail {
-  const byStatus = error.status !== null && !isSuccess(error.status);
-  const base = byStatus && error.status !== null ? statusFacts(error.status) : TRANSPORT[error.code];
+  const facts =
+    error.status === null || isSuccess(error.status)
+      ? { ...TRANSPORT[error.code], delivery: error.delivery }
+      : statusFacts(error.status);
   return {
-    class: base.class,
-    delivery: byStatus ? base.delivery : error.delivery,
-    code: base.code,
+    ...facts,
     message: `${vendor}: ${error.message}`.slice(0, MAX_MESSAGE),
     status: error.status,
     providerCode: null,

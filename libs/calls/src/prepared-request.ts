@@ -62,8 +62,7 @@ export function prepareRequest(
   const { body, contentType } = encodeBody(request);
   const headers = headersOf(request, authHeader);
   if (contentType !== null) headers['content-type'] ??= contentType;
-  const keyHeader = target.provider.idempotency?.header.toLowerCase();
-  if (effect === 'native_key' && keyHeader !== undefined) headers[keyHeader] ??= idempotencyKey;
+  if (effect === 'native_key') addIdempotencyKey(headers, target, idempotencyKey);
   if (authHeader !== null) headers[authHeader] = credential.headers[authHeader] ?? '';
   return {
     url: authParameter === null ? shownUrl : withSecretQuery(base, request, query, credential, authParameter),
@@ -77,6 +76,11 @@ export function prepareRequest(
     effect,
     accept: request.accept ?? [],
   };
+}
+
+function addIdempotencyKey(headers: Record<string, string>, target: CallTarget, key: string): void {
+  const name = target.provider.idempotency?.header.toLowerCase();
+  if (name !== undefined) headers[name] ??= key;
 }
 
 function baseOf(text: string): BaseUrl {

@@ -11,6 +11,10 @@ export function redactTree(value: unknown, paths: PathNode | null, depth = 0): u
   if (Array.isArray(value)) return value.map((item, index) => redactItem(item, paths, index, depth));
   const toJson = 'toJSON' in value && typeof value.toJSON === 'function' ? value.toJSON : null;
   if (toJson !== null) return redactTree(toJson.call(value), paths, depth + 1);
+  return redactObject(value, paths, depth);
+}
+
+function redactObject(value: object, paths: PathNode | null, depth: number): Record<string, unknown> {
   const copy: Record<string, unknown> = {};
   for (const [name, item] of Object.entries(value)) {
     const inner = paths === null ? null : (paths.children.get(name) ?? paths.children.get('*') ?? null);

@@ -1,8 +1,5 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createLog, loadSettings, newId, startHub, SystemDatabase, type Hub } from '@patchbay/platform';
 import { defineProvider, type ProviderDefinition } from '@patchbay/provider-kit';
-import type { TestDatabase } from '@patchbay/testing';
 import { z } from 'zod';
 import { Breakers } from './breakers.service.ts';
 import { CallLog } from './call-log.repository.ts';
@@ -31,7 +28,7 @@ export interface CallsProcess {
 }
 
 /** Starts one on a database that other processes may share. */
-export async function startCallsProcess(database: TestDatabase): Promise<CallsProcess> {
+export async function startCallsProcess(database: { readonly url: string }): Promise<CallsProcess> {
   const lines: string[] = [];
   const hub = await startHub({
     settings: loadSettings({
@@ -125,31 +122,4 @@ export function testTarget(
 
 export function testOptions(parts: Partial<CallOptions> = {}): CallOptions {
   return { purpose: 'operation', reference: newId(), effect: 'opaque', tries: 1, requestId: newId(), ...parts };
-}
-
-/** A local vendor that remembers what it was asked. */
-export interface TestVendor {
-  readonly url: string;
-  readonly server: Server;
-  readonly requests: { method: string; url: string; headers: IncomingMessage['headers']; body: string }[];
-  close(): Promise<void>;
-}
-
-export async function startVendor(answer: RequestListener): Promise<TestVendor> {
-  const requests: TestVendor['requests'] = [];
-  const server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
-    request.on('error', () => undefined);
-    request.on('end', () => {
-      requests.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, body });
-      answer(request, response);
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const close = async (): Promise<void> => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  };
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server, requests, close };
 }

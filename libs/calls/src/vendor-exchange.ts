@@ -37,7 +37,7 @@ export interface ExchangeContext {
 
 /** Sends a prepared request once and says what came of it. Never throws. */
 export async function exchange(context: ExchangeContext, request: PreparedRequest): Promise<ExchangeResult> {
-  const { http, clock, target, options, scrubber } = context;
+  const { http, clock, target, options } = context;
   const startedAt = clock.monotonicMs();
   try {
     const answer = await http.send({
@@ -52,7 +52,7 @@ export async function exchange(context: ExchangeContext, request: PreparedReques
       ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
     });
     const latencyMs = clock.monotonicMs() - startedAt;
-    return judge(target.provider, scrubber, request, answer, latencyMs, clock.now().getTime());
+    return judge(context, request, answer, latencyMs);
   } catch (error) {
     const cause =
       error instanceof OutboundError
@@ -70,13 +70,12 @@ export async function exchange(context: ExchangeContext, request: PreparedReques
 }
 
 function judge(
-  provider: ProviderDefinition,
-  scrubber: SecretScrubber,
+  { target: { provider }, scrubber, clock }: ExchangeContext,
   request: PreparedRequest,
   answer: OutboundResponse,
   latencyMs: number,
-  now: number,
 ): ExchangeResult {
+  const now = clock.now().getTime();
   const { status, headers } = answer;
   const vendorRequestId = requestIdOf(provider, headers, scrubber);
   const response = vendorResponse({ status, headers, text: answer.body.toString('utf8') }, vendorRequestId);

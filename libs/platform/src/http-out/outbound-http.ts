@@ -55,7 +55,7 @@ export class OutboundHttp {
         {
           origin,
           path: search === '' ? pathname : pathname + search,
-          method: request.method as 'GET',
+          method: request.method,
           headers: request.headers,
           body: request.body ?? null,
           headersTimeout: timeoutMs,

@@ -25,7 +25,7 @@ export function pinnedConnector(
     // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in somebody's environment does not switch it off.
     rejectUnauthorized: true,
     lookup: guardedLookup(guard, resolve),
-  } as buildConnector.BuildOptions);
+  });
   return (options, callback) => {
     // A literal is never looked up by the socket.
     const refusal = guard.refuseHost(options.hostname);
