@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newId } from '../ids/ids.ts';
 import { SettingsError } from './load-settings.ts';
@@ -25,10 +25,15 @@ async function readOrMakeKey(dataDir: string): Promise<MasterKey> {
 
 async function makeKey(dataDir: string, path: string): Promise<MasterKey> {
   const draft = join(dataDir, `.${FILE}.${newId()}`);
-  await writeFile(draft, `local:${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+  await writeFile(draft, `local:${randomBytes(32).toString('base64')}\n`, {
+    mode: 0o600,
+    flag: 'wx',
+    flush: true,
+  });
   try {
     // Of several processes that start at once one wins, and all use its key: link never replaces a file.
     await link(draft, path);
+    await syncFolder(dataDir);
   } catch (error) {
     if (!isErrno(error, 'EEXIST')) throw error;
   } finally {
@@ -37,6 +42,16 @@ async function makeKey(dataDir: string, path: string): Promise<MasterKey> {
   const key = await readKey(path);
   if (key === null) throw new SettingsError([`${path}: could not be made`]);
   return key;
+}
+
+/** A power cut must not lose the file's name while the database keeps what its key sealed. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
 }
 
 async function readKey(path: string): Promise<MasterKey | null> {
