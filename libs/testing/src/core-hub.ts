@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +8,9 @@ import { startTestDatabase } from './test-database.ts';
 
 export const TEST_PLATFORM_KEY = 'platform-key-of-the-tests';
 export const TEST_BOOTSTRAP_KEY = 'pb_bootstrap-key-of-the-tests';
+
+/** The same for all, so that hubs on one database read each other's keys. */
+const MASTER_KEY = `test:${Buffer.alloc(32, 'master').toString('base64')}`;
 
 export interface CoreHubOptions {
   /** Environment variables over the tests' own. */
@@ -67,7 +69,7 @@ export async function startCoreHub(options: CoreHubOptions = {}): Promise<CoreHu
     PORT: '0',
     DATABASE_URL: database.url,
     PATCHBAY_DATA_DIR: dataDir,
-    PATCHBAY_MASTER_KEYS: `test:${randomBytes(32).toString('base64')}`,
+    PATCHBAY_MASTER_KEYS: MASTER_KEY,
     PATCHBAY_PLATFORM_KEY: TEST_PLATFORM_KEY,
     ...(options.bootstrap === false ? {} : { PATCHBAY_BOOTSTRAP_API_KEY: TEST_BOOTSTRAP_KEY }),
     ...options.env,

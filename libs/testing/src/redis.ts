@@ -38,14 +38,18 @@ export async function startRedis(onPort?: number): Promise<TestRedis> {
   ];
   const child = spawn('redis-server', flags, { stdio: 'ignore', cwd: '/tmp' });
   const exited = new Promise<void>((resolve) => child.on('exit', () => resolve()));
-  const killWithUs = (): void => void child.kill('SIGKILL');
+  const killWithUs = (): void => {
+    child.kill('SIGKILL');
+  };
   process.once('exit', killWithUs);
   await eventually(() => command(port, 'PING').then((answer) => answer.startsWith('+PONG')));
   return {
     url: `redis://127.0.0.1:${port}`,
     port,
     pid: child.pid ?? 0,
-    wipe: async () => void (await command(port, 'FLUSHALL')),
+    wipe: async () => {
+      await command(port, 'FLUSHALL');
+    },
     stop: async () => {
       process.off('exit', killWithUs);
       child.kill('SIGKILL');

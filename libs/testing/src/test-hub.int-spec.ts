@@ -18,6 +18,12 @@ describe('startHub', () => {
     expect((await hub.request('GET', '/api/v1/integrations', { key: null })).status).toBe(401);
   });
 
+  it('counts the statements of both database roles', async () => {
+    const metrics = await (await fetch(new URL('/metrics', hub.url))).text();
+    expect(metrics).toMatch(/^patchbay_database_statements_total\{role="system"\} [1-9]/m);
+    expect(metrics).toMatch(/^patchbay_database_commits_total\{role="request"\} \d/m);
+  });
+
   it('makes further tenants', async () => {
     const tenant = await hub.tenant();
     expect((await tenant.client.request('GET', '/api/v1/integrations')).status).toBe(200);

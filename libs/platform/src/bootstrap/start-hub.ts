@@ -5,6 +5,7 @@ import { SystemClock, type Clock } from '../clock/clock.ts';
 import { withBoundPort } from '../config/load-settings.ts';
 import { withMasterKeys } from '../config/master-key-file.ts';
 import type { Settings } from '../config/settings.ts';
+import { collectDatabaseMetrics } from '../database/database-metrics.ts';
 import { openDatabase } from '../database/open-database.ts';
 import { platformKeyMatcher } from '../http-in/bearer.ts';
 import { HttpDoor } from '../http-in/http-door.ts';
@@ -81,6 +82,7 @@ async function start(plan: HubPlan, logs: LogSink, lifecycle: Lifecycle, close: 
   const opened = await openDatabase(settings, logs.log);
   lifecycle.onDrain(DRAIN.pools, 'database pools', () => opened.closePools());
   lifecycle.onDrain(DRAIN.database, 'embedded database', () => opened.stopServer());
+  collectDatabaseMetrics(metrics, opened);
   readiness.add('database', () => opened.system.query('SELECT 1'));
 
   const parts = {

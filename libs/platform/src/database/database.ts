@@ -88,7 +88,8 @@ export class Database {
     ctx: Context,
     work: (ctx: TransactionContext) => Promise<T>,
   ): Promise<T> {
-    const client: pg.PoolClient = await withConnectRetry(() => runner.connect());
+    // TypeORM hands out the driver's client without a type.
+    const client = (await withConnectRetry<unknown>(() => runner.connect())) as pg.PoolClient;
     const tx = new RequestTransaction(runner, client, hooks, this.counter);
     let phase: 'in_transaction' | 'committing' = 'in_transaction';
     try {

@@ -63,7 +63,7 @@ async function runPending(client: ReturnType<typeof clientClass>, address: Postg
 /** A statement or two instead of a lock and a data source: what nearly every start needs. */
 async function pendingMigrations(client: Client, log: Log): Promise<number> {
   const found = await client.query<{ table: string | null }>('SELECT to_regclass($1) AS table', [MIGRATIONS_TABLE]);
-  if (found.rows[0]?.table == null) return MIGRATIONS.length;
+  if ((found.rows[0]?.table ?? null) === null) return MIGRATIONS.length;
   const applied = await client.query<{ name: string }>(`SELECT name FROM ${MIGRATIONS_TABLE}`);
   const known = new Set(MIGRATIONS.map((migration) => nameOf(new migration(), migration.name)));
   const newer = applied.rows.filter((row) => !known.has(row.name)).map((row) => row.name);

@@ -64,38 +64,22 @@ async function serverIsUp(): Promise<boolean> {
 }
 
 describe('embedded Postgres', () => {
-  it('connects as an owner who is no superuser and may act as the two runtime roles', async () => {
+  it('is safe as it comes: an owner who is no superuser, passwords, loopback, nothing forgotten', async () => {
     const postgres = await start();
-    const found = await ask<{ rolsuper: boolean; rolcreaterole: boolean }>(
+    const found = await ask<Record<string, unknown>>(
       postgres.url(),
-      'SELECT rolsuper, rolcreaterole FROM pg_roles WHERE rolname = current_user',
+      `SELECT rolsuper, rolcreaterole, current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit,
+        current_setting('full_page_writes') AS pages FROM pg_roles WHERE rolname = current_user`,
     );
-    expect(found).toEqual([{ rolsuper: false, rolcreaterole: false }]);
+    expect(found).toEqual([{ rolsuper: false, rolcreaterole: false, fsync: 'on', commit: 'on', pages: 'on' }]);
     await ask(postgres.url(), 'SET ROLE patchbay_request');
     await ask(postgres.url(), 'SET ROLE patchbay_system');
-    await postgres.stop();
-  });
-
-  it('keeps what is committed, by the default settings of Postgres', async () => {
-    const postgres = await start();
-    const found = await ask(
-      postgres.url(),
-      `SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit,
-        current_setting('full_page_writes') AS pages`,
-    );
-    expect(found).toEqual([{ fsync: 'on', commit: 'on', pages: 'on' }]);
-    await postgres.stop();
-  });
-
-  it('asks everybody for a password and listens on loopback alone', async () => {
-    const postgres = await start();
     const url = new URL(postgres.url());
     url.password = 'wrong';
     await expect(ask(url.href, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
     const sockets = await ask(
       postgres.superuserUrl(),
-      `SELECT setting FROM pg_settings
-      WHERE name IN ('listen_addresses', 'unix_socket_directories') ORDER BY name`,
+      `SELECT setting FROM pg_settings WHERE name IN ('listen_addresses', 'unix_socket_directories') ORDER BY name`,
     );
     expect(sockets).toEqual([{ setting: '127.0.0.1' }, { setting: '' }]);
     expect((await stat(join(folder, 'postgres', 'credentials.json'))).mode & 0o777).toBe(0o600);

@@ -160,13 +160,12 @@ export class EmbeddedPostgres {
         detached: true,
         stdio: ['ignore', log.fd, log.fd],
       });
-      let ended = false;
-      child.on('error', () => (ended = true));
-      child.on('exit', () => (ended = true));
+      const life = { ended: false };
+      for (const end of ['error', 'exit']) child.on(end, () => (life.ended = true));
       child.unref();
       // Recovery after a crash takes what it takes.
-      while (!ended && !(await this.#isReady(child.pid)) && performance.now() < deadline) await delay(10);
-      if (!ended) await writeFile(this.#portFile(), String(port), { mode: 0o644 });
+      while (!life.ended && !(await this.#isReady(child.pid)) && performance.now() < deadline) await delay(10);
+      if (!life.ended) await writeFile(this.#portFile(), String(port), { mode: 0o644 });
       else await delay(LAUNCH_PAUSE_MS);
     } finally {
       await log.close();

@@ -43,8 +43,8 @@ export class HubProcesses {
   async #announce(): Promise<boolean> {
     return writeFile(this.#leaving, String(process.pid), { flag: 'wx', mode: 0o600 }).then(
       () => true,
-      (error: NodeJS.ErrnoException) => {
-        if (error.code === 'EEXIST') return false;
+      (error: unknown) => {
+        if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
         throw error;
       },
     );
