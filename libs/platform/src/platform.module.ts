@@ -1,4 +1,4 @@
-import { BullModule, getQueueToken } from '@nestjs/bull';
+import { getQueueToken } from '@nestjs/bull';
 import type { DynamicModule, FactoryProvider, Provider } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import type { Queue } from 'bull';
@@ -18,6 +18,7 @@ import { Scheduler } from './schedules/scheduler.ts';
 import { Log } from './telemetry/log.ts';
 import { Metrics } from './telemetry/metrics.ts';
 import { Readiness } from './telemetry/readiness.ts';
+import { bullImports } from './work/bull.imports.ts';
 import { BULL_QUEUE, type BullHint } from './work/bull-waker.ts';
 import { WorkQueue } from './work/work-queue.ts';
 
@@ -25,7 +26,6 @@ import { WorkQueue } from './work/work-queue.ts';
 @Module({})
 export class PlatformModule {
   static forRoot(parts: PlatformParts): DynamicModule {
-    const { redisUrl } = parts.settings;
     const providers: Provider[] = [
       { provide: SETTINGS, useValue: parts.settings },
       { provide: Clock, useValue: parts.clock },
@@ -47,7 +47,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       global: true,
-      imports: redisUrl === null ? [] : [BullModule.registerQueue({ name: BULL_QUEUE, url: redisUrl })],
+      imports: bullImports(parts.settings.redisUrl),
       providers,
       exports: providers,
     };

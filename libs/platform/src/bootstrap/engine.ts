@@ -52,7 +52,7 @@ export class Engine {
     const works = settings.roles.has('worker');
     const schedules = settings.roles.has('scheduler');
     lifecycle.onDrain(DRAIN.workers, 'work, events and schedules', () => this.#stop());
-    lifecycle.onDrain(DRAIN.outbound, 'notifications', () => this.#notifications.stop());
+    lifecycle.onDrain(DRAIN.outbound, 'hints, signals and notifications', () => this.#stopTelling());
     this.#notifications.onConnection((connected) => {
       if (!connected) return;
       this.work.wakeAll();
@@ -68,5 +68,11 @@ export class Engine {
 
   async #stop(): Promise<void> {
     await Promise.all([this.#sweeper.stop(), this.scheduler.stop(), this.work.stop(), this.events.stop()]);
+  }
+
+  /** Later than work: what finishes last still hints, signals and announces. */
+  async #stopTelling(): Promise<void> {
+    await Promise.all([this.work.stopHinting(), this.events.stopSignalling()]);
+    await this.#notifications.stop();
   }
 }

@@ -92,7 +92,9 @@ describe('The change bus', () => {
     const here = await join();
     expect(here.bus.connected).toBe(true);
     const seen: boolean[] = [];
-    here.bus.subscribe('thing', (heard) => void (heard === 'all' && seen.push(here.bus.connected)));
+    here.bus.subscribe('thing', (heard) => {
+      if (heard === 'all') seen.push(here.bus.connected);
+    });
     await cutListeners(database);
     await eventually(() => seen.length === 2);
     expect(seen).toEqual([false, true]);

@@ -88,9 +88,9 @@ export class Notifications {
   /** One connection from its beginning to its end. */
   async #serve(ready: () => void): Promise<void> {
     const client = await this.#db.connect('patchbay listen');
-    const ended = new Promise<void>((resolve) => {
-      client.once('end', resolve);
-      client.once('error', () => resolve());
+    const ended = new Promise<'ended'>((resolve) => {
+      client.once('end', () => resolve('ended'));
+      client.once('error', () => resolve('ended'));
     });
     let heardAt = performance.now();
     client.on('notification', (notification) => {
@@ -108,13 +108,11 @@ export class Notifications {
   }
 
   /** Returns when the process stops; throws when the connection is dead. */
-  async #watch(client: pg.Client, ended: Promise<void>, heardAt: () => number): Promise<void> {
-    let dead = false;
-    void ended.then(() => (dead = true));
-    while (!this.#stopped.signal.aborted) {
-      await Promise.race([ended, this.#sleep(this.#times.keepAliveMs)]);
-      if (this.#stopped.signal.aborted) return;
-      if (dead) throw new Error('it was closed');
+  async #watch(client: pg.Client, ended: Promise<'ended'>, heardAt: () => number): Promise<void> {
+    for (;;) {
+      const event = await Promise.race([ended, this.#sleep(this.#times.keepAliveMs)]);
+      if (event === 'stopped') return;
+      if (event === 'ended') throw new Error('it was closed');
       if (performance.now() - heardAt() >= this.#times.keepAliveMs) await this.#ask(client, 'SELECT 1');
     }
   }
@@ -148,8 +146,8 @@ export class Notifications {
     for (const listener of this.#connectionListeners) listener(connected);
   }
 
-  async #sleep(ms: number): Promise<void> {
-    await delay(ms, undefined, { signal: this.#stopped.signal }).catch(() => undefined);
+  async #sleep(ms: number): Promise<'slept' | 'stopped'> {
+    return delay(ms, 'slept' as const, { signal: this.#stopped.signal }).catch(() => 'stopped' as const);
   }
 }
 

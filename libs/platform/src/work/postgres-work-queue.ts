@@ -3,11 +3,10 @@ import type { SystemDatabase } from '../database/system-database.ts';
 import type { SystemTransaction } from '../database/transaction.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import { ClaimHeartbeat } from './claim-heartbeat.ts';
-import { claimKey, ClaimStore } from './claim-store.ts';
+import { ClaimHandling } from './claim-handling.ts';
+import { ClaimStore } from './claim-store.ts';
 import { HeldClaim } from './held-claim.ts';
 import { QueueRunner } from './queue-runner.ts';
-import { retryDelayMs } from './retry-delay.ts';
 import type { LaneHint, Waker } from './waker.ts';
 import {
   type Claim,
@@ -55,13 +54,10 @@ export class PostgresWorkQueue extends WorkQueue {
   readonly #options: WorkQueueOptions;
   readonly #log: Log;
   readonly #store: ClaimStore;
-  readonly #heartbeat: ClaimHeartbeat;
+  readonly #handling: ClaimHandling;
   readonly #handlers = new Map<string, WorkHandler>();
   readonly #runners = new Map<string, QueueRunner>();
-  /** Being handled; by key, since callers may hold copies. */
-  readonly #held = new Map<string, HeldClaim>();
   readonly #overflowedAt = new Map<string, number>();
-  readonly #ends;
   #look: NodeJS.Timeout | undefined;
 
   constructor(options: WorkQueueOptions) {
@@ -70,11 +66,13 @@ export class PostgresWorkQueue extends WorkQueue {
     this.sqlClaimOwner = options.owner;
     this.#log = options.log.child({ area: 'work' });
     this.#store = new ClaimStore(options.db, options.clock, options.owner);
-    this.#heartbeat = new ClaimHeartbeat(this.#store, options.clock, this.#log);
-    this.#ends = options.metrics.counter('patchbay_work_handled_total', 'Claims handled, by how they ended.', [
-      'queue',
-      'outcome',
-    ]);
+    this.#handling = new ClaimHandling({
+      store: this.#store,
+      clock: options.clock,
+      log: this.#log,
+      metrics: options.metrics,
+      giveBack: (claim, dueAt, tries) => this.#giveBack(null, claim, dueAt, tries),
+    });
   }
 
   registerHandler(queue: string, handler: WorkHandler): void {
@@ -151,7 +149,7 @@ export class PostgresWorkQueue extends WorkQueue {
   }
 
   ended(claim: Claim): void {
-    this.#held.get(claimKey(claim))?.end();
+    this.#handling.ended(claim);
   }
 
   wake(queue: string, tenantId: string, lane: string): void {
@@ -175,43 +173,10 @@ export class PostgresWorkQueue extends WorkQueue {
       store: this.#store,
       clock: this.#options.clock,
       log: this.#log,
-      run: (claim) => this.#run(claim, handler),
-      release: (claim) => this.#release(claim),
+      run: (claim) => this.#handling.run(claim, handler),
+      release: (claim) => this.#handling.release(claim),
       overflow: (full) => this.#overflow(full),
     });
-  }
-
-  async #run(claim: HeldClaim, handler: WorkHandler): Promise<void> {
-    this.#held.set(claimKey(claim), claim);
-    this.#heartbeat.add(claim);
-    const failure = await failureOf(() => handler.handle(claim));
-    this.#heartbeat.remove(claim);
-    this.#held.delete(claimKey(claim));
-    if (failure !== null) {
-      const { queue, tenantId, id, tries } = claim;
-      this.#log.warn('work failed', { queue, tenant_id: tenantId, id, tries, error: failure.cause });
-    }
-    this.#ends.inc({ queue: claim.queue, outcome: failure === null ? 'handled' : 'failed' });
-    if (!claim.ended) await this.#retry(claim);
-  }
-
-  /** Fenced like everything else: a claim that was lost, or ended by a statement of the handler's own, stays as it is. */
-  async #retry(claim: HeldClaim): Promise<void> {
-    const { clock } = this.#options;
-    const dueAt = new Date(clock.now().getTime() + retryDelayMs(claim.tries, Math.random()));
-    try {
-      await this.#giveBack(null, claim, dueAt, 1);
-    } catch (error) {
-      this.#log.warn('failed work could not be given back; its claim runs out', { queue: claim.queue, error });
-    }
-  }
-
-  async #release(claim: HeldClaim): Promise<void> {
-    try {
-      await this.#giveBack(null, claim, claim.dueAt, 0);
-    } catch (error) {
-      this.#log.warn('work that was not started could not be given back; its claim runs out', { error });
-    }
   }
 
   /** Without a transaction one statement; a crash before its hint leaves a lane that says due, which others look at. */
@@ -290,14 +255,4 @@ export class PostgresWorkQueue extends WorkQueue {
 
 function fence(claim: Claim): unknown[] {
   return [claim.queue, claim.tenantId, claim.id, claim.owner, claim.epoch];
-}
-
-/** What the handler threw, if it did: even undefined can be thrown. */
-async function failureOf(handle: () => Promise<void>): Promise<{ readonly cause: unknown } | null> {
-  try {
-    await handle();
-    return null;
-  } catch (cause) {
-    return { cause };
-  }
 }

@@ -192,7 +192,10 @@ describe('The work queue', () => {
     const process = await start({
       handlers: handler(async (claim) => {
         claims.push(claim);
-        if (claims.length > 1) return void (await process.queue.complete(null, claim));
+        if (claims.length > 1) {
+          await process.queue.complete(null, claim);
+          return;
+        }
         await process.db.query('UPDATE work SET claim_owner = NULL, due_at = now() WHERE queue = $1', [queue]);
         expect(await process.queue.complete(null, claim)).toBe(false);
         expect(await process.queue.defer(null, claim, new Date())).toBe(false);
@@ -279,31 +282,5 @@ describe('The work queue', () => {
     const left = await rows();
     expect(left).toHaveLength(2);
     expect(left.every((row) => row.claim_owner === null)).toBe(true);
-  });
-
-  it('works a lane in order, one claim at a time over all processes, when told so', async () => {
-    const order: string[] = [];
-    let running = 0;
-    let most = 0;
-    const ordered = (process: () => WorkTestProcess): Record<string, WorkHandler> =>
-      handler(
-        async (claim) => {
-          running += 1;
-          most = Math.max(most, running);
-          order.push(claim.id);
-          await process().db.query('SELECT pg_sleep(0.002)');
-          running -= 1;
-          await process().queue.complete(null, claim);
-        },
-        { orderedLanes: true },
-      );
-    const first: WorkTestProcess = await start({ handlers: ordered(() => first), lookMs: 200 });
-    const second: WorkTestProcess = await start({ handlers: ordered(() => second), lookMs: 200 });
-    const ids = Array.from({ length: 40 }, (_, index) => String(index).padStart(2, '0'));
-    const now = Date.now() - 1000;
-    await first.enqueue(...ids.map((id, index) => work(id, { dueAt: new Date(now + index) })));
-    await eventually(async () => (await rows()).length === 0, 20_000);
-    expect(order).toEqual(ids);
-    expect(most).toBe(1);
   });
 });

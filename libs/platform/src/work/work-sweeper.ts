@@ -64,7 +64,9 @@ export class WorkSweeper {
     if (this.#stopped) return;
     // Spread, so that several schedulers do not sweep at the same moment.
     const ms = (this.#options.everyMs ?? EVERY_MS) * (0.9 + 0.2 * Math.random());
-    this.#timer = setTimeout(() => (this.#sweeping = this.#tick()), ms).unref();
+    this.#timer = setTimeout(() => {
+      this.#sweeping = this.#tick();
+    }, ms).unref();
   }
 
   async #tick(): Promise<void> {

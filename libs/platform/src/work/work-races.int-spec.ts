@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually, openTestDatabase, type OpenTestDatabase } from '@patchbay/testing';
+import type { WorkHandler } from './work-queue.ts';
+import { startWorkProcess, type WorkTestProcess } from './work-test-process.ts';
+
+const WRITERS = 8;
+const ROUNDS = 60;
+
+describe('Work added to a lane at the moment it runs empty', () => {
+  let database: OpenTestDatabase;
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+  });
+  afterAll(() => database.drop());
+
+  // Nobody looks by himself or sweeps here: a wake that is lost even once leaves work behind, and the test never ends.
+  it.each([false, true])('is never left behind without a wake (ordered lanes: %s)', async (orderedLanes) => {
+    const queue = `races-${String(orderedLanes)}`;
+    const handled: string[] = [];
+    const handler = (process: () => WorkTestProcess): WorkHandler => ({
+      concurrency: 4,
+      leaseMs: 30_000,
+      orderedLanes,
+      handle: async (claim) => {
+        if (await process().queue.complete(null, claim)) handled.push(claim.id);
+      },
+    });
+    const url = database.url;
+    const first: WorkTestProcess = await startWorkProcess({ url, handlers: { [queue]: handler(() => first) } });
+    const second: WorkTestProcess = await startWorkProcess({ url, handlers: { [queue]: handler(() => second) } });
+    const writer = await startWorkProcess({ url });
+    const added: string[] = [];
+    await Promise.all(
+      Array.from({ length: WRITERS }, async (_, index) => {
+        for (let round = 0; round < ROUNDS; round += 1) {
+          const id = `${index}-${round}`;
+          added.push(id);
+          await writer.enqueue({ queue, tenantId: `t${index % 2}`, lane: `l${index % 3}`, id });
+        }
+      }),
+    );
+    await eventually(() => handled.length === WRITERS * ROUNDS, 20_000);
+    await eventually(async () => {
+      const left = await database.system.query('SELECT FROM lanes WHERE queue = $1', [queue]);
+      return left.length === 0;
+    });
+    await Promise.all([first.close(), second.close(), writer.close()]);
+    expect(handled.sort()).toEqual(added.sort());
+  });
+});
