@@ -79,6 +79,11 @@ export class CredentialStore {
     }
   }
 
+  /** The next reader reads the rows as they are stored now, whatever this process has heard of changes so far. */
+  forget(tenantId: string, connectionId: string): void {
+    this.#cache.delete(`${tenantId}/${connectionId}`);
+  }
+
   /** The stored rows, from memory when they are there. */
   async find(tenantId: string, connectionId: string): Promise<readonly CredentialRow[]> {
     return this.#cache.load(`${tenantId}/${connectionId}`, () => this.#rows.find(tenantId, connectionId));

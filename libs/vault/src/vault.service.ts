@@ -119,6 +119,8 @@ export class Vault {
   ): Promise<Record<string, string>> {
     const policy = purposePolicy(purpose);
     if (policy?.release !== 'counted') throw purposeRefused(purpose);
+    // A verification speaks of what is stored now: credentials changed a moment ago elsewhere may not be heard of yet.
+    if (purpose === 'verify') this.#store.forget(tenantId, connectionId);
     const opened = await this.#store.open(tenantId, connectionId, origin, (row) => policy.kinds.includes(row.kind));
     this.#opened.inc({ purpose });
     return opened;
