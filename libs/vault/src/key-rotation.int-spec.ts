@@ -1,14 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { TenantService } from '@patchbay/access';
 import type { Context } from '@patchbay/platform';
-import { Database, newId, PLATFORM_TENANT, SystemDatabase, systemContext } from '@patchbay/platform';
 import type { CoreHub, TestDatabase } from '@patchbay/testing';
-import { startCoreHub, startTestDatabase } from '@patchbay/testing';
+import { CoreVault, ManualClock, startCoreHub, startTestDatabase, TEST_ORIGIN } from '@patchbay/testing';
 import { randomBytes } from 'node:crypto';
 import { KeyRotation } from './key-rotation.service.ts';
-import { Vault } from './vault.service.ts';
 
-const ORIGIN = 'https://api.example.com';
 const OLD = `old:${randomBytes(32).toString('base64')}`;
 const NEW = `new:${randomBytes(32).toString('base64')}`;
 
@@ -23,62 +19,36 @@ afterEach(async () => {
   await database.drop();
 });
 
-interface Process {
-  readonly core: CoreHub;
-  readonly vault: Vault;
+const clock = new ManualClock();
+
+interface Process extends CoreVault {
   readonly rotation: KeyRotation;
-  readonly system: SystemDatabase;
-  readonly database: Database;
 }
 
 /** A process of the hub with these master keys. */
 async function start(...masterKeys: string[]): Promise<Process> {
-  const core = await startCoreHub({ database, env: { PATCHBAY_MASTER_KEYS: masterKeys.join(',') } });
+  const core = await startCoreHub({ database, clock, env: { PATCHBAY_MASTER_KEYS: masterKeys.join(',') } });
   hubs.push(core);
-  const { app } = core.hub;
-  return {
-    core,
-    vault: app.get(Vault, { strict: false }),
-    rotation: app.get(KeyRotation, { strict: false }),
-    system: app.get(SystemDatabase),
-    database: app.get(Database),
-  };
+  return Object.assign(new CoreVault(core), { rotation: core.hub.app.get(KeyRotation, { strict: false }) });
 }
 
-async function newTenant({ core }: Process): Promise<Context> {
-  const tenants = core.hub.app.get(TenantService, { strict: false });
-  const platform: Context = { tenantId: PLATFORM_TENANT, actor: { kind: 'platform' }, requestId: newId() };
-  const { tenant } = await tenants.create(platform, { name: 'T', slug: `t-${newId()}` });
-  return systemContext(tenant.id, 'test');
-}
-
+/** A connection with two credentials. */
 async function newConnection(at: Process, ctx: Context, secret: string): Promise<string> {
-  const id = newId();
-  await at.system.query(
-    `INSERT INTO connections (tenant_id, id, provider, environment, target, auth_type, status, enabled_capabilities, webhook_token, uniqueness)
-     VALUES ($1, $2, 'twilio', 'production', 'simulated', 'basic', 'active', '{}', $2, $2)`,
-    [ctx.tenantId, id],
-  );
-  await at.database.inTransaction(ctx, async (inside) => {
-    await at.vault.createConnectionKey(inside, id);
-    await at.vault.storeCredentials(inside, {
-      connectionId: id,
-      origin: ORIGIN,
-      fields: { token: { value: secret, kind: 'api_key' }, second: { value: `${secret}-2`, kind: 'api_key' } },
-    });
-  });
+  const id = await at.newConnection(ctx);
+  await at.store(id, secret, { ctx, field: 'token' });
+  await at.store(id, `${secret}-2`, { ctx, field: 'second' });
   return id;
 }
 
 const read = async (at: Process, ctx: Context, id: string): Promise<string | undefined> =>
-  (await at.vault.openCredentials(ctx.tenantId, id, 'call', ORIGIN))['token'];
+  (await at.vault.openCredentials(ctx.tenantId, id, 'call', TEST_ORIGIN))['token'];
 
 class Killed extends Error {}
 
 describe('a new master key', () => {
   it('takes over every tenant’s keys, after which the old one may go', async () => {
     const before = await start(OLD);
-    const tenants = [await newTenant(before), await newTenant(before), await newTenant(before)];
+    const tenants = [await before.newTenant(), await before.newTenant(), await before.newTenant()];
     const ids = await Promise.all(tenants.map((ctx, index) => newConnection(before, ctx, `secret-${index}`)));
     const between = await start(NEW, OLD);
     expect(await read(between, tenants[0]!, ids[0]!)).toBe('secret-0');
@@ -99,10 +69,11 @@ describe('a new master key', () => {
 
   it('can be killed at any row and taken up again, readable all the while', async () => {
     const before = await start(OLD);
-    const ctx = await newTenant(before);
+    const ctx = await before.newTenant();
     const id = await newConnection(before, ctx, 'secret');
-    await newTenant(before);
+    await before.newTenant();
     const between = await start(NEW, OLD);
+    const reader = await start(NEW, OLD);
     let runs = 0;
     const left = () => before.system.query(`SELECT 1 FROM tenant_keys WHERE master_key_id = 'old'`);
     for (; (await left()).length > 0; runs += 1) {
@@ -113,14 +84,15 @@ describe('a new master key', () => {
         },
       });
       await expect(killed).rejects.toBeInstanceOf(Killed);
-      expect(await read(await start(NEW, OLD), ctx, id)).toBe('secret');
+      clock.advance(3_600_000);
+      expect(await read(reader, ctx, id)).toBe('secret');
     }
     expect(runs).toBe(6);
   });
 
   it('sets aside what it cannot open, reports it, and does the others', async () => {
     const before = await start(OLD);
-    const [damaged, sound] = [await newTenant(before), await newTenant(before)];
+    const [damaged, sound] = [await before.newTenant(), await before.newTenant()];
     const id = await newConnection(before, sound, 'secret');
     await before.system.query(
       `UPDATE tenant_keys SET wrapped = set_byte(wrapped, 60, 255 - get_byte(wrapped, 60)) WHERE tenant_id = $1 AND purpose = 'data'`,
@@ -140,7 +112,7 @@ describe('a new master key', () => {
 describe('a new tenant key', () => {
   it('re-seals every credential under new keys, keeps payloads readable and destroys the old key', async () => {
     const at = await start(OLD);
-    const ctx = await newTenant(at);
+    const ctx = await at.newTenant();
     const ids = await Promise.all(['a', 'b', 'c'].map((secret) => newConnection(at, ctx, secret)));
     const payload = (await at.vault.sealerFor(ctx.tenantId, ids[0]!)).seal('operation.input', 'op', 'hello');
     const sealedBefore = await at.system.query('SELECT sealed FROM credentials WHERE tenant_id = $1', [ctx.tenantId]);
@@ -176,7 +148,7 @@ describe('a new tenant key', () => {
 
   it('is read at once by a process that remembers the old keys', async () => {
     const [rotating, serving] = [await start(OLD), await start(OLD)];
-    const ctx = await newTenant(rotating);
+    const ctx = await rotating.newTenant();
     const id = await newConnection(rotating, ctx, 'secret');
     expect(await read(serving, ctx, id)).toBe('secret');
     const reads: (string | undefined)[] = [];
@@ -194,7 +166,7 @@ describe('a new tenant key', () => {
 
   it('can be killed after any connection and taken up again, as the same rotation', async () => {
     const at = await start(OLD);
-    const ctx = await newTenant(at);
+    const ctx = await at.newTenant();
     const ids = await Promise.all(['a', 'b', 'c', 'd'].map((secret) => newConnection(at, ctx, secret)));
     for (let kills = 0; kills < 4; kills += 1) {
       const stop = at.rotation.reencryptTenant(ctx.tenantId, {
@@ -216,7 +188,7 @@ describe('a new tenant key', () => {
 
   it('covers connections made and credentials given while it runs', async () => {
     const at = await start(OLD);
-    const ctx = await newTenant(at);
+    const ctx = await at.newTenant();
     const first = await newConnection(at, ctx, 'first');
     let late = '';
     await at.rotation.reencryptTenant(ctx.tenantId, {
@@ -225,7 +197,7 @@ describe('a new tenant key', () => {
         await at.database.inTransaction(ctx, (inside) =>
           at.vault.storeCredentials(inside, {
             connectionId: first,
-            origin: ORIGIN,
+            origin: TEST_ORIGIN,
             fields: { token: { value: 'changed', kind: 'api_key' } },
           }),
         );
@@ -241,7 +213,7 @@ describe('a new tenant key', () => {
 
   it('sets aside a damaged credential and a damaged key, reports them, and does the others', async () => {
     const at = await start(OLD);
-    const ctx = await newTenant(at);
+    const ctx = await at.newTenant();
     const [one, two, three] = [
       await newConnection(at, ctx, 'one'),
       await newConnection(at, ctx, 'two'),
@@ -269,7 +241,7 @@ describe('a new tenant key', () => {
       await at.database.inTransaction(ctx, (inside) =>
         at.vault.storeCredentials(inside, {
           connectionId,
-          origin: ORIGIN,
+          origin: TEST_ORIGIN,
           fields: { token: { value: 'again', kind: 'api_key' }, second: { value: 'again', kind: 'api_key' } },
         }),
       );
@@ -279,7 +251,7 @@ describe('a new tenant key', () => {
 
   it('leaves other tenants alone and is written down', async () => {
     const at = await start(OLD);
-    const [ctx, other] = [await newTenant(at), await newTenant(at)];
+    const [ctx, other] = [await at.newTenant(), await at.newTenant()];
     const theirs = await newConnection(at, other, 'theirs');
     await at.rotation.reencryptTenant(ctx.tenantId);
     expect(await read(at, other, theirs)).toBe('theirs');

@@ -66,6 +66,23 @@ export class VaultKeyRepository {
     return row ?? null;
   }
 
+  /** Ids of the master keys that close living tenant keys. */
+  async masterKeyIds(): Promise<string[]> {
+    const rows = await this.#system.query<{ id: string }>(
+      'SELECT DISTINCT master_key_id AS id FROM tenant_keys WHERE wrapped IS NOT NULL ORDER BY 1',
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Some living tenant keys under a master key, newest first. */
+  async tenantKeysUnder(masterKeyId: string, limit: number): Promise<TenantKeyRow[]> {
+    return this.#system.query<TenantKeyRow>(
+      `SELECT ${TENANT_KEY} FROM tenant_keys WHERE wrapped IS NOT NULL AND master_key_id = $1
+       ORDER BY created_at DESC LIMIT $2`,
+      [masterKeyId, limit],
+    );
+  }
+
   async insertTenantKey(tx: SystemTransaction, row: TenantKeyRow): Promise<void> {
     await tx.query(`INSERT INTO tenant_keys (${TENANT_KEY}) VALUES ($1, $2, $3, $4, $5)`, [
       row.tenant_id,

@@ -7,6 +7,7 @@ import { CredentialStore } from './credential-store.service.ts';
 import { CredentialRepository } from './credential.repository.ts';
 import { KeyRotationRepository } from './key-rotation.repository.ts';
 import { KeyRotation } from './key-rotation.service.ts';
+import { MasterKeyCheck } from './master-key-check.service.ts';
 import { MasterKeys } from './master-keys.ts';
 import { VaultRequestFingerprint } from './request-fingerprint.service.ts';
 import { SECRET_ENVIRONMENT, SecretResolver } from './secret-resolver.service.ts';
@@ -22,6 +23,7 @@ import { Vault } from './vault.service.ts';
   imports: [AccessModule, AuditModule],
   providers: [
     MasterKeys,
+    MasterKeyCheck,
     VaultKeyRepository,
     VaultKeys,
     VaultTenants,
