@@ -96,7 +96,7 @@ export default {
   options: {
     baseDir: root,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: String.raw`(^|/)(dist|generated)/` },
+    exclude: { path: String.raw`(^|/)(dist|\.dist-[0-9]+|generated)/` },
     tsPreCompilationDeps: true, // type imports cross boundaries too
     tsConfig: { fileName: 'tsconfig.json' },
     combinedDependencies: true, // third-party packages stand in the root's package.json

@@ -28,6 +28,7 @@ export default defineConfig(
   {
     ignores: [
       '**/dist/',
+      '**/.dist-*/',
       '**/node_modules/',
       '**/generated/',
       '.nx/',

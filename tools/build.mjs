@@ -1,7 +1,7 @@
 // Transpiles one project's src/ into dist/, file by file, specs left out. Types are checked by `npm run typecheck`,
 // so that building stays fast enough to be part of `npm start`.
 import { transform } from '@swc/core';
-import { mkdir, readdir, readFile, rm, writeFile, copyFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 
@@ -20,17 +20,30 @@ const OPTIONS = {
 const root = process.argv[2] ?? '.';
 const source = join(root, 'src');
 const target = join(root, 'dist');
+// Built beside and then swapped in whole: two builds at once (`npm start` and `npm test`) both end with a complete one.
+const fresh = join(root, `.dist-${process.pid}`);
 
-await rm(target, { recursive: true, force: true });
 const entries = await readdir(source, { recursive: true, withFileTypes: true });
+await mkdir(fresh, { recursive: true });
 await Promise.all(
   entries
     .filter((entry) => entry.isFile() && !/\.(spec|int-spec|type-spec)\.tsx?$/.test(entry.name))
     .map((entry) => emit(join(entry.parentPath, entry.name))),
 );
+await swapIn(5);
+
+async function swapIn(tries) {
+  await rm(target, { recursive: true, force: true });
+  try {
+    await rename(fresh, target);
+  } catch (error) {
+    if (tries === 0) throw error;
+    await swapIn(tries - 1); // another build was first
+  }
+}
 
 async function emit(path) {
-  const out = join(target, path.slice(source.length + 1));
+  const out = join(fresh, path.slice(source.length + 1));
   await mkdir(dirname(out), { recursive: true });
   if (!path.endsWith('.ts')) return copyFile(path, out);
   if (path.endsWith('.d.ts')) return undefined;

@@ -1,0 +1,7303 @@
+// Made by `npm run openapi` from openapi.json; do not edit.
+export interface paths {
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List alerts
+         * @description Newest first; one per incident and one when it heals.
+         */
+        get: operations["alertsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an alert */
+        get: operations["alertsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge an alert
+         * @description The first acknowledgement stands.
+         */
+        post: operations["alertsAcknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API keys
+         * @description Those that are not revoked; a key bound to an app sees that app's only.
+         */
+        get: operations["apiKeysList"];
+        put?: never;
+        /**
+         * Make an API key
+         * @description Never with more scopes, another app or a later expiry than the key that makes it.
+         */
+        post: operations["apiKeysCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an API key */
+        get: operations["apiKeysGet"];
+        put?: never;
+        post?: never;
+        /** Revoke an API key */
+        delete: operations["apiKeysRevoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate an API key
+         * @description A new secret at once, with the same scopes, app and expiry; the old one works until the overlap is over.
+         */
+        post: operations["apiKeysRotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the audit log
+         * @description Newest first.
+         */
+        get: operations["auditLogList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/capabilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List capabilities
+         * @description The list is not paged.
+         */
+        get: operations["capabilitiesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List integrations
+         * @description Newest first.
+         */
+        get: operations["connectionsList"];
+        put?: never;
+        /**
+         * Connect a provider
+         * @description Stores the credentials encrypted and verifies them at once.
+         */
+        post: operations["connectionsCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an integration */
+        get: operations["connectionsGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an integration
+         * @description Shreds its credentials; work in flight finishes.
+         */
+        delete: operations["connectionsDelete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an integration
+         * @description Fields not named keep their values. New credentials or config are verified again.
+         */
+        patch: operations["connectionsChange"];
+        trace?: never;
+    };
+    "/api/v1/integrations/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch an inactive integration on
+         * @description Without verifying it.
+         */
+        post: operations["connectionsActivate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/{id}/breaker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The circuit breaker */
+        get: operations["connectionStateReadBreaker"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Open, close or release the circuit breaker */
+        patch: operations["connectionStateOverrideBreaker"];
+        trace?: never;
+    };
+    "/api/v1/integrations/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calls to the vendor, redacted
+         * @description Newest first.
+         */
+        get: operations["connectionStateCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch an active integration off
+         * @description Work in flight finishes.
+         */
+        post: operations["connectionsDisable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/{id}/disconnect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shred the credentials, keep the record */
+        post: operations["connectionsDisconnect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/{id}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Health with its history */
+        get: operations["connectionStateHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check the credentials now
+         * @description Answers 200 whatever the vendor says: see `ok`.
+         */
+        post: operations["connectionStateVerify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List providers
+         * @description Those that can be connected first, then those to come. The list is not paged.
+         */
+        get: operations["providersList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/providers/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a provider */
+        get: operations["providersGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/providers/{name}/logo.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a provider's logo */
+        get: operations["providersLogo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List operations, newest first */
+        get: operations["operationsList"];
+        put?: never;
+        /**
+         * Ask for a capability
+         * @description Asynchronous unless `mode` is `sync`. It is committed before any vendor hears of it, and done once.
+         */
+        post: operations["operationsRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an operation */
+        get: operations["operationsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List an operation's attempts, oldest first */
+        get: operations["operationsAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel an operation that still waits */
+        post: operations["operationsCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try an exhausted operation again
+         * @description Where its outcome is unknown this may double the effect: look at the vendor first.
+         */
+        post: operations["operationsRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List routing rules */
+        get: operations["routingRulesList"];
+        put?: never;
+        /** Make a routing rule */
+        post: operations["routingRulesCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a routing rule */
+        get: operations["routingRulesGet"];
+        put?: never;
+        post?: never;
+        /** Delete a routing rule */
+        delete: operations["routingRulesRemove"];
+        options?: never;
+        head?: never;
+        /** Change a routing rule */
+        patch: operations["routingRulesUpdate"];
+        trace?: never;
+    };
+    "/api/v1/routing-rules/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say which connection would serve a request, and why
+         * @description A dry run: nothing is stored and no vendor is asked.
+         */
+        post: operations["routingRulesEvaluate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing-rules/reorder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put routing rules in order */
+        post: operations["routingRulesReorder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List tenants */
+        get: operations["tenantsList"];
+        put?: never;
+        /**
+         * Make a tenant
+         * @description With its own keys in the vault and a first API key that has all scopes.
+         */
+        post: operations["tenantsCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a tenant */
+        get: operations["tenantsGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a tenant
+         * @description Its API keys stop working at once and its keys in the vault are destroyed.
+         */
+        delete: operations["tenantsRemove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a tenant
+         * @description Fields not named keep their values.
+         */
+        patch: operations["tenantsUpdate"];
+        trace?: never;
+    };
+    "/api/v1/vault/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the tenant's keys
+         * @description Versions, states and counts; never key material.
+         */
+        get: operations["vaultKeysList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say that the process lives */
+        get: operations["SayThatTheProcessLives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the metrics */
+        get: operations["ShowTheMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say whether it takes requests */
+        get: operations["SayWhetherItTakesRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AlertView: {
+            /**
+             * Format: date-time
+             * @example null
+             */
+            acknowledged_at: string | null;
+            /** @example null */
+            acknowledged_by: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example null
+             */
+            healed_at: string | null;
+            /**
+             * @description The alert whose incident this one ends.
+             * @example null
+             */
+            heals: string | null;
+            /** @example 01jd7q2zv8k3m5n6p7q8r9s0t1 */
+            id: string;
+            /**
+             * @description What a failure and its healing share.
+             * @example 01jd7q2zv8k3m5n6p7q8r9s0t1
+             */
+            incident: string;
+            /** @example 01jd7q2zv8k3m5n6p7q8r9s0t1 */
+            integration_id: string | null;
+            /**
+             * @example connection.failed
+             * @enum {string}
+             */
+            kind: "connection.failed" | "connection.healed";
+            /** @example Authenticate. Its work is paused until the credentials are corrected and verified. */
+            message: string;
+            /**
+             * @example critical
+             * @enum {string}
+             */
+            severity: "critical" | "info";
+            /** @example twilio needs your attention */
+            title: string;
+        };
+        ApiKeyDto: {
+            /** @example orders */
+            app: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T12:00:00.000Z
+             */
+            created_at: string;
+            /** @example api_key:01kahh5w2c5n8v0m3q7r9t1x4y */
+            created_by: string;
+            /**
+             * Format: date-time
+             * @example 2027-11-21T00:00:00.000Z
+             */
+            expires_at: string | null;
+            /**
+             * @description The last characters of the secret, to recognise it by.
+             * @example pb_…YrWM
+             */
+            hint: string;
+            /** @example 01kahh5w2c5n8v0m3q7r9t1x4z */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Within a minute.
+             * @example null
+             */
+            last_used_at: string | null;
+            /** @example Order service */
+            name: string;
+            /**
+             * @description The key this one replaces.
+             * @example null
+             */
+            rotated_from: string | null;
+            /**
+             * @example [
+             *       "operations:read",
+             *       "operations:write"
+             *     ]
+             */
+            scopes: string[];
+        };
+        AttemptDto: {
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00.084Z
+             */
+            completed_at: string;
+            error: components["schemas"]["AttemptErrorDto"] | null;
+            /** @example null */
+            failure_class: string | null;
+            /** @example 01jd2222222222222222222222 */
+            id: string;
+            /** @example 01jd1111111111111111111111 */
+            integration_id: string;
+            /** @example 84 */
+            latency_ms: number | null;
+            /** @example 1 */
+            number: number;
+            /**
+             * @example delivered
+             * @enum {string}
+             */
+            outcome: "delivered" | "failed" | "deferred" | "unknown";
+            /** @example twilio */
+            provider: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00.000Z
+             */
+            started_at: string;
+            /**
+             * @description HTTP status of the vendor's answer
+             * @example 201
+             */
+            status: number | null;
+            /** @example RQ0123456789abcdef0123456789abcdef */
+            vendor_request_id: string | null;
+        };
+        AttemptErrorDto: {
+            /** @example vendor_refused */
+            code: string;
+            /** @example The number is not a valid phone number. */
+            message: string;
+            /** @example 21211 */
+            provider_code?: string;
+        };
+        AuditEntryDto: {
+            /** @example api_key.created */
+            action: string;
+            /**
+             * @example {
+             *       "kind": "api_key",
+             *       "id": "01kahh5w2c5n8v0m3q7r9t1x4y",
+             *       "app": null
+             *     }
+             */
+            actor: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-21T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * @example {
+             *       "name": "Order service"
+             *     }
+             */
+            details: {
+                [key: string]: unknown;
+            };
+            /** @example 01kahh5w2c5n8v0m3q7r9t1x4z */
+            id: string;
+            /** @example 01kahh5w2c5n8v0m3q7r9t1x51 */
+            request_id: string;
+            /** @example 01kahh5w2c5n8v0m3q7r9t1x50 */
+            subject_id: string;
+            /** @example api_key */
+            subject_type: string;
+        };
+        BreakerOverrideBody: {
+            /**
+             * @description auto: the breaker decides by itself again.
+             * @example open
+             * @enum {string}
+             */
+            state: "auto" | "open" | "closed";
+            /**
+             * Format: date-time
+             * @description When the override ends; default: when it is set to auto.
+             * @example 2026-11-21T18:00:00.000Z
+             */
+            until?: string | null;
+        };
+        BreakerView: {
+            /**
+             * Format: date-time
+             * @example null
+             */
+            open_until: string | null;
+            /**
+             * Format: date-time
+             * @example null
+             */
+            opened_at: string | null;
+            /**
+             * @example auto
+             * @enum {string}
+             */
+            override: "auto" | "open" | "closed";
+            /**
+             * Format: date-time
+             * @example null
+             */
+            override_until: string | null;
+            /**
+             * @example closed
+             * @enum {string}
+             */
+            state: "closed" | "open" | "half_open";
+        };
+        CapabilityDto: {
+            /** @example Sends one text message to one phone number. */
+            description: string;
+            /**
+             * @description By provider: what is known of repeating it. Where it depends on the input, the most careful one.
+             * @example {
+             *       "twilio": "opaque"
+             *     }
+             */
+            effect: {
+                [key: string]: "read" | "native_key" | "lookup" | "opaque";
+            };
+            /**
+             * @description JSON Schema of `input`.
+             * @example {
+             *       "type": "object",
+             *       "properties": {
+             *         "to": {
+             *           "type": "string"
+             *         }
+             *       }
+             *     }
+             */
+            input: {
+                [key: string]: unknown;
+            };
+            /** @example send_sms */
+            name: string;
+            /**
+             * @description JSON Schema of `result`.
+             * @example {
+             *       "type": "object",
+             *       "properties": {
+             *         "message_id": {
+             *           "type": "string"
+             *         }
+             *       }
+             *     }
+             */
+            output: {
+                [key: string]: unknown;
+            };
+            /**
+             * @example [
+             *       "twilio",
+             *       "plivo"
+             *     ]
+             */
+            providers: string[];
+            /** @example Send an SMS */
+            title: string;
+            /**
+             * @description Raised when the schemas change in a way an old caller would notice.
+             * @example 1
+             */
+            version: number;
+        };
+        ChangeConnectionBody: {
+            /** @description Merged; null removes a field. */
+            config?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Merged by field. null leaves a sensitive field as it is; an empty text removes an optional one.
+             * @example {
+             *       "auth_token": "a-new-token"
+             *     }
+             */
+            credentials?: {
+                [key: string]: string | null;
+            };
+            /**
+             * @example [
+             *       "send_sms",
+             *       "send_whatsapp"
+             *     ]
+             */
+            enabled_capabilities?: string[];
+            /** @example Support line */
+            label?: string | null;
+            /** @description Merged; null removes a field. */
+            metadata?: {
+                [key: string]: unknown;
+            };
+        };
+        ConditionDto: {
+            /**
+             * @description `input.…`, `metadata.…`, `app` or `environment`
+             * @example input.channel
+             */
+            field: string;
+            /**
+             * @example eq
+             * @enum {string}
+             */
+            operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "starts_with" | "exists";
+            /**
+             * @description Of the type of the field; a list for `in` and `not_in`
+             * @example in_person
+             */
+            value: unknown;
+        };
+        ConnectionHealthView: {
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            checked_at: string | null;
+            /** @example null */
+            code: string | null;
+            /** @description Newest first, at most 100. */
+            history: components["schemas"]["HealthEntryView"][];
+            /** @example 84 */
+            latency_ms: number | null;
+            /**
+             * @description For people; null while all is well.
+             * @example null
+             */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            since: string;
+            /**
+             * @example connected
+             * @enum {string}
+             */
+            state: "connected" | "warning" | "error" | "not_connected";
+            /**
+             * @example active
+             * @enum {string}
+             */
+            status: "pending_verify" | "active" | "inactive" | "error";
+        };
+        ConnectionView: {
+            /** @example basic */
+            auth_type: string;
+            /** @example sms */
+            category: string;
+            /** @example {} */
+            config: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:29:58.000Z
+             */
+            created_at: string;
+            /**
+             * @example {
+             *       "auth_token": "env://PATCHBAY_SECRET_TWILIO"
+             *     }
+             */
+            credential_references: {
+                [key: string]: string;
+            };
+            /**
+             * @description Sensitive values, and those that are secret references, are null.
+             * @example {
+             *       "account_sid": "AC00000000000000000000000000000000",
+             *       "auth_token": null,
+             *       "from_number": "+15005550006"
+             *     }
+             */
+            credentials: {
+                [key: string]: string | null;
+            };
+            /** @example Twilio */
+            display_name: string;
+            /**
+             * @example [
+             *       "send_sms"
+             *     ]
+             */
+            enabled_capabilities: string[];
+            /**
+             * @example sandbox
+             * @enum {string}
+             */
+            environment: "sandbox" | "production";
+            health: components["schemas"]["HealthView"];
+            /** @example 01jd7q2zv8k3m5n6p7q8r9s0t1 */
+            id: string;
+            /** @example null */
+            label: string | null;
+            /**
+             * @description `verification_error` is the hub’s: why the last verification was refused, until one passes.
+             * @example {
+             *       "team": "support"
+             *     }
+             */
+            metadata: {
+                [key: string]: unknown;
+            };
+            /** @example twilio */
+            provider: string;
+            /**
+             * @example active
+             * @enum {string}
+             */
+            status: "pending_verify" | "active" | "inactive" | "error";
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:29:58.000Z
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            verified_at: string | null;
+            /** @example http://127.0.0.1:3000/webhooks/twilio/4uQm… */
+            webhook_url: string;
+        };
+        CreateApiKeyDto: {
+            /**
+             * @description The named service that will use the key; without it the app of the key that makes this one.
+             * @example orders
+             */
+            app?: string | null;
+            /**
+             * Format: date-time
+             * @example 2027-11-21T00:00:00Z
+             */
+            expires_at?: string | null;
+            /** @example Order service */
+            name: string;
+            /**
+             * @example [
+             *       "operations:read",
+             *       "operations:write"
+             *     ]
+             */
+            scopes: ("*" | "integrations:read" | "integrations:write" | "operations:read" | "operations:write" | "routing:read" | "routing:write" | "webhooks:read" | "webhooks:write" | "syncs:read" | "syncs:write" | "records:read" | "records:write" | "audit:read" | "audit:write" | "vault:read" | "vault:write" | "keys:read" | "keys:write" | "members:read" | "members:write" | "alerts:read" | "alerts:write")[];
+        };
+        CreateConnectionBody: {
+            /**
+             * @description One of the provider's auth_types; default: its first.
+             * @example basic
+             */
+            auth_type?: string;
+            /**
+             * @description The provider's settings.
+             * @example {}
+             */
+            config?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description By field of the provider; each value plain or a secret reference.
+             * @example {
+             *       "account_sid": "AC00000000000000000000000000000000",
+             *       "auth_token": "env://PATCHBAY_SECRET_TWILIO",
+             *       "from_number": "+15005550006"
+             *     }
+             */
+            credentials?: {
+                [key: string]: string | null;
+            };
+            /**
+             * @description A subset of the provider's capabilities.
+             * @example [
+             *       "send_sms"
+             *     ]
+             */
+            enabled_capabilities: string[];
+            /**
+             * @default production
+             * @example sandbox
+             * @enum {string}
+             */
+            environment: "sandbox" | "production";
+            /** @example Support line */
+            label?: string | null;
+            /**
+             * @example {
+             *       "team": "support"
+             *     }
+             */
+            metadata?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Name of a provider of the catalog.
+             * @example twilio
+             */
+            provider: string;
+            /** @description Reserved: whether streams run as soon as it is active. */
+            sync?: boolean;
+        };
+        CreatedTenantDto: {
+            /**
+             * @description Shown once; null when the answer is replayed.
+             * @example pb_7sQ0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrYWM
+             */
+            api_key: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T12:00:00.000Z
+             */
+            created_at: string;
+            /** @example 01kahh5w2c5n8v0m3q7r9t1x4z */
+            id: string;
+            /** @example Acme Ltd */
+            name: string;
+            /** @example owner@acme.example */
+            owner_email: string | null;
+            /**
+             * @example [
+             *       "env://PATCHBAY_SECRET_ACME_"
+             *     ]
+             */
+            secret_prefixes: string[];
+            /** @example acme */
+            slug: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T12:00:00.000Z
+             */
+            updated_at: string;
+        };
+        CreateRoutingRuleDto: {
+            /** @example send_sms */
+            capability: string;
+            /** @description All must hold */
+            conditions?: components["schemas"]["ConditionDto"][];
+            /** @default true */
+            enabled: boolean;
+            /**
+             * @description In the same environment
+             * @example null
+             */
+            fallback_integration_id?: string | null;
+            /** @example 01jd1111111111111111111111 */
+            integration_id: string;
+            /**
+             * @description Considered after all others; one per capability and environment
+             * @default false
+             */
+            is_default: boolean;
+            /** @example SMS by Twilio */
+            name?: string | null;
+            /**
+             * @description Lower goes first
+             * @default 100
+             */
+            priority: number;
+        };
+        CreateTenantDto: {
+            /** @example Acme Ltd */
+            name: string;
+            /** @example owner@acme.example */
+            owner_email?: string | null;
+            /**
+             * @description Beginnings of the secret references this tenant may use as credentials; none by default.
+             * @example [
+             *       "env://PATCHBAY_SECRET_ACME_"
+             *     ]
+             */
+            secret_prefixes?: string[];
+            /** @example acme */
+            slug: string;
+        };
+        CursorMeta: {
+            /**
+             * @description null on the last page.
+             * @example null
+             */
+            next_cursor: string | null;
+            /** @example 25 */
+            per_page: number;
+        };
+        DeletedConnectionView: {
+            /**
+             * Format: date-time
+             * @example 2026-11-21T10:00:00.000Z
+             */
+            deleted_at: string;
+            /** @example 01jd7q2zv8k3m5n6p7q8r9s0t1 */
+            id: string;
+            /**
+             * @description What still names it.
+             * @example [
+             *       "routing rule \"SMS\""
+             *     ]
+             */
+            referenced_by: string[];
+        };
+        ErrorAnswer: {
+            /** @description Stable; made for programs. */
+            code: string;
+            /** @description What the error is about, e.g. the operation that ended undelivered. */
+            data?: unknown;
+            /** @description Messages by dotted field path. */
+            errors: {
+                [key: string]: string[];
+            };
+            /** @description Names the thing and the cure; made for people. */
+            message: string;
+            /** @description Quote it when you ask for help; it is in the logs. */
+            request_id: string;
+            /** @enum {boolean} */
+            success: false;
+        };
+        EvaluateDto: {
+            /** @example billing */
+            app?: string;
+            /** @example send_sms */
+            capability: string;
+            /**
+             * @default production
+             * @enum {string}
+             */
+            environment: "sandbox" | "production";
+            /**
+             * @example {
+             *       "to": "+15005550006",
+             *       "body": "Hello"
+             *     }
+             */
+            input?: Record<string, never>;
+            /** @example {} */
+            metadata?: Record<string, never>;
+        };
+        EvaluationDto: {
+            /**
+             * @description Asked when the first surely did not act
+             * @example null
+             */
+            fallback_integration_id: string | null;
+            /** @example 01jd1111111111111111111111 */
+            integration_id: string | null;
+            /**
+             * @example chosen
+             * @enum {string}
+             */
+            outcome: "chosen" | "waiting" | "none";
+            /**
+             * @description Why it waits
+             * @example null
+             */
+            reason: string | null;
+            /**
+             * @description null: the only connection there is
+             * @example 01jd0000000000000000000000
+             */
+            rule_id: string | null;
+            /** @description Every enabled rule of the capability, in order of evaluation */
+            rules: components["schemas"]["RuleFateDto"][];
+        };
+        HealthEntryView: {
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            at: string;
+            /** @example vendor_unavailable */
+            code: string | null;
+            /** @example 120 */
+            latency_ms: number | null;
+            /** @example Twilio answered 503. */
+            reason: string | null;
+            /**
+             * @example warning
+             * @enum {string}
+             */
+            state: "connected" | "warning" | "error" | "not_connected";
+        };
+        HealthView: {
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            checked_at: string | null;
+            /** @example null */
+            code: string | null;
+            /** @example 84 */
+            latency_ms: number | null;
+            /**
+             * @description For people; null while all is well.
+             * @example null
+             */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            since: string;
+            /**
+             * @example connected
+             * @enum {string}
+             */
+            state: "connected" | "warning" | "error" | "not_connected";
+        };
+        IssuedApiKeyDto: {
+            /**
+             * @description The secret. Shown once; null when the answer is replayed.
+             * @example pb_7sQ0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrYWM
+             */
+            api_key: string | null;
+            /** @example orders */
+            app: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T12:00:00.000Z
+             */
+            created_at: string;
+            /** @example api_key:01kahh5w2c5n8v0m3q7r9t1x4y */
+            created_by: string;
+            /**
+             * Format: date-time
+             * @example 2027-11-21T00:00:00.000Z
+             */
+            expires_at: string | null;
+            /**
+             * @description The last characters of the secret, to recognise it by.
+             * @example pb_…YrWM
+             */
+            hint: string;
+            /** @example 01kahh5w2c5n8v0m3q7r9t1x4z */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Within a minute.
+             * @example null
+             */
+            last_used_at: string | null;
+            /** @example Order service */
+            name: string;
+            /**
+             * @description The key this one replaces.
+             * @example null
+             */
+            rotated_from: string | null;
+            /**
+             * @example [
+             *       "operations:read",
+             *       "operations:write"
+             *     ]
+             */
+            scopes: string[];
+        };
+        OperationDto: {
+            /** @example null */
+            app: string | null;
+            /** @example 1 */
+            attempts_count: number;
+            /** @example send_sms */
+            capability: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00.090Z
+             */
+            completed_at: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * @example sandbox
+             * @enum {string}
+             */
+            environment: "sandbox" | "production";
+            /** @example null */
+            error: components["schemas"]["OperationErrorDto"] | null;
+            /** @example 01jd3333333333333333333333 */
+            id: string;
+            /** @example order-1042 */
+            idempotency_key: string | null;
+            /**
+             * @description Redacted
+             * @example {
+             *       "to": "+15005550006",
+             *       "body": "[redacted]"
+             *     }
+             */
+            input: Record<string, never>;
+            /** @example 01jd1111111111111111111111 */
+            integration_id: string | null;
+            /** @example {} */
+            metadata: Record<string, never>;
+            /**
+             * Format: date-time
+             * @example null
+             */
+            next_retry_at: string | null;
+            /** @example twilio */
+            provider: string | null;
+            /**
+             * @example {
+             *       "message_id": "SM0123456789abcdef0123456789abcdef",
+             *       "status": "queued"
+             *     }
+             */
+            result: Record<string, never> | null;
+            /**
+             * @example delivered
+             * @enum {string}
+             */
+            status: "pending" | "in_progress" | "retrying" | "paused" | "awaiting_approval" | "delivered" | "exhausted" | "rejected" | "cancelled";
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00.090Z
+             */
+            updated_at: string;
+            /**
+             * @description As the vendor last reported it
+             * @example queued
+             */
+            vendor_status: string | null;
+        };
+        OperationErrorDto: {
+            /**
+             * @example vendor_error
+             * @enum {string}
+             */
+            code: "vendor_error" | "vendor_timeout" | "outcome_unknown" | "no_active_provider";
+            /** @example The 'To' number is not a valid phone number. */
+            message: string;
+            /**
+             * @description The vendor's own code
+             * @example 21211
+             */
+            provider_code?: string;
+        };
+        PageLinks: {
+            /** @example /api/v1/integrations?page=1&per_page=25 */
+            first: string;
+            /** @example /api/v1/integrations?page=1&per_page=25 */
+            last: string;
+            /** @example null */
+            next: string | null;
+            /** @example null */
+            prev: string | null;
+        };
+        PageMeta: {
+            /** @example 1 */
+            current_page: number;
+            /** @example 1 */
+            last_page: number;
+            /** @example 25 */
+            per_page: number;
+            /** @example 1 */
+            total: number;
+        };
+        ProviderDto: {
+            /**
+             * @description null: the tenant gives it in config.
+             * @example https://api.stripe.com
+             */
+            api_base_url: string | null;
+            /**
+             * @example [
+             *       "api_key"
+             *     ]
+             */
+            auth_types: ("api_key" | "basic" | "oauth2" | "service_account" | "custom")[];
+            /**
+             * @example available
+             * @enum {string}
+             */
+            availability: "available" | "coming_soon" | "deprecated";
+            /**
+             * @example [
+             *       "initiate_payment",
+             *       "process_refund",
+             *       "verify_payment"
+             *     ]
+             */
+            capabilities: string[];
+            /** @example payments */
+            category: string;
+            /**
+             * @description JSON Schema of `config`.
+             * @example {
+             *       "type": "object",
+             *       "properties": {},
+             *       "additionalProperties": false
+             *     }
+             */
+            config_schema: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Fields of `credentials` by name: type, label, sensitive, required and, where known, pattern and help.
+             * @example {
+             *       "secret_key": {
+             *         "type": "string",
+             *         "label": "Secret key",
+             *         "sensitive": true,
+             *         "required": true,
+             *         "pattern": "^(sk|rk)_[A-Za-z0-9_]+$"
+             *       }
+             *     }
+             */
+            credential_schema: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            /** @example Card and other online payments, refunds and payment status through your Stripe account. */
+            description: string;
+            /** @example Stripe */
+            display_name: string;
+            /**
+             * @example [
+             *       "sandbox",
+             *       "production"
+             *     ]
+             */
+            environments: ("sandbox" | "production")[];
+            /** @example true */
+            featured: boolean;
+            /**
+             * @example payment
+             * @enum {string}
+             */
+            group: "payment" | "crm" | "marketing" | "analytics" | "communication" | "storage" | "ai" | "other";
+            /**
+             * @description Whether this tenant has a connection to it.
+             * @example false
+             */
+            is_configured: boolean;
+            /**
+             * @description Several connections per environment, told apart by label.
+             * @example false
+             */
+            multiple: boolean;
+            /** @example stripe */
+            name: string;
+            /** @example [] */
+            oauth_scopes: string[];
+            /** @example http://127.0.0.1:3000/api/v1/integrations/providers/stripe/logo.svg */
+            provider_logo: string;
+            /** @example https://stripe.com */
+            provider_url: string | null;
+            /**
+             * @example [
+             *       "A Stripe account"
+             *     ]
+             */
+            requirements: string[];
+            /** @example stripe */
+            slug: string;
+            /** @example [] */
+            sync_streams: string[];
+            /**
+             * @description Day the facts were checked; null while it is planned.
+             * @example 2026-11-21
+             */
+            validated_on: string | null;
+            /**
+             * @description Whether the hub takes webhooks of this provider.
+             * @example false
+             */
+            webhook_support: boolean;
+        };
+        ReorderRulesDto: {
+            /**
+             * @description Rules in the order they are to be tried
+             * @example [
+             *       "01jd0000000000000000000000"
+             *     ]
+             */
+            ids: string[];
+        };
+        RotateApiKeyDto: {
+            /**
+             * @description How long the old secret keeps working.
+             * @default 0
+             * @example 3600
+             */
+            overlap_seconds: number;
+        };
+        RoutingRuleDto: {
+            /** @example send_sms */
+            capability: string;
+            conditions: components["schemas"]["ConditionDto"][];
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00.000Z
+             */
+            created_at: string;
+            /** @example true */
+            enabled: boolean;
+            /** @example null */
+            fallback_integration_id: string | null;
+            /** @example 01jd0000000000000000000000 */
+            id: string;
+            /** @example 01jd1111111111111111111111 */
+            integration_id: string;
+            /** @example false */
+            is_default: boolean;
+            /** @example SMS by Twilio */
+            name: string | null;
+            /** @example 100 */
+            priority: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00.000Z
+             */
+            updated_at: string;
+        };
+        RuleFateDto: {
+            /**
+             * @example serves
+             * @enum {string}
+             */
+            fate: "serves" | "fallback_serves" | "unavailable" | "conditions_not_met" | "other_environment" | "not_reached";
+            /** @example SMS by Twilio */
+            name: string | null;
+            /** @example 01jd0000000000000000000000 */
+            rule_id: string;
+        };
+        TenantDto: {
+            /**
+             * Format: date-time
+             * @example 2026-11-21T12:00:00.000Z
+             */
+            created_at: string;
+            /** @example 01kahh5w2c5n8v0m3q7r9t1x4z */
+            id: string;
+            /** @example Acme Ltd */
+            name: string;
+            /** @example owner@acme.example */
+            owner_email: string | null;
+            /**
+             * @example [
+             *       "env://PATCHBAY_SECRET_ACME_"
+             *     ]
+             */
+            secret_prefixes: string[];
+            /** @example acme */
+            slug: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T12:00:00.000Z
+             */
+            updated_at: string;
+        };
+        TenantKeyDto: {
+            /**
+             * @description Keys of connections it closes.
+             * @example 4
+             */
+            connection_keys: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description Whether that is the current master key.
+             * @example true
+             */
+            current_master_key: boolean;
+            /**
+             * @description Which master key closes this one.
+             * @example local
+             */
+            master_key_id: string;
+            /**
+             * @description data closes the keys of connections.
+             * @example data
+             * @enum {string}
+             */
+            purpose: "data" | "fingerprint";
+            /**
+             * @example in_use
+             * @enum {string}
+             */
+            state: "in_use" | "retired" | "shredded";
+            /**
+             * @description Set aside by a rotation because no key opens it.
+             * @example false
+             */
+            unreadable: boolean;
+            /** @example 1 */
+            version: number;
+        };
+        UpdateRoutingRuleDto: {
+            /** @example send_sms */
+            capability?: string;
+            /** @description All must hold */
+            conditions?: components["schemas"]["ConditionDto"][];
+            /** @default true */
+            enabled: boolean;
+            /**
+             * @description In the same environment
+             * @example null
+             */
+            fallback_integration_id?: string | null;
+            /** @example 01jd1111111111111111111111 */
+            integration_id?: string;
+            /**
+             * @description Considered after all others; one per capability and environment
+             * @default false
+             */
+            is_default: boolean;
+            /** @example SMS by Twilio */
+            name?: string | null;
+            /**
+             * @description Lower goes first
+             * @default 100
+             */
+            priority: number;
+        };
+        UpdateTenantDto: {
+            /** @example Acme Ltd */
+            name?: string;
+            /** @example owner@acme.example */
+            owner_email?: string | null;
+            /**
+             * @description Beginnings of the secret references this tenant may use as credentials; none by default.
+             * @example [
+             *       "env://PATCHBAY_SECRET_ACME_"
+             *     ]
+             */
+            secret_prefixes?: string[];
+            /** @example acme */
+            slug?: string;
+        };
+        VaultKeysDto: {
+            /** @example 4 */
+            connection_keys: number;
+            /**
+             * @description Connections that have a key.
+             * @example 3
+             */
+            connections: number;
+            /** @example 5 */
+            credentials: number;
+            /**
+             * @description Credentials that are references to secrets kept elsewhere.
+             * @example 1
+             */
+            references: number;
+            tenant_keys: components["schemas"]["TenantKeyDto"][];
+            /**
+             * @description Keys of connections and credentials that no key opens.
+             * @example 0
+             */
+            unreadable: number;
+        };
+        VendorCallView: {
+            /** @example send_sms */
+            capability: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            created_at: string;
+            /** @example null */
+            error: string | null;
+            /** @example null */
+            failure_class: string | null;
+            /** @example 01jd7q2zv8k3m5n6p7q8r9s0t1 */
+            id: string;
+            /** @example 84 */
+            latency_ms: number;
+            /** @example POST */
+            method: string;
+            /** @example 01jd7q2zv8k3m5n6p7q8r9s0t1 */
+            operation_id: string | null;
+            /**
+             * @example succeeded
+             * @enum {string}
+             */
+            outcome: "succeeded" | "not_sent" | "refused" | "unknown";
+            /** @example twilio */
+            provider: string;
+            /**
+             * @description operation, verification or probe.
+             * @example operation
+             */
+            purpose: string;
+            /** @description Headers and body, redacted. */
+            request: {
+                [key: string]: unknown;
+            };
+            /** @description Null: no answer came. */
+            response: {
+                [key: string]: unknown;
+            } | null;
+            /** @example 201 */
+            status: number | null;
+            /** @example 1 */
+            try: number;
+            /** @example https://api.twilio.com/2010-04-01/Accounts/AC0…/Messages.json */
+            url: string;
+            /** @example RQ0123456789abcdef */
+            vendor_request_id: string | null;
+        };
+        VerificationStepView: {
+            /** @example All required credentials are set. */
+            message: string;
+            /** @enum {string} */
+            name: "credentials_complete" | "reach_vendor" | "authenticate" | "permissions";
+            /** @example true */
+            ok: boolean;
+        };
+        VerificationView: {
+            /** @example My Twilio account */
+            account: string | null;
+            health: components["schemas"]["HealthView"];
+            /** @example true */
+            ok: boolean;
+            /**
+             * @example active
+             * @enum {string}
+             */
+            status: "pending_verify" | "active" | "inactive" | "error";
+            steps: components["schemas"]["VerificationStepView"][];
+        };
+    };
+    responses: never;
+    parameters: {
+        /**
+         * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+         * @example order-4711-reminder
+         */
+        IdempotencyKey: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    alertsList: {
+        parameters: {
+            query?: {
+                acknowledged?: boolean;
+                /** @description Whether the incident is over. */
+                healed?: boolean;
+                integration_id?: string;
+                kind?: "connection.failed" | "connection.healed";
+                page?: number;
+                per_page?: number;
+                severity?: "critical" | "info";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": [
+                     *         {
+                     *           "id": "01jd7q2zv8k3m5n6p7q8r9s0t1",
+                     *           "kind": "connection.failed",
+                     *           "severity": "critical",
+                     *           "integration_id": "01jd7q2zv8k3m5n6p7q8r9s0t1",
+                     *           "incident": "01jd7q2zv8k3m5n6p7q8r9s0t1",
+                     *           "title": "twilio needs your attention",
+                     *           "message": "Authenticate. Its work is paused until the credentials are corrected and verified.",
+                     *           "heals": null,
+                     *           "healed_at": null,
+                     *           "acknowledged_at": null,
+                     *           "acknowledged_by": null,
+                     *           "created_at": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "current_page": 1,
+                     *         "per_page": 25,
+                     *         "total": 1,
+                     *         "last_page": 1
+                     *       },
+                     *       "links": {
+                     *         "first": "/api/v1/integrations?page=1&per_page=25",
+                     *         "last": "/api/v1/integrations?page=1&per_page=25",
+                     *         "prev": null,
+                     *         "next": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["AlertView"][];
+                        links?: components["schemas"]["PageLinks"];
+                        /** @example OK */
+                        message: string;
+                        meta: components["schemas"]["PageMeta"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    alertsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd7q2zv8k3m5n6p7q8r9s0t1",
+                     *         "kind": "connection.failed",
+                     *         "severity": "critical",
+                     *         "integration_id": "01jd7q2zv8k3m5n6p7q8r9s0t1",
+                     *         "incident": "01jd7q2zv8k3m5n6p7q8r9s0t1",
+                     *         "title": "twilio needs your attention",
+                     *         "message": "Authenticate. Its work is paused until the credentials are corrected and verified.",
+                     *         "heals": null,
+                     *         "healed_at": null,
+                     *         "acknowledged_at": null,
+                     *         "acknowledged_by": null,
+                     *         "created_at": "2026-11-21T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["AlertView"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    alertsAcknowledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd7q2zv8k3m5n6p7q8r9s0t1",
+                     *         "kind": "connection.failed",
+                     *         "severity": "critical",
+                     *         "integration_id": "01jd7q2zv8k3m5n6p7q8r9s0t1",
+                     *         "incident": "01jd7q2zv8k3m5n6p7q8r9s0t1",
+                     *         "title": "twilio needs your attention",
+                     *         "message": "Authenticate. Its work is paused until the credentials are corrected and verified.",
+                     *         "heals": null,
+                     *         "healed_at": null,
+                     *         "acknowledged_at": null,
+                     *         "acknowledged_by": null,
+                     *         "created_at": "2026-11-21T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["AlertView"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    apiKeysList: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": [
+                     *         {
+                     *           "id": "01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *           "name": "Order service",
+                     *           "hint": "pb_…YrWM",
+                     *           "scopes": [
+                     *             "operations:read",
+                     *             "operations:write"
+                     *           ],
+                     *           "app": "orders",
+                     *           "expires_at": "2027-11-21T00:00:00.000Z",
+                     *           "last_used_at": null,
+                     *           "created_by": "api_key:01kahh5w2c5n8v0m3q7r9t1x4y",
+                     *           "rotated_from": null,
+                     *           "created_at": "2026-11-21T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "current_page": 1,
+                     *         "per_page": 25,
+                     *         "total": 1,
+                     *         "last_page": 1
+                     *       },
+                     *       "links": {
+                     *         "first": "/api/v1/integrations?page=1&per_page=25",
+                     *         "last": "/api/v1/integrations?page=1&per_page=25",
+                     *         "prev": null,
+                     *         "next": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ApiKeyDto"][];
+                        links?: components["schemas"]["PageLinks"];
+                        /** @example OK */
+                        message: string;
+                        meta: components["schemas"]["PageMeta"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    apiKeysCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Order service",
+                 *       "scopes": [
+                 *         "operations:read",
+                 *         "operations:write"
+                 *       ],
+                 *       "app": "orders",
+                 *       "expires_at": "2027-11-21T00:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateApiKeyDto"];
+            };
+        };
+        responses: {
+            /** @description Made. The secret is shown only now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *         "name": "Order service",
+                     *         "hint": "pb_…YrWM",
+                     *         "scopes": [
+                     *           "operations:read",
+                     *           "operations:write"
+                     *         ],
+                     *         "app": "orders",
+                     *         "expires_at": "2027-11-21T00:00:00.000Z",
+                     *         "last_used_at": null,
+                     *         "created_by": "api_key:01kahh5w2c5n8v0m3q7r9t1x4y",
+                     *         "rotated_from": null,
+                     *         "created_at": "2026-11-21T12:00:00.000Z",
+                     *         "api_key": "pb_7sQ0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrYWM"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["IssuedApiKeyDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    apiKeysGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *         "name": "Order service",
+                     *         "hint": "pb_…YrWM",
+                     *         "scopes": [
+                     *           "operations:read",
+                     *           "operations:write"
+                     *         ],
+                     *         "app": "orders",
+                     *         "expires_at": "2027-11-21T00:00:00.000Z",
+                     *         "last_used_at": null,
+                     *         "created_by": "api_key:01kahh5w2c5n8v0m3q7r9t1x4y",
+                     *         "rotated_from": null,
+                     *         "created_at": "2026-11-21T12:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ApiKeyDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    apiKeysRevoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *         "name": "Order service",
+                     *         "hint": "pb_…YrWM",
+                     *         "scopes": [
+                     *           "operations:read",
+                     *           "operations:write"
+                     *         ],
+                     *         "app": "orders",
+                     *         "expires_at": "2027-11-21T00:00:00.000Z",
+                     *         "last_used_at": null,
+                     *         "created_by": "api_key:01kahh5w2c5n8v0m3q7r9t1x4y",
+                     *         "rotated_from": null,
+                     *         "created_at": "2026-11-21T12:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ApiKeyDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    apiKeysRotate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlap_seconds": 3600
+                 *     }
+                 */
+                "application/json": components["schemas"]["RotateApiKeyDto"];
+            };
+        };
+        responses: {
+            /** @description Rotated. The new secret is shown only now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *         "name": "Order service",
+                     *         "hint": "pb_…YrWM",
+                     *         "scopes": [
+                     *           "operations:read",
+                     *           "operations:write"
+                     *         ],
+                     *         "app": "orders",
+                     *         "expires_at": "2027-11-21T00:00:00.000Z",
+                     *         "last_used_at": null,
+                     *         "created_by": "api_key:01kahh5w2c5n8v0m3q7r9t1x4y",
+                     *         "rotated_from": null,
+                     *         "created_at": "2026-11-21T12:00:00.000Z",
+                     *         "api_key": "pb_7sQ0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrYWM"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["IssuedApiKeyDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `conflict`: The state of things does not allow it. `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    auditLogList: {
+        parameters: {
+            query?: {
+                action?: string;
+                /** @description `meta.next_cursor` of the page before. */
+                cursor?: string;
+                /** @description From this time on. */
+                from?: string;
+                per_page?: number;
+                subject_id?: string;
+                subject_type?: string;
+                /** @description Before this time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": [
+                     *         {
+                     *           "id": "01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *           "actor": {
+                     *             "kind": "api_key",
+                     *             "id": "01kahh5w2c5n8v0m3q7r9t1x4y",
+                     *             "app": null
+                     *           },
+                     *           "action": "api_key.created",
+                     *           "subject_type": "api_key",
+                     *           "subject_id": "01kahh5w2c5n8v0m3q7r9t1x50",
+                     *           "request_id": "01kahh5w2c5n8v0m3q7r9t1x51",
+                     *           "details": {
+                     *             "name": "Order service"
+                     *           },
+                     *           "created_at": "2026-11-21T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "per_page": 25,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["AuditEntryDto"][];
+                        /** @example OK */
+                        message: string;
+                        meta: components["schemas"]["CursorMeta"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    capabilitiesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": [
+                     *         {
+                     *           "name": "send_sms",
+                     *           "title": "Send an SMS",
+                     *           "description": "Sends one text message to one phone number.",
+                     *           "version": 1,
+                     *           "input": {
+                     *             "type": "object",
+                     *             "properties": {
+                     *               "to": {
+                     *                 "type": "string"
+                     *               }
+                     *             }
+                     *           },
+                     *           "output": {
+                     *             "type": "object",
+                     *             "properties": {
+                     *               "message_id": {
+                     *                 "type": "string"
+                     *               }
+                     *             }
+                     *           },
+                     *           "effect": {
+                     *             "twilio": "opaque"
+                     *           },
+                     *           "providers": [
+                     *             "twilio",
+                     *             "plivo"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CapabilityDto"][];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    connectionsList: {
+        parameters: {
+            query?: {
+                capability?: string;
+                /** @description A category or a group of the catalog. */
+                category?: string;
+                environment?: "sandbox" | "production";
+                health?: "connected" | "warning" | "error" | "not_connected";
+                page?: number;
+                per_page?: number;
+                provider?: string;
+                status?: "pending_verify" | "active" | "inactive" | "error";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": [
+                     *         {
+                     *           "id": "01jd7q2zv8k3m5n6p7q8r9s0t1",
+                     *           "provider": "twilio",
+                     *           "display_name": "Twilio",
+                     *           "category": "sms",
+                     *           "label": null,
+                     *           "environment": "sandbox",
+                     *           "auth_type": "basic",
+                     *           "status": "active",
+                     *           "health": {
+                     *             "state": "connected",
+                     *             "reason": null,
+                     *             "code": null,
+                     *             "since": "2026-11-21T09:30:00.000Z",
+                     *             "checked_at": "2026-11-21T09:30:00.000Z",
+                     *             "latency_ms": 84
+                     *           },
+                     *           "enabled_capabilities": [
+                     *             "send_sms"
+                     *           ],
+                     *           "credentials": {
+                     *             "account_sid": "AC00000000000000000000000000000000",
+                     *             "auth_token": null,
+                     *             "from_number": "+15005550006"
+                     *           },
+                     *           "credential_references": {
+                     *             "auth_token": "env://PATCHBAY_SECRET_TWILIO"
+                     *           },
+                     *           "config": {},
+                     *           "metadata": {
+                     *             "team": "support"
+                     *           },
+                     *           "webhook_url": "http://127.0.0.1:3000/webhooks/twilio/4uQm…",
+                     *           "verified_at": "2026-11-21T09:30:00.000Z",
+                     *           "created_at": "2026-11-21T09:29:58.000Z",
+                     *           "updated_at": "2026-11-21T09:29:58.000Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "current_page": 1,
+                     *         "per_page": 25,
+                     *         "total": 1,
+                     *         "last_page": 1
+                     *       },
+                     *       "links": {
+                     *         "first": "/api/v1/integrations?page=1&per_page=25",
+                     *         "last": "/api/v1/integrations?page=1&per_page=25",
+                     *         "prev": null,
+                     *         "next": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ConnectionView"][];
+                        links?: components["schemas"]["PageLinks"];
+                        /** @example OK */
+                        message: string;
+                        meta: components["schemas"]["PageMeta"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    connectionsCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "provider": "twilio",
+                 *       "credentials": {
+                 *         "account_sid": "AC00000000000000000000000000000000",
+                 *         "auth_token": "env://PATCHBAY_SECRET_TWILIO",
+                 *         "from_number": "+15005550006"
+                 *       },
+                 *       "enabled_capabilities": [
+                 *         "send_sms"
+                 *       ],
+                 *       "environment": "sandbox",
+                 *       "auth_type": "basic",
+                 *       "config": {},
+                 *       "metadata": {
+                 *         "team": "support"
+                 *       },
+                 *       "label": "Support line",
+                 *       "sync": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateConnectionBody"];
+            };
+        };
+        responses: {
+            /** @description Made; `status` is `pending_verify` until the vendor was asked. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd7q2zv8k3m5n6p7q8r9s0t1",
+                     *         "provider": "twilio",
+                     *         "display_name": "Twilio",
+                     *         "category": "sms",
+                     *         "label": null,
+                     *         "environment": "sandbox",
+                     *         "auth_type": "basic",
+                     *         "status": "active",
+                     *         "health": {
+                     *           "state": "connected",
+                     *           "reason": null,
+                     *           "code": null,
+                     *           "since": "2026-11-21T09:30:00.000Z",
+                     *           "checked_at": "2026-11-21T09:30:00.000Z",
+                     *           "latency_ms": 84
+                     *         },
+                     *         "enabled_capabilities": [
+                     *           "send_sms"
+                     *         ],
+                     *         "credentials": {
+                     *           "account_sid": "AC00000000000000000000000000000000",
+                     *           "auth_token": null,
+                     *           "from_number": "+15005550006"
+                     *         },
+                     *         "credential_references": {
+                     *           "auth_token": "env://PATCHBAY_SECRET_TWILIO"
+                     *         },
+                     *         "config": {},
+                     *         "metadata": {
+                     *           "team": "support"
+                     *         },
+                     *         "webhook_url": "http://127.0.0.1:3000/webhooks/twilio/4uQm…",
+                     *         "verified_at": "2026-11-21T09:30:00.000Z",
+                     *         "created_at": "2026-11-21T09:29:58.000Z",
+                     *         "updated_at": "2026-11-21T09:29:58.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ConnectionView"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `conflict`: The state of things does not allow it. `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    connectionsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd7q2zv8k3m5n6p7q8r9s0t1",
+                     *         "provider": "twilio",
+                     *         "display_name": "Twilio",
+                     *         "category": "sms",
+                     *         "label": null,
+                     *         "environment": "sandbox",
+                     *         "auth_type": "basic",
+                     *         "status": "active",
+                     *         "health": {
+                     *           "state": "connected",
+                     *           "reason": null,
+                     *           "code": null,
+                     *           "since": "2026-11-21T09:30:00.000Z",
+                     *           "checked_at": "2026-11-21T09:30:00.000Z",
+                     *           "latency_ms": 84
+                     *         },
+                     *         "enabled_capabilities": [
+                     *           "send_sms"
+                     *         ],
+                     *         "credentials": {
+                     *           "account_sid": "AC00000000000000000000000000000000",
+                     *           "auth_token": null,
+                     *           "from_number": "+15005550006"
+                     *         },
+                     *         "credential_references": {
+                     *           "auth_token": "env://PATCHBAY_SECRET_TWILIO"
+                     *         },
+                     *         "config": {},
+                     *         "metadata": {
+                     *           "team": "support"
+                     *         },
+                     *         "webhook_url": "http://127.0.0.1:3000/webhooks/twilio/4uQm…",
+                     *         "verified_at": "2026-11-21T09:30:00.000Z",
+                     *         "created_at": "2026-11-21T09:29:58.000Z",
+                     *         "updated_at": "2026-11-21T09:29:58.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ConnectionView"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    connectionsDelete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd7q2zv8k3m5n6p7q8r9s0t1",
+                     *         "deleted_at": "2026-11-21T10:00:00.000Z",
+                     *         "referenced_by": [
+                     *           "routing rule \"SMS\""
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["DeletedConnectionView"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `conflict`: The state of things does not allow it. `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    connectionsChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "credentials": {
+                 *         "auth_token": "a-new-token"
+                 *       },
+                 *       "enabled_capabilities": [
+                 *         "send_sms",
+                 *         "send_whatsapp"
+                 *       ],
+                 *       "config": {},
+                 *       "metadata": {},
+                 *       "label": "Support line"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeConnectionBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd7q2zv8k3m5n6p7q8r9s0t1",
+                     *         "provider": "twilio",
+                     *         "display_name": "Twilio",
+                     *         "category": "sms",
+                     *         "label": null,
+                     *         "environment": "sandbox",
+                     *         "auth_type": "basic",
+                     *         "status": "active",
+                     *         "health": {
+                     *           "state": "connected",
+                     *           "reason": null,
+                     *           "code": null,
+                     *           "since": "2026-11-21T09:30:00.000Z",
+                     *           "checked_at": "2026-11-21T09:30:00.000Z",
+                     *           "latency_ms": 84
+                     *         },
+                     *         "enabled_capabilities": [
+                     *           "send_sms"
+                     *         ],
+                     *         "credentials": {
+                     *           "account_sid": "AC00000000000000000000000000000000",
+                     *           "auth_token": null,
+                     *           "from_number": "+15005550006"
+                     *         },
+                     *         "credential_references": {
+                     *           "auth_token": "env://PATCHBAY_SECRET_TWILIO"
+                     *         },
+                     *         "config": {},
+                     *         "metadata": {
+                     *           "team": "support"
+                     *         },
+                     *         "webhook_url": "http://127.0.0.1:3000/webhooks/twilio/4uQm…",
+                     *         "verified_at": "2026-11-21T09:30:00.000Z",
+                     *         "created_at": "2026-11-21T09:29:58.000Z",
+                     *         "updated_at": "2026-11-21T09:29:58.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ConnectionView"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `conflict`: The state of things does not allow it. `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    connectionsActivate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd7q2zv8k3m5n6p7q8r9s0t1",
+                     *         "provider": "twilio",
+                     *         "display_name": "Twilio",
+                     *         "category": "sms",
+                     *         "label": null,
+                     *         "environment": "sandbox",
+                     *         "auth_type": "basic",
+                     *         "status": "active",
+                     *         "health": {
+                     *           "state": "connected",
+                     *           "reason": null,
+                     *           "code": null,
+                     *           "since": "2026-11-21T09:30:00.000Z",
+                     *           "checked_at": "2026-11-21T09:30:00.000Z",
+                     *           "latency_ms": 84
+                     *         },
+                     *         "enabled_capabilities": [
+                     *           "send_sms"
+                     *         ],
+                     *         "credentials": {
+                     *           "account_sid": "AC00000000000000000000000000000000",
+                     *           "auth_token": null,
+                     *           "from_number": "+15005550006"
+                     *         },
+                     *         "credential_references": {
+                     *           "auth_token": "env://PATCHBAY_SECRET_TWILIO"
+                     *         },
+                     *         "config": {},
+                     *         "metadata": {
+                     *           "team": "support"
+                     *         },
+                     *         "webhook_url": "http://127.0.0.1:3000/webhooks/twilio/4uQm…",
+                     *         "verified_at": "2026-11-21T09:30:00.000Z",
+                     *         "created_at": "2026-11-21T09:29:58.000Z",
+                     *         "updated_at": "2026-11-21T09:29:58.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ConnectionView"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `illegal_transition`: The status does not lead there. `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    connectionStateReadBreaker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "state": "closed",
+                     *         "override": "auto",
+                     *         "override_until": null,
+                     *         "opened_at": null,
+                     *         "open_until": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["BreakerView"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    connectionStateOverrideBreaker: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "state": "open",
+                 *       "until": "2026-11-21T18:00:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BreakerOverrideBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "state": "closed",
+                     *         "override": "auto",
+                     *         "override_until": null,
+                     *         "opened_at": null,
+                     *         "open_until": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["BreakerView"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    connectionStateCalls: {
+        parameters: {
+            query?: {
+                capability?: string;
+                /** @description `meta.next_cursor` of the page before. */
+                cursor?: string;
+                operation_id?: string;
+                outcome?: "succeeded" | "not_sent" | "refused" | "unknown";
+                per_page?: number;
+                purpose?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": [
+                     *         {
+                     *           "id": "01jd7q2zv8k3m5n6p7q8r9s0t1",
+                     *           "provider": "twilio",
+                     *           "purpose": "operation",
+                     *           "capability": "send_sms",
+                     *           "operation_id": "01jd7q2zv8k3m5n6p7q8r9s0t1",
+                     *           "try": 1,
+                     *           "method": "POST",
+                     *           "url": "https://api.twilio.com/2010-04-01/Accounts/AC0…/Messages.json",
+                     *           "status": 201,
+                     *           "outcome": "succeeded",
+                     *           "failure_class": null,
+                     *           "error": null,
+                     *           "latency_ms": 84,
+                     *           "vendor_request_id": "RQ0123456789abcdef",
+                     *           "request": {},
+                     *           "response": {},
+                     *           "created_at": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "per_page": 25,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["VendorCallView"][];
+                        /** @example OK */
+                        message: string;
+                        meta: components["schemas"]["CursorMeta"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    connectionsDisable: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd7q2zv8k3m5n6p7q8r9s0t1",
+                     *         "provider": "twilio",
+                     *         "display_name": "Twilio",
+                     *         "category": "sms",
+                     *         "label": null,
+                     *         "environment": "sandbox",
+                     *         "auth_type": "basic",
+                     *         "status": "active",
+                     *         "health": {
+                     *           "state": "connected",
+                     *           "reason": null,
+                     *           "code": null,
+                     *           "since": "2026-11-21T09:30:00.000Z",
+                     *           "checked_at": "2026-11-21T09:30:00.000Z",
+                     *           "latency_ms": 84
+                     *         },
+                     *         "enabled_capabilities": [
+                     *           "send_sms"
+                     *         ],
+                     *         "credentials": {
+                     *           "account_sid": "AC00000000000000000000000000000000",
+                     *           "auth_token": null,
+                     *           "from_number": "+15005550006"
+                     *         },
+                     *         "credential_references": {
+                     *           "auth_token": "env://PATCHBAY_SECRET_TWILIO"
+                     *         },
+                     *         "config": {},
+                     *         "metadata": {
+                     *           "team": "support"
+                     *         },
+                     *         "webhook_url": "http://127.0.0.1:3000/webhooks/twilio/4uQm…",
+                     *         "verified_at": "2026-11-21T09:30:00.000Z",
+                     *         "created_at": "2026-11-21T09:29:58.000Z",
+                     *         "updated_at": "2026-11-21T09:29:58.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ConnectionView"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `illegal_transition`: The status does not lead there. `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    connectionsDisconnect: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd7q2zv8k3m5n6p7q8r9s0t1",
+                     *         "provider": "twilio",
+                     *         "display_name": "Twilio",
+                     *         "category": "sms",
+                     *         "label": null,
+                     *         "environment": "sandbox",
+                     *         "auth_type": "basic",
+                     *         "status": "active",
+                     *         "health": {
+                     *           "state": "connected",
+                     *           "reason": null,
+                     *           "code": null,
+                     *           "since": "2026-11-21T09:30:00.000Z",
+                     *           "checked_at": "2026-11-21T09:30:00.000Z",
+                     *           "latency_ms": 84
+                     *         },
+                     *         "enabled_capabilities": [
+                     *           "send_sms"
+                     *         ],
+                     *         "credentials": {
+                     *           "account_sid": "AC00000000000000000000000000000000",
+                     *           "auth_token": null,
+                     *           "from_number": "+15005550006"
+                     *         },
+                     *         "credential_references": {
+                     *           "auth_token": "env://PATCHBAY_SECRET_TWILIO"
+                     *         },
+                     *         "config": {},
+                     *         "metadata": {
+                     *           "team": "support"
+                     *         },
+                     *         "webhook_url": "http://127.0.0.1:3000/webhooks/twilio/4uQm…",
+                     *         "verified_at": "2026-11-21T09:30:00.000Z",
+                     *         "created_at": "2026-11-21T09:29:58.000Z",
+                     *         "updated_at": "2026-11-21T09:29:58.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ConnectionView"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `conflict`: The state of things does not allow it. `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    connectionStateHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "state": "connected",
+                     *         "reason": null,
+                     *         "code": null,
+                     *         "since": "2026-11-21T09:30:00.000Z",
+                     *         "checked_at": "2026-11-21T09:30:00.000Z",
+                     *         "latency_ms": 84,
+                     *         "status": "active",
+                     *         "history": [
+                     *           {
+                     *             "state": "warning",
+                     *             "reason": "Twilio answered 503.",
+                     *             "code": "vendor_unavailable",
+                     *             "latency_ms": 120,
+                     *             "at": "2026-11-21T09:30:00.000Z"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ConnectionHealthView"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    connectionStateVerify: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "ok": true,
+                     *         "status": "active",
+                     *         "health": {
+                     *           "state": "connected",
+                     *           "reason": null,
+                     *           "code": null,
+                     *           "since": "2026-11-21T09:30:00.000Z",
+                     *           "checked_at": "2026-11-21T09:30:00.000Z",
+                     *           "latency_ms": 84
+                     *         },
+                     *         "account": "My Twilio account",
+                     *         "steps": [
+                     *           {
+                     *             "name": "credentials_complete",
+                     *             "ok": true,
+                     *             "message": "All required credentials are set."
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["VerificationView"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    providersList: {
+        parameters: {
+            query?: {
+                auth_type?: "api_key" | "basic" | "oauth2" | "service_account" | "custom";
+                availability?: "available" | "coming_soon" | "deprecated";
+                /** @description Name of a capability the provider has, or will have. */
+                capability?: string;
+                /** @description A category or a group. */
+                category?: string;
+                /** @description Words to look for in name, category and description. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": [
+                     *         {
+                     *           "name": "stripe",
+                     *           "slug": "stripe",
+                     *           "display_name": "Stripe",
+                     *           "description": "Card and other online payments, refunds and payment status through your Stripe account.",
+                     *           "category": "payments",
+                     *           "group": "payment",
+                     *           "provider_url": "https://stripe.com",
+                     *           "provider_logo": "http://127.0.0.1:3000/api/v1/integrations/providers/stripe/logo.svg",
+                     *           "availability": "available",
+                     *           "featured": true,
+                     *           "auth_types": [
+                     *             "api_key"
+                     *           ],
+                     *           "oauth_scopes": [],
+                     *           "requirements": [
+                     *             "A Stripe account"
+                     *           ],
+                     *           "capabilities": [
+                     *             "initiate_payment",
+                     *             "process_refund",
+                     *             "verify_payment"
+                     *           ],
+                     *           "credential_schema": {
+                     *             "secret_key": {
+                     *               "type": "string",
+                     *               "label": "Secret key",
+                     *               "sensitive": true,
+                     *               "required": true,
+                     *               "pattern": "^(sk|rk)_[A-Za-z0-9_]+$"
+                     *             }
+                     *           },
+                     *           "config_schema": {
+                     *             "type": "object",
+                     *             "properties": {},
+                     *             "additionalProperties": false
+                     *           },
+                     *           "api_base_url": "https://api.stripe.com",
+                     *           "webhook_support": false,
+                     *           "sync_streams": [],
+                     *           "environments": [
+                     *             "sandbox",
+                     *             "production"
+                     *           ],
+                     *           "multiple": false,
+                     *           "is_configured": false,
+                     *           "validated_on": "2026-11-21"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ProviderDto"][];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    providersGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "name": "stripe",
+                     *         "slug": "stripe",
+                     *         "display_name": "Stripe",
+                     *         "description": "Card and other online payments, refunds and payment status through your Stripe account.",
+                     *         "category": "payments",
+                     *         "group": "payment",
+                     *         "provider_url": "https://stripe.com",
+                     *         "provider_logo": "http://127.0.0.1:3000/api/v1/integrations/providers/stripe/logo.svg",
+                     *         "availability": "available",
+                     *         "featured": true,
+                     *         "auth_types": [
+                     *           "api_key"
+                     *         ],
+                     *         "oauth_scopes": [],
+                     *         "requirements": [
+                     *           "A Stripe account"
+                     *         ],
+                     *         "capabilities": [
+                     *           "initiate_payment",
+                     *           "process_refund",
+                     *           "verify_payment"
+                     *         ],
+                     *         "credential_schema": {
+                     *           "secret_key": {
+                     *             "type": "string",
+                     *             "label": "Secret key",
+                     *             "sensitive": true,
+                     *             "required": true,
+                     *             "pattern": "^(sk|rk)_[A-Za-z0-9_]+$"
+                     *           }
+                     *         },
+                     *         "config_schema": {
+                     *           "type": "object",
+                     *           "properties": {},
+                     *           "additionalProperties": false
+                     *         },
+                     *         "api_base_url": "https://api.stripe.com",
+                     *         "webhook_support": false,
+                     *         "sync_streams": [],
+                     *         "environments": [
+                     *           "sandbox",
+                     *           "production"
+                     *         ],
+                     *         "multiple": false,
+                     *         "is_configured": false,
+                     *         "validated_on": "2026-11-21"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ProviderDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    providersLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": "text"
+                     *     }
+                     */
+                    "image/svg+xml": {
+                        data: string;
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    operationsList: {
+        parameters: {
+            query?: {
+                app?: string;
+                capability?: string;
+                /** @description `meta.next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Made at or after */
+                from?: string;
+                idempotency_key?: string;
+                integration_id?: string;
+                per_page?: number;
+                provider?: string;
+                status?: "pending" | "in_progress" | "retrying" | "paused" | "awaiting_approval" | "delivered" | "exhausted" | "rejected" | "cancelled";
+                /** @description Made before */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": [
+                     *         {
+                     *           "id": "01jd3333333333333333333333",
+                     *           "capability": "send_sms",
+                     *           "status": "delivered",
+                     *           "input": {
+                     *             "to": "+15005550006",
+                     *             "body": "[redacted]"
+                     *           },
+                     *           "result": {
+                     *             "message_id": "SM0123456789abcdef0123456789abcdef",
+                     *             "status": "queued"
+                     *           },
+                     *           "error": null,
+                     *           "vendor_status": "queued",
+                     *           "provider": "twilio",
+                     *           "integration_id": "01jd1111111111111111111111",
+                     *           "app": null,
+                     *           "environment": "sandbox",
+                     *           "idempotency_key": "order-1042",
+                     *           "metadata": {},
+                     *           "attempts_count": 1,
+                     *           "next_retry_at": null,
+                     *           "created_at": "2026-11-21T09:00:00.000Z",
+                     *           "updated_at": "2026-11-21T09:00:00.090Z",
+                     *           "completed_at": "2026-11-21T09:00:00.090Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "per_page": 25,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OperationDto"][];
+                        /** @example OK */
+                        message: string;
+                        meta: components["schemas"]["CursorMeta"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    operationsRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 characters; remembered for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "capability": "text",
+                 *       "input": {},
+                 *       "mode": "async",
+                 *       "wait_ms": 1,
+                 *       "integration_id": "text",
+                 *       "environment": "sandbox",
+                 *       "app": "text",
+                 *       "duplicate_safe": true,
+                 *       "metadata": {}
+                 *     }
+                 */
+                "application/json": {
+                    app?: string;
+                    capability: string;
+                    /** @description Doing it twice does no harm */
+                    duplicate_safe?: boolean;
+                    /** @enum {string} */
+                    environment?: "sandbox" | "production";
+                    input: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Pins the connection: no rule, no fallback */
+                    integration_id?: string;
+                    metadata?: {
+                        [key: string]: unknown;
+                    };
+                    /** @enum {string} */
+                    mode?: "async" | "sync";
+                    /** @description Synchronous only; milliseconds */
+                    wait_ms?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Delivered: the vendor has accepted it (synchronous only). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd3333333333333333333333",
+                     *         "capability": "send_sms",
+                     *         "status": "delivered",
+                     *         "input": {
+                     *           "to": "+15005550006",
+                     *           "body": "[redacted]"
+                     *         },
+                     *         "result": {
+                     *           "message_id": "SM0123456789abcdef0123456789abcdef",
+                     *           "status": "queued"
+                     *         },
+                     *         "error": null,
+                     *         "vendor_status": "queued",
+                     *         "provider": "twilio",
+                     *         "integration_id": "01jd1111111111111111111111",
+                     *         "app": null,
+                     *         "environment": "sandbox",
+                     *         "idempotency_key": "order-1042",
+                     *         "metadata": {},
+                     *         "attempts_count": 1,
+                     *         "next_retry_at": null,
+                     *         "created_at": "2026-11-21T09:00:00.000Z",
+                     *         "updated_at": "2026-11-21T09:00:00.090Z",
+                     *         "completed_at": "2026-11-21T09:00:00.090Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OperationDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description Accepted: under way, or not finished within `wait_ms`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd3333333333333333333333",
+                     *         "capability": "send_sms",
+                     *         "status": "delivered",
+                     *         "input": {
+                     *           "to": "+15005550006",
+                     *           "body": "[redacted]"
+                     *         },
+                     *         "result": {
+                     *           "message_id": "SM0123456789abcdef0123456789abcdef",
+                     *           "status": "queued"
+                     *         },
+                     *         "error": null,
+                     *         "vendor_status": "queued",
+                     *         "provider": "twilio",
+                     *         "integration_id": "01jd1111111111111111111111",
+                     *         "app": null,
+                     *         "environment": "sandbox",
+                     *         "idempotency_key": "order-1042",
+                     *         "metadata": {},
+                     *         "attempts_count": 1,
+                     *         "next_retry_at": null,
+                     *         "created_at": "2026-11-21T09:00:00.000Z",
+                     *         "updated_at": "2026-11-21T09:00:00.090Z",
+                     *         "completed_at": "2026-11-21T09:00:00.090Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OperationDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `no_active_provider`: Nothing is connected that could serve the capability. `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `vendor_error`: The vendor refused or failed, and the operation ended undelivered. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `vendor_timeout`: The vendor did not answer in time and surely did nothing. `outcome_unknown`: The vendor may or may not have acted. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    operationsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd3333333333333333333333",
+                     *         "capability": "send_sms",
+                     *         "status": "delivered",
+                     *         "input": {
+                     *           "to": "+15005550006",
+                     *           "body": "[redacted]"
+                     *         },
+                     *         "result": {
+                     *           "message_id": "SM0123456789abcdef0123456789abcdef",
+                     *           "status": "queued"
+                     *         },
+                     *         "error": null,
+                     *         "vendor_status": "queued",
+                     *         "provider": "twilio",
+                     *         "integration_id": "01jd1111111111111111111111",
+                     *         "app": null,
+                     *         "environment": "sandbox",
+                     *         "idempotency_key": "order-1042",
+                     *         "metadata": {},
+                     *         "attempts_count": 1,
+                     *         "next_retry_at": null,
+                     *         "created_at": "2026-11-21T09:00:00.000Z",
+                     *         "updated_at": "2026-11-21T09:00:00.090Z",
+                     *         "completed_at": "2026-11-21T09:00:00.090Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OperationDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    operationsAttempts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": [
+                     *         {
+                     *           "id": "01jd2222222222222222222222",
+                     *           "number": 1,
+                     *           "integration_id": "01jd1111111111111111111111",
+                     *           "provider": "twilio",
+                     *           "outcome": "delivered",
+                     *           "status": 201,
+                     *           "failure_class": null,
+                     *           "error": {
+                     *             "code": "vendor_refused",
+                     *             "message": "The number is not a valid phone number.",
+                     *             "provider_code": "21211"
+                     *           },
+                     *           "latency_ms": 84,
+                     *           "vendor_request_id": "RQ0123456789abcdef0123456789abcdef",
+                     *           "started_at": "2026-11-21T09:00:00.000Z",
+                     *           "completed_at": "2026-11-21T09:00:00.084Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["AttemptDto"][];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    operationsCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd3333333333333333333333",
+                     *         "capability": "send_sms",
+                     *         "status": "delivered",
+                     *         "input": {
+                     *           "to": "+15005550006",
+                     *           "body": "[redacted]"
+                     *         },
+                     *         "result": {
+                     *           "message_id": "SM0123456789abcdef0123456789abcdef",
+                     *           "status": "queued"
+                     *         },
+                     *         "error": null,
+                     *         "vendor_status": "queued",
+                     *         "provider": "twilio",
+                     *         "integration_id": "01jd1111111111111111111111",
+                     *         "app": null,
+                     *         "environment": "sandbox",
+                     *         "idempotency_key": "order-1042",
+                     *         "metadata": {},
+                     *         "attempts_count": 1,
+                     *         "next_retry_at": null,
+                     *         "created_at": "2026-11-21T09:00:00.000Z",
+                     *         "updated_at": "2026-11-21T09:00:00.090Z",
+                     *         "completed_at": "2026-11-21T09:00:00.090Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OperationDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `illegal_transition`: The status does not lead there. `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    operationsRetry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd3333333333333333333333",
+                     *         "capability": "send_sms",
+                     *         "status": "delivered",
+                     *         "input": {
+                     *           "to": "+15005550006",
+                     *           "body": "[redacted]"
+                     *         },
+                     *         "result": {
+                     *           "message_id": "SM0123456789abcdef0123456789abcdef",
+                     *           "status": "queued"
+                     *         },
+                     *         "error": null,
+                     *         "vendor_status": "queued",
+                     *         "provider": "twilio",
+                     *         "integration_id": "01jd1111111111111111111111",
+                     *         "app": null,
+                     *         "environment": "sandbox",
+                     *         "idempotency_key": "order-1042",
+                     *         "metadata": {},
+                     *         "attempts_count": 1,
+                     *         "next_retry_at": null,
+                     *         "created_at": "2026-11-21T09:00:00.000Z",
+                     *         "updated_at": "2026-11-21T09:00:00.090Z",
+                     *         "completed_at": "2026-11-21T09:00:00.090Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OperationDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `illegal_transition`: The status does not lead there. `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    routingRulesList: {
+        parameters: {
+            query?: {
+                capability?: string;
+                integration_id?: string;
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": [
+                     *         {
+                     *           "id": "01jd0000000000000000000000",
+                     *           "name": "SMS by Twilio",
+                     *           "capability": "send_sms",
+                     *           "integration_id": "01jd1111111111111111111111",
+                     *           "fallback_integration_id": null,
+                     *           "priority": 100,
+                     *           "is_default": false,
+                     *           "conditions": [
+                     *             {
+                     *               "field": "input.channel",
+                     *               "operator": "eq",
+                     *               "value": "in_person"
+                     *             }
+                     *           ],
+                     *           "enabled": true,
+                     *           "created_at": "2026-11-21T09:00:00.000Z",
+                     *           "updated_at": "2026-11-21T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "current_page": 1,
+                     *         "per_page": 25,
+                     *         "total": 1,
+                     *         "last_page": 1
+                     *       },
+                     *       "links": {
+                     *         "first": "/api/v1/integrations?page=1&per_page=25",
+                     *         "last": "/api/v1/integrations?page=1&per_page=25",
+                     *         "prev": null,
+                     *         "next": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["RoutingRuleDto"][];
+                        links?: components["schemas"]["PageLinks"];
+                        /** @example OK */
+                        message: string;
+                        meta: components["schemas"]["PageMeta"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    routingRulesCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "capability": "send_sms",
+                 *       "integration_id": "01jd1111111111111111111111",
+                 *       "fallback_integration_id": null,
+                 *       "priority": 100,
+                 *       "is_default": false,
+                 *       "conditions": [
+                 *         {
+                 *           "field": "input.channel",
+                 *           "operator": "eq",
+                 *           "value": "in_person"
+                 *         }
+                 *       ],
+                 *       "enabled": true,
+                 *       "name": "SMS by Twilio"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateRoutingRuleDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd0000000000000000000000",
+                     *         "name": "SMS by Twilio",
+                     *         "capability": "send_sms",
+                     *         "integration_id": "01jd1111111111111111111111",
+                     *         "fallback_integration_id": null,
+                     *         "priority": 100,
+                     *         "is_default": false,
+                     *         "conditions": [
+                     *           {
+                     *             "field": "input.channel",
+                     *             "operator": "eq",
+                     *             "value": "in_person"
+                     *           }
+                     *         ],
+                     *         "enabled": true,
+                     *         "created_at": "2026-11-21T09:00:00.000Z",
+                     *         "updated_at": "2026-11-21T09:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["RoutingRuleDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    routingRulesGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd0000000000000000000000",
+                     *         "name": "SMS by Twilio",
+                     *         "capability": "send_sms",
+                     *         "integration_id": "01jd1111111111111111111111",
+                     *         "fallback_integration_id": null,
+                     *         "priority": 100,
+                     *         "is_default": false,
+                     *         "conditions": [
+                     *           {
+                     *             "field": "input.channel",
+                     *             "operator": "eq",
+                     *             "value": "in_person"
+                     *           }
+                     *         ],
+                     *         "enabled": true,
+                     *         "created_at": "2026-11-21T09:00:00.000Z",
+                     *         "updated_at": "2026-11-21T09:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["RoutingRuleDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    routingRulesRemove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: null;
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    routingRulesUpdate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "capability": "send_sms",
+                 *       "integration_id": "01jd1111111111111111111111",
+                 *       "fallback_integration_id": null,
+                 *       "priority": 100,
+                 *       "is_default": false,
+                 *       "conditions": [
+                 *         {
+                 *           "field": "input.channel",
+                 *           "operator": "eq",
+                 *           "value": "in_person"
+                 *         }
+                 *       ],
+                 *       "enabled": true,
+                 *       "name": "SMS by Twilio"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateRoutingRuleDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd0000000000000000000000",
+                     *         "name": "SMS by Twilio",
+                     *         "capability": "send_sms",
+                     *         "integration_id": "01jd1111111111111111111111",
+                     *         "fallback_integration_id": null,
+                     *         "priority": 100,
+                     *         "is_default": false,
+                     *         "conditions": [
+                     *           {
+                     *             "field": "input.channel",
+                     *             "operator": "eq",
+                     *             "value": "in_person"
+                     *           }
+                     *         ],
+                     *         "enabled": true,
+                     *         "created_at": "2026-11-21T09:00:00.000Z",
+                     *         "updated_at": "2026-11-21T09:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["RoutingRuleDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    routingRulesEvaluate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "capability": "send_sms",
+                 *       "input": {
+                 *         "to": "+15005550006",
+                 *         "body": "Hello"
+                 *       },
+                 *       "environment": "production",
+                 *       "app": "billing",
+                 *       "metadata": {}
+                 *     }
+                 */
+                "application/json": components["schemas"]["EvaluateDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "outcome": "chosen",
+                     *         "integration_id": "01jd1111111111111111111111",
+                     *         "fallback_integration_id": null,
+                     *         "rule_id": "01jd0000000000000000000000",
+                     *         "reason": null,
+                     *         "rules": [
+                     *           {
+                     *             "rule_id": "01jd0000000000000000000000",
+                     *             "name": "SMS by Twilio",
+                     *             "fate": "serves"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["EvaluationDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    routingRulesReorder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "01jd0000000000000000000000"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReorderRulesDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": [
+                     *         {
+                     *           "id": "01jd0000000000000000000000",
+                     *           "name": "SMS by Twilio",
+                     *           "capability": "send_sms",
+                     *           "integration_id": "01jd1111111111111111111111",
+                     *           "fallback_integration_id": null,
+                     *           "priority": 100,
+                     *           "is_default": false,
+                     *           "conditions": [
+                     *             {
+                     *               "field": "input.channel",
+                     *               "operator": "eq",
+                     *               "value": "in_person"
+                     *             }
+                     *           ],
+                     *           "enabled": true,
+                     *           "created_at": "2026-11-21T09:00:00.000Z",
+                     *           "updated_at": "2026-11-21T09:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["RoutingRuleDto"][];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    tenantsList: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": [
+                     *         {
+                     *           "id": "01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *           "name": "Acme Ltd",
+                     *           "slug": "acme",
+                     *           "owner_email": "owner@acme.example",
+                     *           "secret_prefixes": [
+                     *             "env://PATCHBAY_SECRET_ACME_"
+                     *           ],
+                     *           "created_at": "2026-11-21T12:00:00.000Z",
+                     *           "updated_at": "2026-11-21T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "current_page": 1,
+                     *         "per_page": 25,
+                     *         "total": 1,
+                     *         "last_page": 1
+                     *       },
+                     *       "links": {
+                     *         "first": "/api/v1/integrations?page=1&per_page=25",
+                     *         "last": "/api/v1/integrations?page=1&per_page=25",
+                     *         "prev": null,
+                     *         "next": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["TenantDto"][];
+                        links?: components["schemas"]["PageLinks"];
+                        /** @example OK */
+                        message: string;
+                        meta: components["schemas"]["PageMeta"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    tenantsCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Acme Ltd",
+                 *       "slug": "acme",
+                 *       "owner_email": "owner@acme.example",
+                 *       "secret_prefixes": [
+                 *         "env://PATCHBAY_SECRET_ACME_"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateTenantDto"];
+            };
+        };
+        responses: {
+            /** @description Made. The API key is shown only now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *         "name": "Acme Ltd",
+                     *         "slug": "acme",
+                     *         "owner_email": "owner@acme.example",
+                     *         "secret_prefixes": [
+                     *           "env://PATCHBAY_SECRET_ACME_"
+                     *         ],
+                     *         "created_at": "2026-11-21T12:00:00.000Z",
+                     *         "updated_at": "2026-11-21T12:00:00.000Z",
+                     *         "api_key": "pb_7sQ0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrYWM"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CreatedTenantDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    tenantsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *         "name": "Acme Ltd",
+                     *         "slug": "acme",
+                     *         "owner_email": "owner@acme.example",
+                     *         "secret_prefixes": [
+                     *           "env://PATCHBAY_SECRET_ACME_"
+                     *         ],
+                     *         "created_at": "2026-11-21T12:00:00.000Z",
+                     *         "updated_at": "2026-11-21T12:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["TenantDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    tenantsRemove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *         "name": "Acme Ltd",
+                     *         "slug": "acme",
+                     *         "owner_email": "owner@acme.example",
+                     *         "secret_prefixes": [
+                     *           "env://PATCHBAY_SECRET_ACME_"
+                     *         ],
+                     *         "created_at": "2026-11-21T12:00:00.000Z",
+                     *         "updated_at": "2026-11-21T12:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["TenantDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    tenantsUpdate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Acme Ltd",
+                 *       "slug": "acme",
+                 *       "owner_email": "owner@acme.example",
+                 *       "secret_prefixes": [
+                 *         "env://PATCHBAY_SECRET_ACME_"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateTenantDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *         "name": "Acme Ltd",
+                     *         "slug": "acme",
+                     *         "owner_email": "owner@acme.example",
+                     *         "secret_prefixes": [
+                     *           "env://PATCHBAY_SECRET_ACME_"
+                     *         ],
+                     *         "created_at": "2026-11-21T12:00:00.000Z",
+                     *         "updated_at": "2026-11-21T12:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["TenantDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    vaultKeysList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "tenant_keys": [
+                     *           {
+                     *             "purpose": "data",
+                     *             "version": 1,
+                     *             "master_key_id": "local",
+                     *             "current_master_key": true,
+                     *             "state": "in_use",
+                     *             "unreadable": false,
+                     *             "connection_keys": 4,
+                     *             "created_at": "2026-11-21T12:00:00.000Z"
+                     *           }
+                     *         ],
+                     *         "connections": 3,
+                     *         "connection_keys": 4,
+                     *         "credentials": 5,
+                     *         "references": 1,
+                     *         "unreadable": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["VaultKeysDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    SayThatTheProcessLives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It lives. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description This is not a valid HTTP request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ShowTheMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Prometheus text. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description This is not a valid HTTP request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not on loopback, and without the platform key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SayWhetherItTakesRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It takes requests; also tells what runs here. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description This is not a valid HTTP request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is starting, draining, or out of reach of its database. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+}
