@@ -26,6 +26,7 @@ export class ControlApi {
     private readonly journal: SandboxJournal,
     token: string,
   ) {
+    if (token === '') throw new Error('The sandbox needs a token for its control API; an empty one admits everybody.');
     this.tokenHash = digest(token);
   }
 

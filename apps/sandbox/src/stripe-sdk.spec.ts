@@ -111,7 +111,7 @@ describe('the simulated Stripe, asked by the stripe SDK', () => {
   it('answers 409 while the first request with a key runs', async () => {
     const stripe = client();
     const options = { idempotencyKey: 'key-concurrent' };
-    sandbox.vendors.get('stripe')?.faults.add({ kind: 'slow', when: 'after', delay_ms: 300, count: 1 });
+    sandbox.vendors.get('stripe')?.faults.add({ kind: 'slow', when: 'after', delay_ms: 1_000, count: 1 });
     const results = await Promise.allSettled([
       stripe.paymentIntents.create(charge, options),
       stripe.paymentIntents.create(charge, options),
