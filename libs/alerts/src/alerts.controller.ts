@@ -1,18 +1,22 @@
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Ctx, ok, pageOf, RequestUrl, RequireScope, type Context, type Envelope } from '@patchbay/platform';
-import { alertView, ListAlertsQuery, type AlertView } from './alert.dto.ts';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ApiAnswers, Ctx, ok, pageOf, RequestUrl, RequireScope, type Context, type Envelope } from '@patchbay/platform';
+import { alertView, AlertView, ListAlertsQuery } from './alert.dto.ts';
 import { Alerts } from './alerts.service.ts';
 
 /** What the tenant's people should know. */
 @ApiTags('Alerts')
-@ApiBearerAuth()
 @Controller('api/v1/alerts')
 export class AlertsController {
   constructor(private readonly alerts: Alerts) {}
 
   @Get()
-  @ApiOperation({ summary: 'List alerts', description: 'Newest first; one per incident and one when it heals.' })
+  @ApiAnswers({
+    summary: 'List alerts',
+    description: 'Newest first; one per incident and one when it heals.',
+    ok: [AlertView],
+    page: 'numbers',
+  })
   @RequireScope('alerts:read')
   async list(
     @Ctx() ctx: Context,
@@ -25,15 +29,14 @@ export class AlertsController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'Read an alert' })
+  @ApiAnswers({ summary: 'Read an alert', ok: AlertView })
   @RequireScope('alerts:read')
   async get(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<AlertView>> {
     return ok(alertView(await this.alerts.get(ctx, id)));
   }
 
   @Post(':id/acknowledge')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Acknowledge an alert' })
+  @ApiAnswers({ summary: 'Acknowledge an alert', description: 'The first acknowledgement stands.', ok: AlertView })
   @RequireScope('alerts:write')
   async acknowledge(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<AlertView>> {
     return ok(alertView(await this.alerts.acknowledge(ctx, id)), 'Alert acknowledged.');

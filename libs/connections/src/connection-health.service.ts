@@ -76,9 +76,9 @@ export class ConnectionHealth extends CallObserver {
   private succeeded(seen: CallObservation): void {
     this.lastSuccess.note(seen.tenantId, seen.connectionId, seen.at);
     const known = this.directory.snapshotNow(seen.tenantId, seen.connectionId);
-    // Not known: it changed a moment ago; whoever calls next knows it again.
-    const calm = known === undefined || isHealthy(known);
-    if (calm && !this.tallies.has(seen.connectionId)) return;
+    // Not known: it changed a moment ago. A badge that is being written is not what the snapshot says, either.
+    const calm = known !== undefined && isHealthy(known) && !this.writes.isActive(seen.connectionId);
+    if (calm) return;
     this.tally(seen, () => tallySuccess(seen.latencyMs));
   }
 

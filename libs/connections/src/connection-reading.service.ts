@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Catalog } from '@patchbay/catalog';
+import { Catalog, groupOf } from '@patchbay/catalog';
 import { Database, type Context } from '@patchbay/platform';
 import type { Environment } from '@patchbay/provider-kit';
 import type { ConnectionRow } from './connection.entity.ts';
@@ -68,7 +68,9 @@ export class ConnectionReading {
   /** Category and group live in the catalog, which is code: the database is asked for the providers they name. */
   private providersOf({ provider, category }: ConnectionQuery): readonly string[] | null {
     if (category === undefined) return provider === undefined ? null : [provider];
-    const named = this.catalog.list().filter((each) => each.category === category);
+    const named = this.catalog
+      .list()
+      .filter((each) => each.category === category || groupOf(each.category) === category);
     const names = named.map((each) => each.name);
     return provider === undefined ? names : names.filter((name) => name === provider);
   }

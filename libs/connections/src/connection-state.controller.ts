@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { CallLog, type LoggedCall } from '@patchbay/calls';
 import {
+  ApiAnswers,
   Ctx,
   cursorPageOf,
   decodeCursor,
@@ -16,12 +17,11 @@ import { ConnectionPresenter, healthView } from './connection-presenter.service.
 import { ConnectionReading } from './connection-reading.service.ts';
 import { ConnectionVerification } from './connection-verification.service.ts';
 import { BreakerOverrideBody, ListCallsQuery } from './connection.dto.ts';
-import type { BreakerView, ConnectionHealthView, VerificationView } from './connection.views.ts';
+import { BreakerView, ConnectionHealthView, VendorCallView, VerificationView } from './connection.views.ts';
 import { stepsOf } from './verification-outcome.ts';
 
 /** How a connection is: verify it, look at its health, its calls and its breaker. */
 @ApiTags('Integrations')
-@ApiBearerAuth()
 @Controller('api/v1/integrations/:id')
 export class ConnectionStateController {
   constructor(
@@ -33,10 +33,10 @@ export class ConnectionStateController {
   ) {}
 
   @Post('verify')
-  @HttpCode(200)
-  @ApiOperation({
+  @ApiAnswers({
     summary: 'Check the credentials now',
     description: 'Answers 200 whatever the vendor says: see `ok`.',
+    ok: VerificationView,
   })
   @NonTransactional()
   @RequireScope('integrations:write')
@@ -54,7 +54,7 @@ export class ConnectionStateController {
   }
 
   @Get('health')
-  @ApiOperation({ summary: 'Health with its history' })
+  @ApiAnswers({ summary: 'Health with its history', ok: ConnectionHealthView })
   @RequireScope('integrations:read')
   async health(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<ConnectionHealthView>> {
     const { row, history } = await this.reading.health(ctx, id);
@@ -69,13 +69,18 @@ export class ConnectionStateController {
   }
 
   @Get('calls')
-  @ApiOperation({ summary: 'Calls to the vendor, redacted', description: 'Newest first.' })
+  @ApiAnswers({
+    summary: 'Calls to the vendor, redacted',
+    description: 'Newest first.',
+    ok: [VendorCallView],
+    page: 'cursor',
+  })
   @RequireScope('integrations:read')
   async calls(
     @Ctx() ctx: Context,
     @Param('id') id: string,
     @Query() query: ListCallsQuery,
-  ): Promise<Envelope<readonly LoggedCall[]>> {
+  ): Promise<Envelope<readonly VendorCallView[]>> {
     const cursor = decodeCursor(query.cursor, (text) => CallLog.accepts(text));
     await this.reading.get(ctx, id);
     const filters = {
@@ -85,11 +90,11 @@ export class ConnectionStateController {
       operationId: query.operation_id,
     };
     const { calls, next } = await this.callLog.page(ctx, id, cursor, query.per_page, filters);
-    return cursorPageOf(query, calls, next);
+    return cursorPageOf(query, calls.map(callView), next);
   }
 
   @Get('breaker')
-  @ApiOperation({ summary: 'The circuit breaker' })
+  @ApiAnswers({ summary: 'The circuit breaker', ok: BreakerView })
   @RequireScope('integrations:read')
   async readBreaker(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<BreakerView>> {
     await this.reading.get(ctx, id);
@@ -97,7 +102,7 @@ export class ConnectionStateController {
   }
 
   @Patch('breaker')
-  @ApiOperation({ summary: 'Open, close or release the circuit breaker' })
+  @ApiAnswers({ summary: 'Open, close or release the circuit breaker', ok: BreakerView })
   @RequireScope('integrations:write')
   async overrideBreaker(
     @Ctx() ctx: Context,
@@ -106,4 +111,8 @@ export class ConnectionStateController {
   ): Promise<Envelope<BreakerView>> {
     return ok(await this.breaker.override(ctx, id, body), 'Breaker changed.');
   }
+}
+
+function callView(call: LoggedCall): VendorCallView {
+  return { ...call, created_at: call.created_at.toISOString() };
 }

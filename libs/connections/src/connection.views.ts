@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { CONNECTION_STATUSES, HEALTH_STATES, type ConnectionStatus, type HealthState } from './connection.types.ts';
 
 export class HealthView {
@@ -95,7 +95,7 @@ export class VerificationStepView {
   @ApiProperty({ enum: ['credentials_complete', 'reach_vendor', 'authenticate', 'permissions'] })
   readonly name!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: true })
   readonly ok!: boolean;
 
   @ApiProperty({ example: 'All required credentials are set.' })
@@ -103,7 +103,7 @@ export class VerificationStepView {
 }
 
 export class VerificationView {
-  @ApiProperty()
+  @ApiProperty({ example: true })
   readonly ok!: boolean;
 
   @ApiProperty({ enum: CONNECTION_STATUSES, example: 'active' })
@@ -151,7 +151,7 @@ export class DeletedConnectionView {
   @ApiProperty({ format: 'date-time', example: '2026-11-21T10:00:00.000Z' })
   readonly deleted_at!: string;
 
-  @ApiPropertyOptional({ type: [String], example: ['routing rule "SMS"'], description: 'What still names it.' })
+  @ApiProperty({ type: [String], example: ['routing rule "SMS"'], description: 'What still names it.' })
   readonly referenced_by!: readonly string[];
 }
 
@@ -170,4 +170,57 @@ export class BreakerView {
 
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true, example: null })
   readonly open_until!: string | null;
+}
+
+export class VendorCallView {
+  @ApiProperty({ example: '01jd7q2zv8k3m5n6p7q8r9s0t1' })
+  readonly id!: string;
+
+  @ApiProperty({ example: 'twilio' })
+  readonly provider!: string;
+
+  @ApiProperty({ example: 'operation', description: 'operation, verification or probe.' })
+  readonly purpose!: string;
+
+  @ApiProperty({ type: 'string', nullable: true, example: 'send_sms' })
+  readonly capability!: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, example: '01jd7q2zv8k3m5n6p7q8r9s0t1' })
+  readonly operation_id!: string | null;
+
+  @ApiProperty({ type: 'integer', example: 1 })
+  readonly try!: number;
+
+  @ApiProperty({ example: 'POST' })
+  readonly method!: string;
+
+  @ApiProperty({ example: 'https://api.twilio.com/2010-04-01/Accounts/AC0…/Messages.json' })
+  readonly url!: string;
+
+  @ApiProperty({ type: 'integer', nullable: true, example: 201 })
+  readonly status!: number | null;
+
+  @ApiProperty({ enum: ['succeeded', 'not_sent', 'refused', 'unknown'], example: 'succeeded' })
+  readonly outcome!: string;
+
+  @ApiProperty({ type: 'string', nullable: true, example: null })
+  readonly failure_class!: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, example: null })
+  readonly error!: string | null;
+
+  @ApiProperty({ type: 'integer', example: 84 })
+  readonly latency_ms!: number;
+
+  @ApiProperty({ type: 'string', nullable: true, example: 'RQ0123456789abcdef' })
+  readonly vendor_request_id!: string | null;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Headers and body, redacted.' })
+  readonly request!: object;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, description: 'Null: no answer came.' })
+  readonly response!: object | null;
+
+  @ApiProperty({ format: 'date-time', example: '2026-11-21T09:30:00.000Z' })
+  readonly created_at!: string;
 }

@@ -1,17 +1,16 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Ctx, ok, pageOf, RequestUrl, RequireScope, type Context, type Envelope } from '@patchbay/platform';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ApiAnswers, Ctx, ok, pageOf, RequestUrl, RequireScope, type Context, type Envelope } from '@patchbay/platform';
 import { ConnectionChanges } from './connection-changes.service.ts';
 import { ConnectionCreation } from './connection-creation.service.ts';
 import { ConnectionLifecycle } from './connection-lifecycle.service.ts';
 import { ConnectionPresenter } from './connection-presenter.service.ts';
 import { ConnectionReading } from './connection-reading.service.ts';
 import { ChangeConnectionBody, CreateConnectionBody, ListConnectionsQuery } from './connection.dto.ts';
-import type { ConnectionView, DeletedConnectionView } from './connection.views.ts';
+import { ConnectionView, DeletedConnectionView } from './connection.views.ts';
 
 /** Connections, as `/api/v1/integrations`. */
 @ApiTags('Integrations')
-@ApiBearerAuth()
 @Controller('api/v1/integrations')
 export class ConnectionsController {
   constructor(
@@ -23,7 +22,7 @@ export class ConnectionsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'List integrations' })
+  @ApiAnswers({ summary: 'List integrations', description: 'Newest first.', ok: [ConnectionView], page: 'numbers' })
   @RequireScope('integrations:read')
   async list(
     @Ctx() ctx: Context,
@@ -36,9 +35,13 @@ export class ConnectionsController {
   }
 
   @Post()
-  @ApiOperation({
+  @ApiAnswers({
     summary: 'Connect a provider',
     description: 'Stores the credentials encrypted and verifies them at once.',
+    ok: ConnectionView,
+    status: 201,
+    okDescription: 'Made; `status` is `pending_verify` until the vendor was asked.',
+    errors: ['conflict'],
   })
   @RequireScope('integrations:write')
   async create(@Ctx() ctx: Context, @Body() body: CreateConnectionBody): Promise<Envelope<ConnectionView>> {
@@ -48,14 +51,19 @@ export class ConnectionsController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'Read an integration' })
+  @ApiAnswers({ summary: 'Read an integration', ok: ConnectionView })
   @RequireScope('integrations:read')
   async get(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<ConnectionView>> {
     return ok(await this.view(ctx, id));
   }
 
   @Patch(':id')
-  @ApiOperation({ summary: 'Change an integration', description: 'Fields not named keep their values.' })
+  @ApiAnswers({
+    summary: 'Change an integration',
+    description: 'Fields not named keep their values. New credentials or config are verified again.',
+    ok: ConnectionView,
+    errors: ['conflict'],
+  })
   @RequireScope('integrations:write')
   async change(
     @Ctx() ctx: Context,
@@ -67,7 +75,12 @@ export class ConnectionsController {
   }
 
   @Delete(':id')
-  @ApiOperation({ summary: 'Delete an integration', description: 'Shreds its credentials; work in flight finishes.' })
+  @ApiAnswers({
+    summary: 'Delete an integration',
+    description: 'Shreds its credentials; work in flight finishes.',
+    ok: DeletedConnectionView,
+    errors: ['conflict'],
+  })
   @RequireScope('integrations:write')
   async delete(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<DeletedConnectionView>> {
     const { row, referencedBy } = await this.lifecycle.delete(ctx, id);
@@ -79,8 +92,12 @@ export class ConnectionsController {
   }
 
   @Post(':id/activate')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Switch an inactive integration on, without verifying' })
+  @ApiAnswers({
+    summary: 'Switch an inactive integration on',
+    description: 'Without verifying it.',
+    ok: ConnectionView,
+    errors: ['illegal_transition'],
+  })
   @RequireScope('integrations:write')
   async activate(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<ConnectionView>> {
     await this.lifecycle.activate(ctx, id);
@@ -88,8 +105,12 @@ export class ConnectionsController {
   }
 
   @Post(':id/disable')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Switch an active integration off' })
+  @ApiAnswers({
+    summary: 'Switch an active integration off',
+    description: 'Work in flight finishes.',
+    ok: ConnectionView,
+    errors: ['illegal_transition'],
+  })
   @RequireScope('integrations:write')
   async disable(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<ConnectionView>> {
     await this.lifecycle.disable(ctx, id);
@@ -97,8 +118,7 @@ export class ConnectionsController {
   }
 
   @Post(':id/disconnect')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Shred the credentials, keep the record' })
+  @ApiAnswers({ summary: 'Shred the credentials, keep the record', ok: ConnectionView, errors: ['conflict'] })
   @RequireScope('integrations:write')
   async disconnect(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<ConnectionView>> {
     await this.lifecycle.disconnect(ctx, id);

@@ -3,6 +3,7 @@ import { CallsModule } from '@patchbay/calls';
 import { CatalogModule } from '@patchbay/catalog';
 import { VaultModule } from '@patchbay/vault';
 import { ConnectedProviders } from './connected-providers.service.ts';
+import { ConfiguredConnections } from './configured-connections.service.ts';
 import { ConnectionBadges } from './connection-badges.service.ts';
 import { ConnectionBreaker } from './connection-breaker.service.ts';
 import { ConnectionChanges } from './connection-changes.service.ts';
@@ -23,6 +24,7 @@ import { ConnectionSnapshots } from './connection-snapshot.service.ts';
 import { ConnectionVerification } from './connection-verification.service.ts';
 import { ConnectionWriter } from './connection-writer.service.ts';
 import { ConnectionRepository } from './connection.repository.ts';
+import { DepartedTenants } from './departed-tenants.service.ts';
 import { LastSuccess } from './last-success.service.ts';
 
 const PUBLIC = [
@@ -55,6 +57,8 @@ const FOR_ROUTES = [
     ConnectionWriter,
     ConnectionNetwork,
     ConnectionBadges,
+    ConfiguredConnections,
+    DepartedTenants,
     ConnectionSnapshots,
     ConnectionCredentials,
     // Registers queue handlers and the probe schedule; both run only in processes with the role.

@@ -30,6 +30,13 @@ describe('a task that is spaced', () => {
     expect(done).toEqual(['a', 'c']);
   });
 
+  it('rests when the interval has passed', async () => {
+    spaced.ask('key', 'a');
+    expect(spaced.isActive('key')).toBe(true);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(spaced.isActive('key')).toBe(false);
+  });
+
   it('does not let one key wait for another', () => {
     spaced.ask('one', 'a');
     spaced.ask('two', 'b');

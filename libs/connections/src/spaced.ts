@@ -23,6 +23,11 @@ export class Spaced<Subject> {
     this.run(key, subject);
   }
 
+  /** Whether the task runs for this key, or ran less than the interval ago. */
+  isActive(key: string): boolean {
+    return this.entries.has(key);
+  }
+
   /** Does at once what was put off, and waits for what is running. Nothing can be asked for afterwards. */
   async drain(): Promise<void> {
     this.draining = true;

@@ -1,5 +1,6 @@
 export * from './bare-hub.ts';
 export * from './builders.ts';
+export * from './connecting.ts';
 export * from './core-hub.ts';
 export * from './core-vault.ts';
 export * from './eventually.ts';

@@ -3,9 +3,12 @@ import {
   aPlivoConnection,
   aStripeConnection,
   aTwilioConnection,
+  connect,
   eventually,
-  startHub,
+  readConnection,
   twilioCredentials,
+  verified,
+  startHub,
   type HubClient,
   type TestHub,
 } from '@patchbay/testing';
@@ -34,23 +37,6 @@ async function referring(environment: Record<string, string>): Promise<HubClient
   return client;
 }
 
-function read(client: HubClient, id: string): Promise<ConnectionView> {
-  return client.must<ConnectionView>(200, 'GET', `${PATH}/${id}`);
-}
-
-async function settled(client: HubClient, id: string): Promise<ConnectionView> {
-  return eventually(async () => {
-    const view = await read(client, id);
-    if (view.status === 'pending_verify') throw new Error(`still pending: ${JSON.stringify(view.health)}`);
-    return view;
-  });
-}
-
-async function connect(client: HubClient, body = aTwilioConnection()): Promise<ConnectionView> {
-  const { id } = await client.must<ConnectionView>(201, 'POST', PATH, { body });
-  return settled(client, id);
-}
-
 describe('connecting a provider', () => {
   it('answers 201 pending_verify, and is active and green once it is verified', async () => {
     const client = await tenant();
@@ -70,7 +56,7 @@ describe('connecting a provider', () => {
       metadata: {},
       verified_at: null,
     });
-    const view = await settled(client, made.id);
+    const view = await verified<ConnectionView>(client, made.id);
     expect(view).toMatchObject({ status: 'active', health: { state: 'connected', reason: null, code: null } });
     expect(view.verified_at).not.toBeNull();
     expect(view.webhook_url).toMatch(new RegExp('/webhooks/twilio/[A-Za-z0-9_-]{43}$'));
@@ -87,7 +73,7 @@ describe('connecting a provider', () => {
 
   it('turns red when the vendor refuses, with the reason where a person looks', async () => {
     const client = await tenant();
-    const view = await connect(
+    const view = await connect<ConnectionView>(
       client,
       aTwilioConnection({ credentials: twilioCredentials({ auth_token: 'invalid' }) }),
     );
@@ -101,10 +87,18 @@ describe('connecting a provider', () => {
     const faults = hub.sandbox.vendors.get('plivo')?.faults;
     faults?.add({ kind: 'server_error', count: null });
     const { id } = await client.must<ConnectionView>(201, 'POST', PATH, { body: aPlivoConnection() });
-    await eventually(async () => expect((await read(client, id)).health.reason).not.toBeNull());
-    expect(await read(client, id)).toMatchObject({ status: 'pending_verify', health: { state: 'not_connected' } });
+    await eventually(async () =>
+      expect((await readConnection<ConnectionView>(client, id)).health.reason).not.toBeNull(),
+    );
+    expect(await readConnection<ConnectionView>(client, id)).toMatchObject({
+      status: 'pending_verify',
+      health: { state: 'not_connected' },
+    });
     faults?.clear();
-    expect(await settled(client, id)).toMatchObject({ status: 'active', health: { state: 'connected' } });
+    expect(await verified<ConnectionView>(client, id)).toMatchObject({
+      status: 'active',
+      health: { state: 'connected' },
+    });
   }, 60_000);
 
   it('keeps secret references and shows them, never their values', async () => {
@@ -113,7 +107,10 @@ describe('connecting a provider', () => {
       PATCHBAY_SECRET_TOKEN: 'resolved-value',
     });
     const references = { account_sid: 'env://PATCHBAY_SECRET_SID', auth_token: 'env://PATCHBAY_SECRET_TOKEN' };
-    const view = await connect(client, aTwilioConnection({ credentials: twilioCredentials(references) }));
+    const view = await connect<ConnectionView>(
+      client,
+      aTwilioConnection({ credentials: twilioCredentials(references) }),
+    );
     expect(view).toMatchObject({
       status: 'active',
       credentials: { account_sid: null, auth_token: null, from_number: '+15005550006' },
@@ -125,7 +122,7 @@ describe('connecting a provider', () => {
   it('is red when a secret reference leads to nothing', async () => {
     const client = await referring({});
     const credentials = twilioCredentials({ auth_token: 'env://PATCHBAY_SECRET_OF_NOBODY' });
-    const view = await connect(client, aTwilioConnection({ credentials }));
+    const view = await connect<ConnectionView>(client, aTwilioConnection({ credentials }));
     expect(view).toMatchObject({ status: 'error', health: { code: 'credential_reference_not_found' } });
   });
 
@@ -175,9 +172,9 @@ describe('connecting a provider', () => {
 
   it('is free again once it was deleted', async () => {
     const client = await tenant();
-    const { id } = await connect(client);
+    const { id } = await connect<ConnectionView>(client);
     await client.must(200, 'DELETE', `${PATH}/${id}`);
-    expect((await connect(client)).id).not.toBe(id);
+    expect((await connect<ConnectionView>(client)).id).not.toBe(id);
   });
 
   it('tells connections of custom apart by their label', async () => {
@@ -213,138 +210,6 @@ describe('a private address as base URL of a tenant', () => {
   });
 });
 
-describe('listing connections', () => {
-  it('filters and pages', async () => {
-    const client = await tenant();
-    const twilio = await connect(client);
-    const stripe = await connect(client, aStripeConnection());
-    const listed = async (query: string): Promise<string[]> =>
-      (await client.must<ConnectionView[]>(200, 'GET', `${PATH}?${query}`)).map((each) => each.id);
-    expect(await listed('')).toEqual([stripe.id, twilio.id]);
-    expect(await listed('provider=twilio')).toEqual([twilio.id]);
-    expect(await listed('category=sms')).toEqual([twilio.id]);
-    expect(await listed('category=payment')).toEqual([stripe.id]);
-    expect(await listed('capability=send_sms')).toEqual([twilio.id]);
-    expect(await listed('environment=production')).toEqual([]);
-    expect(await listed('status=active&health=connected')).toEqual([stripe.id, twilio.id]);
-    expect(await listed('status=error')).toEqual([]);
-    const page = await client.request('GET', `${PATH}?per_page=1&page=2`);
-    expect(page.body.meta).toEqual({ current_page: 2, per_page: 1, total: 2, last_page: 2 });
-    expect(page.body.data).toMatchObject([{ id: twilio.id }]);
-    expect(page.body.links).toMatchObject({ next: null });
-  });
-
-  it.each(['per_page=0', 'per_page=101', 'status=asleep', 'health=planned', 'environment=x', 'colour=red'])(
-    'refuses ?%s',
-    async (query) => {
-      expect(await hub.request('GET', `${PATH}?${query}`)).toMatchObject({
-        status: 422,
-        body: { code: 'validation_failed' },
-      });
-    },
-  );
-
-  it('is of one tenant, as is everything below it', async () => {
-    const [ours, theirs] = await Promise.all([tenant(), tenant()]);
-    const { id } = await connect(theirs);
-    expect(await ours.must(200, 'GET', PATH)).toEqual([]);
-    for (const [method, path] of ROUTES) {
-      const body = method === 'GET' || method === 'DELETE' ? undefined : path === '/breaker' ? { state: 'open' } : {};
-      const withBody = method === 'PATCH' ? { body } : {};
-      expect(await ours.request(method, `${PATH}/${id}${path}`, withBody)).toMatchObject({
-        status: 404,
-        body: { code: 'not_found', message: 'No such integration.' },
-      });
-    }
-  });
-
-  it.each(['nonsense', '01jd7q2zv8k3m5n6p7q8r9s0t1', '%27%3B--'])('knows nothing of id %s', async (id) => {
-    expect(await hub.request('GET', `${PATH}/${id}`)).toMatchObject({ status: 404 });
-  });
-});
-
-describe('changing a connection', () => {
-  it('merges, verifies new credentials, and serves them once they pass', async () => {
-    const client = await tenant();
-    const before = await connect(client);
-    const body = { credentials: { auth_token: 'another-token' } };
-    const changed = await client.must<ConnectionView>(200, 'PATCH', `${PATH}/${before.id}`, { body });
-    expect(changed).toMatchObject({ status: 'pending_verify', verified_at: null, credentials: before.credentials });
-    expect(await settled(client, before.id)).toMatchObject({ status: 'active', health: { state: 'connected' } });
-  });
-
-  it('heals a red connection by good credentials, and drops the reason', async () => {
-    const client = await tenant();
-    const { id } = await connect(
-      client,
-      aTwilioConnection({ credentials: twilioCredentials({ auth_token: 'invalid' }) }),
-    );
-    const body = {
-      credentials: { auth_token: 'good-token' },
-      metadata: { verification_error: 'sent back', team: 'a' },
-    };
-    await client.must(200, 'PATCH', `${PATH}/${id}`, { body });
-    expect(await settled(client, id)).toMatchObject({ status: 'active', metadata: { team: 'a' } });
-    expect((await read(client, id)).metadata).not.toHaveProperty('verification_error');
-  });
-
-  it('leaves label, metadata and a sent-back null unverified', async () => {
-    const client = await tenant();
-    const { id } = await connect(client);
-    const body = { label: 'Night', metadata: { a: 1 }, credentials: { auth_token: null } };
-    const changed = await client.must<ConnectionView>(200, 'PATCH', `${PATH}/${id}`, { body });
-    expect(changed).toMatchObject({ status: 'active', label: 'Night', metadata: { a: 1 } });
-  });
-
-  it('verifies what is switched off and leaves it off', async () => {
-    const client = await tenant();
-    const { id } = await connect(client);
-    await client.must(200, 'POST', `${PATH}/${id}/disable`);
-    const body = { credentials: { auth_token: 'another-token' } };
-    const changed = await client.must<ConnectionView>(200, 'PATCH', `${PATH}/${id}`, { body });
-    expect(changed).toMatchObject({ status: 'inactive', verified_at: null });
-    const view = await eventually(async () => {
-      const now = await read(client, id);
-      if (now.verified_at === null) throw new Error('not verified yet');
-      return now;
-    });
-    expect(view).toMatchObject({ status: 'inactive', health: { state: 'connected' } });
-  });
-
-  it('asks for the secret again when the host changes, and takes it then', async () => {
-    const client = await tenant();
-    const { id } = await connect(client, { ...custom('https://one.example.com'), environment: 'sandbox' });
-    const moved = { config: { base_url: 'https://two.example.com' } };
-    expect(await client.request('PATCH', `${PATH}/${id}`, { body: moved })).toMatchObject({
-      status: 422,
-      body: { errors: { 'credentials.secret': [expect.stringContaining('given again')] } },
-    });
-    const path = { config: { base_url: 'https://one.example.com/v2' } };
-    await client.must(200, 'PATCH', `${PATH}/${id}`, { body: path });
-    const both = { ...moved, credentials: { secret: 'for-two' } };
-    const changed = await client.must<ConnectionView>(200, 'PATCH', `${PATH}/${id}`, { body: both });
-    expect(changed.config).toMatchObject({ base_url: 'https://two.example.com' });
-    expect(await settled(client, id)).toMatchObject({ status: 'active' });
-  });
-
-  it.each([
-    [{ credentials: { account_sid: 'nonsense' } }, 'credentials.account_sid'],
-    [{ credentials: { auth_token: '' } }, 'credentials.auth_token'],
-    [{ enabled_capabilities: ['fly'] }, 'enabled_capabilities'],
-    [{ provider: 'plivo' }, 'provider'],
-    [{ environment: 'production' }, 'environment'],
-    [{ status: 'active' }, 'status'],
-    [{ config: { a: 1 } }, 'config.a'],
-  ])('refuses %j', async (body, field) => {
-    const client = await tenant();
-    const { id } = await connect(client);
-    const answer = await client.request('PATCH', `${PATH}/${id}`, { body });
-    expect(answer.status).toBe(422);
-    expect(Object.keys(answer.body.errors ?? {})).toEqual([field]);
-    expect(await read(client, id)).toMatchObject({ status: 'active' });
-  });
-});
-
 const FIELDS = [
   'auth_type',
   'category',
@@ -365,20 +230,6 @@ const FIELDS = [
   'verified_at',
   'webhook_url',
 ];
-
-const ROUTES = [
-  ['GET', ''],
-  ['PATCH', ''],
-  ['POST', '/verify'],
-  ['POST', '/activate'],
-  ['POST', '/disable'],
-  ['POST', '/disconnect'],
-  ['GET', '/health'],
-  ['GET', '/calls'],
-  ['GET', '/breaker'],
-  ['PATCH', '/breaker'],
-  ['DELETE', ''],
-] as const;
 
 function custom(url: string): Record<string, unknown> {
   return {
