@@ -27,7 +27,9 @@ process.on('uncaughtException', (error) => fail('an exception nobody caught', er
 process.on('unhandledRejection', (error) => fail('a rejection nobody handled', error));
 
 try {
-  announce(await starting);
+  const hub = await starting;
+  await logs.flush();
+  announce(hub);
 } catch (error) {
   await refuseToStart(error);
 }
