@@ -1,5 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { RateLimiter, type PermitRequest } from '@patchbay/calls';
+import { Catalog } from '@patchbay/catalog';
 import { ConnectionDirectory, type ConnectionSnapshot } from '@patchbay/connections';
 import {
   Clock,
@@ -45,6 +47,8 @@ export class OperationAcceptance {
     @Inject(OperationLedger) private readonly ledger: OperationLedger,
     @Inject(OperationPayloads) private readonly payloads: OperationPayloads,
     @Inject(OperationRepository) private readonly repository: OperationRepository,
+    @Inject(Catalog) private readonly catalog: Catalog,
+    @Inject(RateLimiter) private readonly limiter: RateLimiter,
     @Inject(RequestFingerprint) private readonly fingerprints: RequestFingerprint,
     @Inject(SystemDatabase) private readonly database: SystemDatabase,
     @Inject(Clock) private readonly clock: Clock,
@@ -184,7 +188,15 @@ export class OperationAcceptance {
       requestId: ctx.requestId,
       createdAt: now,
       nextRetryAt: status === 'retrying' ? new Date(now.getTime() + BREAKER_LOOK_MS) : null,
+      permit: status === 'in_progress' ? this.permitFor(connection) : null,
     };
+  }
+
+  private permitFor(connection: ConnectionSnapshot): PermitRequest | null {
+    const provider = this.catalog.provider(connection.provider);
+    if (provider?.rateLimit === undefined) return null;
+    const { tenantId, id: connectionId, environment, config } = connection;
+    return this.limiter.permitRequest({ tenantId, connectionId, provider, environment, config });
   }
 
   private async firstOf(ctx: Context, request: OperationRequest, fingerprint: Buffer | null): Promise<Accepted | null> {

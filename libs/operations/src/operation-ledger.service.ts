@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
+import { RateLimiter, type PermitRequest } from '@patchbay/calls';
 import {
   Clock,
   DRAIN,
@@ -15,6 +16,7 @@ import {
 import type { AttemptRecord } from './operation.types.ts';
 import { mayPrecede } from './operation-status.ts';
 import {
+  ACCEPT_LIMITED,
   ACCEPT_QUEUED,
   ACCEPT_STARTED,
   FINISH,
@@ -23,6 +25,7 @@ import {
   type Acceptance,
   type AcceptanceRow,
   type FinishedTry,
+  type GrantRow,
   type NewOperation,
   type StartedTry,
 } from './operation.statements.ts';
@@ -68,6 +71,7 @@ export class OperationLedger {
     @Inject(SystemDatabase) private readonly database: SystemDatabase,
     @Inject(WorkQueue) private readonly work: WorkQueue,
     @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(RateLimiter) private readonly limiter: RateLimiter,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Lifecycle) lifecycle: Lifecycle,
   ) {
@@ -203,10 +207,28 @@ export class OperationLedger {
   }
 
   private async insertStarted(rows: readonly NewOperation[]): Promise<readonly AcceptanceRow[]> {
+    const wanted = rows.flatMap((row) => (row.permit === null ? [] : [row.permit]));
+    if (wanted.length > 0) return this.insertLimited(rows, wanted);
     return this.database.query<AcceptanceRow>(
       ACCEPT_STARTED,
       ACCEPT_STARTED.values(rows, this.work.sqlClaimOwner, LEASE_MS),
     );
+  }
+
+  private async insertLimited(
+    rows: readonly NewOperation[],
+    wanted: readonly PermitRequest[],
+  ): Promise<readonly AcceptanceRow[]> {
+    const answers = await this.database.query<AcceptanceRow | GrantRow>(
+      ACCEPT_LIMITED,
+      ACCEPT_LIMITED.values(rows, this.work.sqlClaimOwner, LEASE_MS, wanted),
+    );
+    const grants = new Map(answers.filter(isGrant).map(({ grant }) => [grant.connection_id, grant]));
+    for (const request of wanted) {
+      const grant = grants.get(request.connectionId);
+      if (grant) this.limiter.grant(request, grant);
+    }
+    return answers.filter((answer): answer is AcceptanceRow => !isGrant(answer));
   }
 
   private async insertQueued(rows: readonly NewOperation[]): Promise<readonly AcceptanceRow[]> {
@@ -294,6 +316,10 @@ function workItem(operation: NewOperation): { queue: string; tenantId: string; l
     lane: operation.integrationId,
     id: operation.id,
   };
+}
+
+function isGrant(row: AcceptanceRow | GrantRow): row is GrantRow {
+  return row.id === null;
 }
 
 function dueAt(operation: NewOperation): Date {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Vault } from '@patchbay/vault';
+import { Vault, VaultError } from '@patchbay/vault';
 import { capabilities, type CapabilityName } from '@patchbay/provider-kit';
 import type { OperationRecord } from './operation.types.ts';
 import { redactPaths, sensitivePaths } from './payload-redaction.ts';
@@ -68,7 +68,7 @@ export class OperationPayloads {
     paths: Paths,
   ): Promise<StoredPayload> {
     if (paths.length === 0) return { redacted: JSON.stringify(payload), sealed: null };
-    const sealer = await this.vault.sealerFor(tenantId, connectionId);
+    const sealer = this.vault.sealerNow(tenantId, connectionId) ?? (await this.vault.sealerFor(tenantId, connectionId));
     return {
       redacted: JSON.stringify(redactPaths(payload, paths)),
       sealed: sealer.seal(label, operationId, JSON.stringify(payload)),
@@ -82,8 +82,9 @@ export class OperationPayloads {
     sealed: Buffer,
   ): Promise<Payload | null> {
     try {
-      const sealer = await this.vault.sealerFor(record.tenant_id, connectionId);
-      return JSON.parse(sealer.open(label, record.id, sealed).toString('utf8')) as Payload;
+      const at = { tenantId: record.tenant_id, connectionId };
+      const opened = await this.vault.openPayload(at, label, record.id, sealed);
+      return JSON.parse(opened.toString('utf8')) as Payload;
     } catch (error) {
       if (isShredded(error)) return null;
       throw error;
@@ -92,7 +93,7 @@ export class OperationPayloads {
 }
 
 function isShredded(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'shredded' || error.code === 'no_key');
+  return error instanceof VaultError && (error.code === 'shredded' || error.code === 'no_key');
 }
 
 function pathsOf(side: 'input' | 'output'): Record<CapabilityName, Paths> {

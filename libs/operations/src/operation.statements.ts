@@ -1,3 +1,4 @@
+import type { PermitGrant, PermitRequest } from '@patchbay/calls';
 import { RowSet } from './row-set.ts';
 import type { AttemptRecord, Environment, OperationMode } from './operation.types.ts';
 import type { OperationError } from './next-step.ts';
@@ -32,6 +33,8 @@ export interface NewOperation {
   readonly requestId: string;
   readonly createdAt: Date;
   readonly nextRetryAt: Date | null;
+  /** Permits of the connection's limiter to take on the way; null: this process holds enough, or there is no limit. */
+  readonly permit: PermitRequest | null;
 }
 
 const newOperations = new RowSet<NewOperation>([
@@ -67,7 +70,7 @@ const STORED_COLUMNS = `tenant_id, id, capability, capability_version, environme
  * Stores what is fit to be stored: `live` is the fence (the connection as the decision saw it), `keyed` the idempotency key.
  * An expired key is taken over; one that is in use leaves its operation out.
  */
-function acceptance(live: string, more: string): string {
+function acceptance(live: string, more: string, answers = ''): string {
   return `WITH live AS (
     SELECT input.* FROM ${newOperations.source}
     JOIN connections c ON c.tenant_id = input.tenant_id AND c.id = input.integration_id
@@ -84,7 +87,7 @@ function acceptance(live: string, more: string): string {
   ), stored AS (
     INSERT INTO operations (${STORED_COLUMNS}, updated_at) SELECT ${STORED_COLUMNS}, created_at FROM accepted
   )${more}
-  SELECT live.id, accepted.id IS NOT NULL AS stored FROM live LEFT JOIN accepted ON accepted.id = live.id`;
+  SELECT live.id, accepted.id IS NOT NULL AS stored${answers} FROM live LEFT JOIN accepted ON accepted.id = live.id`;
 }
 
 /** What became of a row: stored; or its connection is not as it was; or its idempotency key is in use. */
@@ -94,22 +97,64 @@ export interface AcceptanceRow {
   readonly stored: boolean;
 }
 
-/** First statement of a synchronous operation: stored in progress and already claimed by this process. */
-export const ACCEPT_STARTED = {
-  name: 'operations-accept-started',
-  text: acceptance(
-    `AND c.status = 'active' AND c.version = input.connection_version`,
-    `, claimed AS (
+const CLAIMED = `, claimed AS (
       INSERT INTO work (queue, tenant_id, lane, id, due_at, claim_owner, claim_epoch)
       SELECT '${OPERATIONS_QUEUE}', tenant_id, integration_id, id,
         now() + $${newOperations.next + 1}::integer * interval '1 millisecond', $${newOperations.next}, 1 FROM accepted
-    )`,
-  ),
+    )`;
+const FENCE = `AND c.status = 'active' AND c.version = input.connection_version`;
+
+const permits = new RowSet<PermitRequest>(
+  [
+    { name: 'tenant_id', type: 'text', of: (row) => row.tenantId },
+    { name: 'connection_id', type: 'text', of: (row) => row.connectionId },
+    { name: 'name', type: 'text', of: (row) => row.name },
+    { name: 'max', type: 'integer', of: (row) => row.limit },
+    { name: 'window_ms', type: 'bigint', of: (row) => row.windowMs },
+    { name: 'slots', type: 'integer', of: (row) => row.slots },
+    { name: 'block', type: 'integer', of: (row) => row.block },
+  ],
+  { alias: 'wanted', first: newOperations.next + 2 },
+);
+
+/** First statement of a synchronous operation: stored in progress and already claimed by this process. */
+export const ACCEPT_STARTED = {
+  name: 'operations-accept-started',
+  text: acceptance(FENCE, CLAIMED),
   values: (rows: readonly NewOperation[], owner: string, leaseMs: number): unknown[] => [
     ...newOperations.values(rows),
     owner,
     leaseMs,
   ],
+};
+
+/** What `ACCEPT_LIMITED` answers besides: one row per request for permits. */
+export interface GrantRow {
+  readonly id: null;
+  readonly stored: null;
+  readonly grant: PermitGrant & { readonly connection_id: string };
+}
+
+/** The same, taking a block of permits for the limiter on the way; window rows are locked in the order of their ids. */
+export const ACCEPT_LIMITED = {
+  name: 'operations-accept-limited',
+  text: `${acceptance(
+    FENCE,
+    `${CLAIMED}, granted AS (
+      SELECT wanted.connection_id, taken.granted, taken.valid_ms, taken.wait_ms
+      FROM (SELECT * FROM ${permits.source} ORDER BY connection_id) wanted
+      CROSS JOIN LATERAL patchbay_take_permits(wanted.tenant_id, wanted.connection_id, wanted.name, wanted.max,
+        wanted.window_ms, wanted.slots, wanted.block) taken
+    )`,
+    ', NULL::jsonb AS "grant"',
+  )}
+  UNION ALL SELECT NULL, NULL, to_jsonb(granted.*) FROM granted`,
+  values: (
+    rows: readonly NewOperation[],
+    owner: string,
+    leaseMs: number,
+    wanted: readonly PermitRequest[],
+  ): unknown[] => [...ACCEPT_STARTED.values(rows, owner, leaseMs), ...permits.values(wanted)],
 };
 
 /** First statement of an asynchronous operation; its work is enqueued in the same transaction. */
@@ -165,14 +210,15 @@ const finished = new RowSet<FinishedTry>([
 
 /**
  * Last statement of an operation: only who still holds the claim may finish it. A delivered operation forgets its sealed
- * input, which nothing will need again. The bounds on id ($owner + 1, + 2) let the planner leave other partitions alone.
+ * input, which nothing will need again. The coalesce keeps the planner from the index of claimed work, which at thousands
+ * a second is mostly dead entries. The bounds on id ($owner + 1, + 2) let the planner leave other partitions alone.
  */
 export const FINISH = {
   name: 'operations-finish',
   text: `WITH input AS MATERIALIZED (SELECT * FROM ${finished.source}), released AS (
     DELETE FROM work w USING input
     WHERE w.queue = '${OPERATIONS_QUEUE}' AND w.tenant_id = input.tenant_id AND w.id = input.id
-      AND w.claim_owner = $${finished.next} AND w.claim_epoch = input.epoch
+      AND coalesce(w.claim_owner, '') = $${finished.next} AND w.claim_epoch = input.epoch
     RETURNING w.id
   ), mine AS (SELECT input.* FROM input JOIN released ON released.id = input.id
   ), updated AS (
@@ -232,7 +278,7 @@ export const START = {
   ), held AS (
     UPDATE work w SET due_at = now() + $${started.next + 1}::integer * interval '1 millisecond'
     FROM live WHERE w.queue = '${OPERATIONS_QUEUE}' AND w.tenant_id = live.tenant_id AND w.id = live.id
-      AND w.claim_owner = $${started.next} AND w.claim_epoch = live.epoch
+      AND coalesce(w.claim_owner, '') = $${started.next} AND w.claim_epoch = live.epoch
     RETURNING w.id
   )
   UPDATE operations o SET status = 'in_progress', integration_id = live.integration_id, provider = live.provider,

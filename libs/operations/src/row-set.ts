@@ -1,16 +1,18 @@
 /** A set of rows handed to one statement as parallel arrays: `unnest($1::text[], …) AS input(…)`, in a fixed order. */
 export class RowSet<Row> {
-  /** For the FROM clause, with `input` as its alias. */
+  /** For the FROM clause; its alias is `input` unless told otherwise. */
   readonly source: string;
 
-  constructor(private readonly columns: readonly Column<Row>[]) {
-    const arrays = columns.map((column, index) => `$${index + 1}::${column.type}[]`);
-    this.source = `unnest(${arrays.join(', ')}) AS input(${columns.map((column) => column.name).join(', ')})`;
-  }
-
   /** The number of the first parameter after the arrays. */
-  get next(): number {
-    return this.columns.length + 1;
+  readonly next: number;
+
+  constructor(
+    private readonly columns: readonly Column<Row>[],
+    { alias = 'input', first = 1 }: { alias?: string; first?: number } = {},
+  ) {
+    const arrays = columns.map((column, index) => `$${index + first}::${column.type}[]`);
+    this.source = `unnest(${arrays.join(', ')}) AS ${alias}(${columns.map((column) => column.name).join(', ')})`;
+    this.next = columns.length + first;
   }
 
   values(rows: readonly Row[]): unknown[] {

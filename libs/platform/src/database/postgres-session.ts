@@ -19,6 +19,18 @@ export interface SessionOptions {
   readonly idleInTransactionTimeoutMs: number;
 }
 
+/**
+ * The hub's own statements look rows up by key, in tables that are empty when a plan is first made and large soon after:
+ * a plan that reads a table from end to end, cheap at that moment, would stay until the next ANALYZE. Planning anew for
+ * each execution would cost more than executing.
+ */
+const STEADY_PLANS = [
+  'enable_seqscan=off',
+  'enable_hashjoin=off',
+  'enable_mergejoin=off',
+  'plan_cache_mode=force_generic_plan',
+];
+
 /** The owner's connection string with role and time-outs as startup options; options that are in the URL are kept. */
 export function sessionUrl(options: SessionOptions): string {
   const url = new URL(options.address());
@@ -26,6 +38,7 @@ export function sessionUrl(options: SessionOptions): string {
     ...(options.role === null ? [] : [`role=${options.role}`]),
     `statement_timeout=${options.statementTimeoutMs}`,
     `idle_in_transaction_session_timeout=${options.idleInTransactionTimeoutMs}`,
+    ...(options.role === 'patchbay_system' ? STEADY_PLANS : []),
   ];
   const given = url.searchParams.get('options');
   const ours = settings.map((setting) => `-c ${setting}`).join(' ');
