@@ -4,6 +4,7 @@ import { DRAIN, Lifecycle, Log, systemContext } from '@patchbay/platform';
 import { ConnectionBadges } from './connection-badges.service.ts';
 import { ConnectionDirectory } from './connection-directory.service.ts';
 import { isHealthy, NOTHING, tallyFailure, tallySuccess, type Tally } from './connection-health-rules.ts';
+import { ConnectionOpener } from './connection-opener.service.ts';
 import { ConnectionVerification } from './connection-verification.service.ts';
 import { LastSuccess } from './last-success.service.ts';
 import { Spaced } from './spaced.ts';
@@ -35,10 +36,12 @@ export class ConnectionHealth extends CallObserver {
     private readonly badges: ConnectionBadges,
     private readonly log: Log,
     calls: Calls,
+    opener: ConnectionOpener,
     lifecycle: Lifecycle,
   ) {
     super();
     calls.register(this);
+    opener.whenUnreadable((tenantId, id) => this.reportAuthFailure(tenantId, id));
     const failed =
       (what: string) =>
       (subject: Subject, error: unknown): void => {

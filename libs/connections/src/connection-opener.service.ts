@@ -12,9 +12,16 @@ import type { ConnectionSnapshot } from './connection.types.ts';
 /** What the vault counts an opening of credentials as; verifications are told apart from the daily use. */
 export type OpeningPurpose = Parameters<Vault['openCredentials']>[2];
 
+/** Hears of connections whose credentials cannot be read. */
+export type UnreadableListener = (tenantId: string, connectionId: string) => void;
+
 /** Turns a connection into what the outbound pipeline calls. */
 @Injectable()
 export class ConnectionOpener {
+  /** A snapshot never changes, so its target is made once: the hot path parses no config and no URL. */
+  private readonly targets = new WeakMap<ConnectionSnapshot, CallTarget>();
+  private unreadable: UnreadableListener = () => undefined;
+
   constructor(
     private readonly catalog: Catalog,
     private readonly snapshots: ConnectionSnapshots,
@@ -22,16 +29,30 @@ export class ConnectionOpener {
     private readonly vault: Vault,
   ) {}
 
+  /** Told when a call finds its credential unusable: no vendor was asked, so nobody else would notice. */
+  whenUnreadable(listener: UnreadableListener): void {
+    this.unreadable = listener;
+  }
+
   /** The same from a row just read, past the directory's cache: verifications look at what is stored now. */
   openRow(row: ConnectionRow, purpose: OpeningPurpose): CallTarget {
-    return this.open(this.snapshots.of(row), purpose);
+    return this.target(this.snapshots.of(row), purpose);
   }
 
   /**
    * Makes no query and throws only for a provider the catalog no longer has; a destination that cannot be used
    * (sandbox off, no test host) surfaces as a failure of the call, not sent.
    */
-  open(snapshot: ConnectionSnapshot, purpose: OpeningPurpose = 'call'): CallTarget {
+  open(snapshot: ConnectionSnapshot): CallTarget {
+    let target = this.targets.get(snapshot);
+    if (target === undefined) {
+      target = this.target(snapshot, 'call');
+      this.targets.set(snapshot, target);
+    }
+    return target;
+  }
+
+  private target(snapshot: ConnectionSnapshot, purpose: OpeningPurpose): CallTarget {
     const provider = this.catalog.require(snapshot.provider);
     const destination = this.network.destination(provider, snapshot);
     return {
@@ -50,7 +71,10 @@ export class ConnectionOpener {
         try {
           return await this.vault.openCredentials(snapshot.tenantId, snapshot.id, purpose, destination.origin);
         } catch (error) {
-          throw error instanceof VaultError ? unreadable(error) : error;
+          if (!(error instanceof VaultError)) throw error;
+          const failure = asFailure(error);
+          if (purpose === 'call' && failure.detail.class === 'auth') this.unreadable(snapshot.tenantId, snapshot.id);
+          throw failure;
         }
       },
     };
@@ -79,7 +103,7 @@ function unreachable(provider: ProviderDefinition, code: Unusable): VendorFailur
  * A secret manager that does not answer is a passing fault. Everything else (shredded, given for another host, no such
  * reference) is as bad as a refused key: a person must give the credential again.
  */
-function unreadable(error: VaultError): VendorFailure {
+function asFailure(error: VaultError): VendorFailure {
   const passing = error.code === 'reference_failed';
   return notSent(passing ? 'upstream' : 'auth', `credential_${error.code}`, error.message, error);
 }
