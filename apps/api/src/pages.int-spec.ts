@@ -19,7 +19,7 @@ describe('the pages', () => {
     const html = await page.text();
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
-    const linked = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] ?? '');
+    const linked = [...html.matchAll(/(?:src|href)="(\/api\/docs\/[^"]+)"/g)].map((match) => match[1] ?? '');
     expect(linked).toHaveLength(3);
     for (const path of linked) {
       const asset = await get(path, '*/*');

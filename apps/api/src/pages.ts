@@ -16,7 +16,7 @@ const NOT_PAGES = /^\/(?:api|webhooks|oauth|mcp|healthz|readyz|metrics)(?:[/?]|$
 
 /** The admin app at `/` and the API's pages, under security headers that an API answer has no use for. */
 export function installPages(app: NestFastifyApplication, settings: Settings): void {
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server: FastifyInstance = app.getHttpAdapter().getInstance();
   server.register(async (pages) => {
     await pages.register(helmet, securityHeaders(settings));
     docsPages(pages);
@@ -72,6 +72,7 @@ const DOCS_PAGE = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Patchbay API</title>
+<link rel="icon" type="image/svg+xml" href="/favicon.svg">
 <link rel="stylesheet" href="/api/docs/swagger-ui.css">
 </head>
 <body>

@@ -91,13 +91,10 @@ function completeContent(host: Json | undefined, schemas: JsonObject): void {
 }
 
 function tagsOf(document: Document, probes: Record<string, Json>): Json[] {
-  const known = new Set<string>();
-  for (const operations of [...Object.values(document.paths), ...Object.values(probes)]) {
-    if (!isObject(operations)) continue;
-    for (const operation of Object.values(operations)) {
-      const tags = isObject(operation) && Array.isArray(operation['tags']) ? operation['tags'] : [];
-      for (const tag of tags) known.add(String(tag));
-    }
-  }
-  return [...known].sort().map((name) => ({ name, description: TAGS[name] ?? name }));
+  const methods = [...Object.values(document.paths), ...Object.values(probes).filter(isObject)];
+  const tags = methods
+    .flatMap((operations) => Object.values(operations))
+    .flatMap((operation) => (isObject(operation) && Array.isArray(operation['tags']) ? operation['tags'] : []))
+    .filter((tag) => typeof tag === 'string');
+  return [...new Set(tags)].sort().map((name) => ({ name, description: TAGS[name] ?? name }));
 }

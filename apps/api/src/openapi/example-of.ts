@@ -20,8 +20,8 @@ export function exampleOf(schema: Json | undefined, schemas: JsonObject, depth =
   const { $ref, allOf } = schema;
   if (typeof $ref === 'string') return exampleOf(schemas[$ref.split('/').at(-1) ?? ''], schemas, depth + 1);
   if (Array.isArray(allOf)) return mergeExamples(allOf.map((part) => exampleOf(part, schemas, depth + 1)));
-  const choice = [schema['anyOf'], schema['oneOf']].find(Array.isArray);
-  if (choice !== undefined) return exampleOf(choice[0], schemas, depth + 1);
+  const choices = schema['anyOf'] ?? schema['oneOf'];
+  if (Array.isArray(choices)) return exampleOf(choices[0], schemas, depth + 1);
   return exampleOfType(schema, schemas, depth);
 }
 
@@ -38,7 +38,8 @@ function exampleOfType(schema: JsonObject, schemas: JsonObject, depth: number): 
   if (type === 'object' || isObject(schema['properties'])) return exampleOfObject(schema, schemas, depth);
   if (type === 'integer' || type === 'number') return typeof schema['minimum'] === 'number' ? schema['minimum'] : 1;
   if (type === 'boolean') return true;
-  if (type === 'string') return FORMATS[String(schema['format'])] ?? 'text';
+  if (type === 'string')
+    return (typeof schema['format'] === 'string' ? FORMATS[schema['format']] : undefined) ?? 'text';
   return null;
 }
 

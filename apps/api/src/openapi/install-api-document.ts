@@ -16,7 +16,7 @@ export function installApiDocument(
   routes: readonly RouteEntry[],
   settings: Settings,
 ): void {
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server: FastifyInstance = app.getHttpAdapter().getInstance();
   let text: string | undefined;
   server.get('/api/openapi.json', (_request, reply) => {
     text ??= JSON.stringify(buildDocument(app, routes, settings));

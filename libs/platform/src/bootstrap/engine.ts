@@ -42,7 +42,9 @@ export class Engine {
     this.outbox = new Outbox(signal);
     this.events = new EventBus({ db, clock, log, metrics, signal, owner });
     this.scheduler = new Scheduler({ db, clock, log, owner });
-    this.scheduler.every('partitions', PARTITIONS_SECONDS, async () => void (await parts.opened.partitions.run()));
+    this.scheduler.every('partitions', PARTITIONS_SECONDS, async () => {
+      await parts.opened.partitions.run();
+    });
     this.#sweeper = new WorkSweeper({ db, log, broadcast: (queues) => this.work.broadcast(queues) });
   }
 

@@ -33,7 +33,7 @@ export interface RouteEntry {
  * the list that is returned fills while it does.
  */
 export function installHttp(app: INestApplication, adapter: HubAdapter, parts: HttpParts): readonly RouteEntry[] {
-  const server = adapter.getInstance() as unknown as FastifyInstance;
+  const server = adapter.getInstance<FastifyInstance>();
   const routes: RouteEntry[] = [];
   server.decorateRequest('hub', null);
   installBodyParsers(server);

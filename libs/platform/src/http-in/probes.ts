@@ -51,11 +51,15 @@ export class Probes {
 
   async #ready(response: ServerResponse): Promise<void> {
     const { lifecycle, readiness, facts } = this.#parts;
-    if (lifecycle.phase !== 'ready') return send(response, 503, { status: lifecycle.phase, ...facts });
+    if (!this.#isOpen()) return send(response, 503, { status: lifecycle.phase, ...facts });
     const { ok, checks } = await readiness.report();
     // Draining may have begun meanwhile.
-    const ready = ok && lifecycle.phase === 'ready';
+    const ready = ok && this.#isOpen();
     send(response, ready ? 200 : 503, { status: ready ? 'ready' : 'unready', checks, ...facts });
+  }
+
+  #isOpen(): boolean {
+    return this.#parts.lifecycle.phase === 'ready';
   }
 
   async #metrics(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -6,13 +6,13 @@ export class Metrics {
 
   counter<Label extends string>(name: string, help: string, labels: readonly Label[] = []): Counter<Label> {
     const known = this.registry.getSingleMetric(name);
-    if (known instanceof Counter) return known as Counter<Label>;
+    if (known instanceof Counter) return known;
     return new Counter({ name, help, labelNames: labels, registers: [this.registry] });
   }
 
   gauge<Label extends string>(name: string, help: string, labels: readonly Label[] = []): Gauge<Label> {
     const known = this.registry.getSingleMetric(name);
-    if (known instanceof Gauge) return known as Gauge<Label>;
+    if (known instanceof Gauge) return known;
     return new Gauge({ name, help, labelNames: labels, registers: [this.registry] });
   }
 
@@ -24,7 +24,7 @@ export class Metrics {
     buckets: readonly number[] = DURATION_BUCKETS,
   ): Histogram<Label> {
     const known = this.registry.getSingleMetric(name);
-    if (known instanceof Histogram) return known as Histogram<Label>;
+    if (known instanceof Histogram) return known;
     return new Histogram({ name, help, labelNames: labels, buckets: [...buckets], registers: [this.registry] });
   }
 }
