@@ -25,9 +25,10 @@ export const READ = {
       bounds.horizon::text, bounds.hidden
     FROM (
       SELECT pg_snapshot_xmin(pg_current_snapshot()) AS horizon,
-        EXISTS (
-          SELECT FROM outbox WHERE xid >= pg_snapshot_xmin(pg_current_snapshot()) AND type = ANY ($3)
-        ) AS hidden
+        coalesce((
+          SELECT true FROM outbox WHERE xid >= pg_snapshot_xmin(pg_current_snapshot()) AND type = ANY ($3)
+          ORDER BY xid, id LIMIT 1
+        ), false) AS hidden
     ) bounds
     LEFT JOIN LATERAL (
       SELECT * FROM outbox o
@@ -74,7 +75,7 @@ export const LOOK = {
   name: 'events-look',
   text: `SELECT consumer FROM event_cursors c
     WHERE consumer = ANY ($1) AND (owner IS NULL OR lease_until < now()) AND (retry_at IS NULL OR retry_at <= now())
-      AND EXISTS (SELECT FROM outbox o WHERE (o.xid, o.id) > (c.xid, c.id) OFFSET 0)`,
+      AND (SELECT true FROM outbox o WHERE (o.xid, o.id) > (c.xid, c.id) ORDER BY o.xid, o.id LIMIT 1)`,
 };
 
 /**

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually, openTestDatabase, type OpenTestDatabase } from '@patchbay/testing';
+import { SystemClock } from '../clock/clock.ts';
+import { newId } from '../ids/ids.ts';
+import { ClaimStore } from './claim-store.ts';
 import type { WorkHandler } from './work-queue.ts';
 import { startWorkProcess, type WorkTestProcess } from './work-test-process.ts';
 
@@ -47,5 +50,23 @@ describe('Work added to a lane at the moment it runs empty', () => {
     });
     await Promise.all([first.close(), second.close(), writer.close()]);
     expect(handled.sort()).toEqual(added.sort());
+  });
+
+  it('keeps its lane, which whoever is adding to it holds', async () => {
+    const member = await startWorkProcess({ url: database.url });
+    const store = new ClaimStore(member.db, new SystemClock(), newId());
+    const work = { queue: 'held', tenantId: 't', lane: 'l' };
+    const request = { queue: 'held', limit: 1, leaseMs: 30_000, ordered: false, after: '', roomOfOthers: 1 };
+    await member.enqueue({ ...work, id: 'a' });
+    const pass = await store.claim({ ...request, room: new Map() });
+    expect(pass.claims).toHaveLength(1);
+
+    await member.db.inTransaction(async (tx) => {
+      await member.queue.enqueue(tx, [{ ...work, id: 'b' }]);
+      // Waiting for the lane instead would never end: this transaction waits for the answer.
+      expect(await store.settle('held', pass.visited)).toMatchObject({ skipped: true });
+    });
+    expect(await database.system.query(`SELECT FROM lanes WHERE queue = 'held'`)).toHaveLength(1);
+    await member.close();
   });
 });

@@ -116,37 +116,44 @@ const WAITING_OF_LANE = `SELECT w.id, w.due_at FROM work w
         AND w.claim_owner IS NULL AND w.due_at <= now()
       ORDER BY w.due_at, w.id LIMIT picked.quota FOR UPDATE SKIP LOCKED`;
 
-/**
- * One statement, no name: a plan made for these very numbers, since one made for any limit expects a tenth of the table.
- * Lanes are not locked: a lane to which others add all the time would never be served.
- */
-export const CLAIM = `WITH ${turns()}, found AS (
+/** Lanes are not locked: a lane to which others add all the time would never be served. */
+export const CLAIM = {
+  name: 'work-claim',
+  text: `WITH ${turns()}, found AS (
     SELECT picked.*, w.id, w.due_at FROM picked CROSS JOIN LATERAL (${WAITING_OF_LANE}) w
-  ), ${claimFound('$3', '$7', '$8')}`;
+  ), ${claimFound('$3', '$7', '$8')}`,
+};
 
 const BUSY_LANES = `busy AS MATERIALIZED (
     SELECT DISTINCT tenant_id, lane FROM work WHERE queue = $1 AND claim_owner IS NOT NULL
   )`;
-const NOT_BUSY = ' AND NOT EXISTS (SELECT FROM busy b WHERE b.tenant_id = lanes.tenant_id AND b.lane = lanes.lane)';
+/** A hashed subplan, also where hash joins are off. */
+const NOT_BUSY = ' AND (tenant_id, lane) NOT IN (SELECT tenant_id, lane FROM busy)';
 
 /** Ordered lanes, first statement: locks lanes nobody works on. Whoever else wants one waits or looks elsewhere. */
-export const LOCK_ORDERED = `WITH ${BUSY_LANES}, ${turns(NOT_BUSY)}
+export const LOCK_ORDERED = {
+  name: 'work-lock-ordered',
+  text: `WITH ${BUSY_LANES}, ${turns(NOT_BUSY)}
   SELECT lanes.tenant_id, lanes.lane, picked.turn::integer, picked.place::integer, picked.more,
     picked.share
   FROM picked JOIN lanes ON lanes.queue = $1 AND lanes.tenant_id = picked.tenant_id AND lanes.lane = picked.lane
-  ORDER BY picked.place, picked.turn LIMIT $3::integer FOR UPDATE OF lanes SKIP LOCKED`;
+  ORDER BY picked.place, picked.turn LIMIT $3::integer FOR UPDATE OF lanes SKIP LOCKED`,
+};
 
 /**
  * Ordered lanes, second statement, in the same transaction: a snapshot younger than the locks, so that a claim committed
  * just before them is seen. $5… are the locked lanes.
  */
-export const CLAIM_ORDERED = `WITH ${BUSY_LANES}, picked AS MATERIALIZED (
+export const CLAIM_ORDERED = {
+  name: 'work-claim-ordered',
+  text: `WITH ${BUSY_LANES}, picked AS MATERIALIZED (
     SELECT given.*, 1 AS quota FROM unnest($5::text[], $6::text[], $7::integer[], $8::integer[], $9::boolean[],
       $10::integer[]) AS given (tenant_id, lane, turn, place, more, share)
-    WHERE NOT EXISTS (SELECT FROM busy b WHERE b.tenant_id = given.tenant_id AND b.lane = given.lane)
+    WHERE (tenant_id, lane) NOT IN (SELECT tenant_id, lane FROM busy)
   ), found AS (
     SELECT picked.*, w.id, w.due_at FROM picked CROSS JOIN LATERAL (${WAITING_OF_LANE}) w
-  ), ${claimFound('$2', '$3', '$4')}`;
+  ), ${claimFound('$2', '$3', '$4')}`,
+};
 
 /** First statement of settling: who is adding to a lane at this moment holds it, and it is settled another time. */
 export const LOCK_LANES = {
