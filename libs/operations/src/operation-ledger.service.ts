@@ -123,7 +123,10 @@ export class OperationLedger {
     }
     // The statement whose connection broke may have been committed all the same: then the attempt is there.
     isMine ||= isRepeat && (await this.hasAttempt(finished));
-    if (isMine) this.outbox.appended([`operation.${finished.status}`]);
+    if (isMine) {
+      this.work.ended(claim);
+      this.outbox.appended([`operation.${finished.status}`]);
+    }
     return isMine;
   }
 
