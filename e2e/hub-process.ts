@@ -30,11 +30,7 @@ export async function startHubProcess(settings: Record<string, string> = {}): Pr
   const child = spawn(process.execPath, ['tools/start.mjs'], {
     cwd: ROOT,
     env: {
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
-      PORT: String(port),
-      PATCHBAY_SANDBOX_PORT: String(sandboxPort),
-      PATCHBAY_DATA_DIR: dataDir,
+      ...hubEnvironment({ port, sandboxPort, dataDir }),
       PATCHBAY_BOOTSTRAP_API_KEY: key,
       PATCHBAY_SANDBOX_TOKEN: sandboxToken,
       ...settings,
@@ -66,7 +62,8 @@ export async function startHubProcess(settings: Record<string, string> = {}): Pr
   return hub;
 }
 
-async function ready(url: string, alive: () => boolean): Promise<void> {
+/** Resolves once `/readyz` answers 200; rejects when the process ends before. */
+export async function ready(url: string, alive: () => boolean): Promise<void> {
   const deadline = performance.now() + READY_WITHIN_MS;
   while (performance.now() < deadline && alive()) {
     const answer = await fetch(`${url}/readyz`).catch(() => null);
@@ -76,8 +73,19 @@ async function ready(url: string, alive: () => boolean): Promise<void> {
   throw new Error(alive() ? `${url}/readyz did not answer 200 in time` : 'the process ended');
 }
 
-/** Both are held until both are known, so that they differ. */
-async function freePorts(): Promise<[number, number]> {
+/** Nothing of the machine's own settings reaches a hub under test. */
+export function hubEnvironment(hub: { port: number; sandboxPort: number; dataDir: string }): NodeJS.ProcessEnv {
+  const kept = ['PATH', 'HOME', 'LANG', 'TMPDIR'].map((name) => [name, process.env[name]]);
+  return {
+    ...(Object.fromEntries(kept) as NodeJS.ProcessEnv),
+    PORT: String(hub.port),
+    PATCHBAY_SANDBOX_PORT: String(hub.sandboxPort),
+    PATCHBAY_DATA_DIR: hub.dataDir,
+  };
+}
+
+/** Two free ports, both held until both are known, so that they differ. */
+export async function freePorts(): Promise<[number, number]> {
   const servers = [createServer(), createServer()] as const;
   for (const server of servers) await once(server.listen(0, '127.0.0.1'), 'listening');
   const ports = servers.map((server) => (server.address() as AddressInfo).port) as [number, number];

@@ -1,7 +1,7 @@
 // Children of the bench and what they cost.
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -21,7 +21,7 @@ export async function startHelper(file) {
 /** Starts the built hub with its own data folder, embedded Postgres and default durability. */
 export async function startHub(entry, dataDir, env) {
   const port = 20_000 + Math.floor(Math.random() * 20_000);
-  const child = spawn(process.execPath, ['--no-warnings', join(ROOT, entry)], {
+  const child = spawn(process.execPath, [...(process.env['BENCH_NODE_FLAGS']?.split(' ') ?? []), '--no-warnings', join(ROOT, entry)], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
@@ -85,10 +85,11 @@ export function cpuOfPostgres(dataDir) {
   return family.reduce((sum, [pid]) => sum + cpuOf(pid), 0);
 }
 
+/** The server runs inside its data folder; its children, which do too, have other titles. */
 function isPostmasterOf(pid, dataDir) {
   try {
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-    return command.includes('postgres') && command.includes(dataDir) && command.includes('-D');
+    return command.includes('/bin/postgres') && readlinkSync(`/proc/${pid}/cwd`).startsWith(realpathSync(dataDir));
   } catch {
     return false;
   }
