@@ -255,6 +255,7 @@ function recordOf(operation: NewOperation): OperationRecord {
     attempts_count: 0,
     tries: 0,
     bound: false,
+    reference: null,
     next_retry_at: operation.nextRetryAt,
     request_id: operation.requestId,
     created_at: operation.createdAt,

@@ -59,7 +59,7 @@ export class OperationExecution {
       purpose: 'operation',
       capability,
       operationId: record.id,
-      reference: record.id,
+      reference: record.reference ?? record.id,
       effect,
       tries: 1,
       maxWaitMs: 0,

@@ -18,7 +18,7 @@ type Query = Pick<SystemTransaction, 'query'>;
 
 const COLUMNS = `tenant_id, id, capability, capability_version, environment, integration_id, provider, pinned,
   duplicate_safe, mode, status, app, idempotency_key, input_redacted, input_sealed, input_sealed_for, result_redacted,
-  result_sealed, error, vendor_status, metadata, attempts_count, tries, bound, next_retry_at, request_id, created_at,
+  result_sealed, error, vendor_status, metadata, attempts_count, tries, bound, reference, next_retry_at, request_id, created_at,
   updated_at, completed_at`;
 
 /** Reads of operations, and the changes a person asks for; what the hot path writes is in the ledger. */
@@ -69,13 +69,16 @@ export class OperationRepository {
     );
   }
 
-  /** By a person's hand: an exhausted operation starts over. Null: it is not exhausted. */
-  async restart(ctx: TransactionContext, id: string): Promise<OperationRecord | null> {
+  /**
+   * By a person's hand: an exhausted operation starts over. Null: it is not exhausted. A vendor that honours idempotency
+   * keys would replay its refusal, so it learns a new reference, unless the outcome was unknown: then it must not.
+   */
+  async restart(ctx: TransactionContext, id: string, reference: string): Promise<OperationRecord | null> {
     const rows = await ctx.tx.query<OperationRecord>(
       `UPDATE operations SET status = 'pending', tries = 0, error = NULL, completed_at = NULL, next_retry_at = NULL,
-         updated_at = now()
+         reference = CASE WHEN bound THEN reference ELSE $3 END, updated_at = now()
        WHERE tenant_id = $1 AND id = $2 AND status = 'exhausted' RETURNING ${COLUMNS}`,
-      [ctx.tenantId, id],
+      [ctx.tenantId, id, reference],
     );
     return rows[0] ?? null;
   }

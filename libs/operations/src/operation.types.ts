@@ -30,6 +30,8 @@ export interface OperationRecord {
   readonly attempts_count: number;
   readonly tries: number;
   readonly bound: boolean;
+  /** What the vendor knows it by (its idempotency key there); null: the id. */
+  readonly reference: string | null;
   readonly next_retry_at: Date | null;
   readonly request_id: string;
   readonly created_at: Date;

@@ -258,6 +258,37 @@ describe('an asynchronous operation', () => {
   });
 });
 
+describe('a retry by hand', () => {
+  const keysSent = (since: number): (string | null)[] =>
+    hub.sandbox.journal
+      .after(since, 'stripe')
+      .filter((entry) => entry.method === 'POST')
+      .map((entry) => entry.idempotency_key);
+
+  it('is a new request to a vendor that refused, which would else replay its refusal', async () => {
+    await connect(aStripeConnection());
+    const since = mark();
+    inject('stripe', { kind: 'revoked' });
+    const { body } = await ask(aPayment());
+    expect(body.data.status).toBe('exhausted');
+    await tenant.must(202, 'POST', `/api/v1/operations/${body.data.id}/retry`);
+    await becomes(body.data.id, 'delivered');
+    expect(new Set(keysSent(since)).size).toBe(2);
+  });
+
+  it('is the same request to a vendor that may have acted', async () => {
+    await connect(aStripeConnection());
+    const since = mark();
+    inject('stripe', { kind: 'reset', when: 'after' });
+    const { body } = await ask(aPayment({ wait_ms: 900 }));
+    expect(body).toMatchObject({ code: 'outcome_unknown' });
+    await tenant.must(202, 'POST', `/api/v1/operations/${body.data.id}/retry`);
+    await becomes(body.data.id, 'delivered');
+    expect(new Set(keysSent(since)).size).toBe(1);
+    expect(effects('stripe', since)).toBe(1);
+  });
+});
+
 describe('an idempotency key', () => {
   it('makes twenty requests at once one effect with one answer', async () => {
     await connectTwilio();

@@ -4,6 +4,7 @@ import {
   Clock,
   Database,
   illegalTransition,
+  newId,
   notFound,
   SystemDatabase,
   WorkQueue,
@@ -72,7 +73,7 @@ export class Operations {
   /** By a person's decision an exhausted operation starts over, at the connection its rules then say. */
   async retry(ctx: Context, id: string): Promise<OperationView> {
     return this.database.inTransaction(ctx, async (tx) => {
-      const record = await this.repository.restart(tx, id);
+      const record = await this.repository.restart(tx, id, newId());
       if (!record) throw illegalTransition(await this.refusal(tx, id, 'retried', 'only an exhausted one can be'));
       const lane = record.integration_id ?? record.capability;
       await this.work.enqueue(tx.tx, [{ queue: OPERATIONS_QUEUE, tenantId: ctx.tenantId, lane, id }]);

@@ -336,7 +336,8 @@ const TABLES = [
   // --- operations ---------------------------------------------------------------------------------------------------
   // `status` and the rest of what changes is in no index, so that finishing an operation is a heap-only update.
   // input_sealed_for: the connection whose key sealed the input; the result is sealed for integration_id.
-  // tries: those that count; bound: an outcome was unknown, so no other connection may ever be asked.
+  // tries: those that count; bound: an outcome was unknown, so no other connection may ever be asked;
+  // reference: what the vendor knows it by, null for its id.
   `CREATE TABLE operations (
     tenant_id text COLLATE "C" NOT NULL,
     id text COLLATE "C" NOT NULL,
@@ -362,6 +363,7 @@ const TABLES = [
     attempts_count integer NOT NULL DEFAULT 0,
     tries integer NOT NULL DEFAULT 0,
     bound boolean NOT NULL DEFAULT false,
+    reference text COLLATE "C",
     next_retry_at timestamptz,
     request_id text NOT NULL,
     created_at timestamptz NOT NULL DEFAULT now(),
