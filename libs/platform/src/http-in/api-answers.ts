@@ -57,7 +57,10 @@ export function ApiZodBody(
   schema: z.ZodType,
   options: { description?: string; example?: unknown } = {},
 ): MethodDecorator {
-  return ApiBody({ required: true, ...options, schema: jsonSchemaOf(schema, 'input') });
+  const { example, ...rest } = options;
+  // In the schema: beside one, Swagger drops the example of a body.
+  const given = example === undefined ? {} : { example };
+  return ApiBody({ required: true, ...rest, schema: { ...jsonSchemaOf(schema, 'input'), ...given } });
 }
 
 /** A zod schema as JSON Schema 2020-12, which is what OpenAPI 3.1 speaks. */

@@ -58,12 +58,20 @@ const GARBAGE = JSON.stringify({
   request_id: '',
 });
 
+const GARBAGE_STATUS: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
 /** Bytes that are not HTTP never become a request; the connection is answered once and closed. */
 function answerGarbage(error: Error, socket: { writable: boolean; end(text: string): void; destroy(): void }): void {
-  const status =
-    'code' in error && error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
   if (!socket.writable) return socket.destroy();
-  socket.end(
-    `HTTP/1.1 ${status}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(GARBAGE)}\r\nConnection: close\r\n\r\n${GARBAGE}`,
-  );
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const head = [
+    `HTTP/1.1 ${GARBAGE_STATUS[code] ?? '400 Bad Request'}`,
+    'Content-Type: application/json',
+    `Content-Length: ${Buffer.byteLength(GARBAGE)}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${GARBAGE}`);
 }
