@@ -198,6 +198,22 @@ describe('the HTTP door', () => {
     expect(bare.lines.join('')).not.toContain('canary');
   });
 
+  it.each([
+    ['authorization', 'Bearer \u00ff'],
+    ['authorization', 'Basic Og=='],
+    ['idempotency-key', '\u00ff{}"\\'],
+    ['x-request-id', '\u00ff'],
+    ['accept', ';;;'],
+    ['content-encoding', 'gzip'],
+    ['if-none-match', '\u00ff'],
+    ['range', 'bytes=z-'],
+    ['cookie', '=;=\u00ff'],
+    ['x-http-method-override', 'DELETE'],
+  ])('takes the header %s: %p for what it is', async (name, value) => {
+    const { status } = await send('POST', '/api/v1/things', { body: { name: newId() }, headers: { [name]: value } });
+    expect([201, 401]).toContain(status);
+  });
+
   it('answers bytes that are not HTTP with 400, not with silence', async () => {
     const port = Number(new URL(bare.hub.url).port);
     const text = await new Promise<string>((resolve, reject) => {
