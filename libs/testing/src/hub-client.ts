@@ -77,6 +77,11 @@ export class HubClient {
   withKey(key: string | null): HubClient {
     return new HubClient(this.url, key);
   }
+
+  /** The same key at another process. */
+  at(url: string): HubClient {
+    return new HubClient(url, this.key);
+  }
 }
 
 function parse<Data>(text: string, what: string, response: Response): HubEnvelope<Data> {

@@ -20,10 +20,11 @@ const START_MS = 60_000;
 
 /**
  * Starts `apps/api` from source with this environment, e.g. `{...home.env, PATCHBAY_ROLES: 'worker'}`, and resolves when it
- * is ready; rejects with its output when it ends before. Processes still alive are killed when the tests end.
+ * is ready; rejects with its output when it ends before. Processes still alive are killed when the tests end. Another
+ * `main` must print the same line once it is ready.
  */
-export async function spawnHub(env: Readonly<Record<string, string>>): Promise<SpawnedHub> {
-  const source = spawnSource(MAIN, { env: { PORT: '0', LOG_LEVEL: 'warn', ...env } });
+export async function spawnHub(env: Readonly<Record<string, string>>, main = MAIN): Promise<SpawnedHub> {
+  const source = spawnSource(main, { env: { PORT: '0', LOG_LEVEL: 'warn', ...env } });
   let ended = false;
   void source.exited.then(() => (ended = true));
   const url = await eventually(() => {

@@ -1,0 +1,20 @@
+import { eventually } from '@patchbay/testing';
+import type { Fleet } from './fleet.ts';
+import { effectsIn, storedOperations, type Asked, type History } from './history.ts';
+
+/** Everything that has happened in this fleet so far. */
+export async function historyOf(fleet: Fleet, asked: readonly Asked[]): Promise<History> {
+  const operations = await storedOperations((sql) => fleet.query(sql));
+  return { asked, operations, effects: effectsIn(fleet.home.sandbox.journal.after(0)) };
+}
+
+/** Waits until every operation has ended; whatever else is wrong then is thrown as it is. */
+export async function settledHistory(fleet: Fleet, asked: readonly Asked[], timeoutMs = 20_000): Promise<History> {
+  await eventually(async () => {
+    const open = await fleet.query(
+      `SELECT id, status FROM operations WHERE status NOT IN ('delivered', 'exhausted', 'rejected', 'cancelled')`,
+    );
+    if (open.length > 0) throw new Error(`Not ended: ${JSON.stringify(open)}`);
+  }, timeoutMs);
+  return historyOf(fleet, asked);
+}

@@ -1,0 +1,171 @@
+import type { JournalEntry } from '@patchbay/provider-kit';
+import type { SpawnedHub } from '@patchbay/testing';
+import { aPayment, aTextMessage } from '@patchbay/testing';
+
+/** What one caller asked for and was told. `marker` names the intention: in the request, at the vendor, in the database. */
+export interface Asked {
+  readonly marker: string;
+  readonly key: string;
+  /** null: no answer came (the process died, or had stopped listening). */
+  readonly status: number | null;
+  readonly operationId: string | null;
+  /** The vendor's id of the effect, when the answer names one. */
+  readonly effectId: string | null;
+  readonly code: string | null;
+}
+
+/** An operation as it stands in the database, with what its attempts say. */
+export interface StoredOperation {
+  readonly id: string;
+  readonly status: string;
+  readonly error_code: string | null;
+  readonly idempotency_key: string | null;
+  readonly marker: string;
+  readonly attempts_count: number;
+  /** Outcomes in the order of their numbers. */
+  readonly attempts: readonly string[];
+  readonly has_work: boolean;
+}
+
+/** Something a simulated vendor did. */
+export interface Effect {
+  readonly marker: string;
+  readonly id: string;
+}
+
+/** Everything a campaign leaves behind. */
+export interface History {
+  readonly asked: readonly Asked[];
+  readonly operations: readonly StoredOperation[];
+  readonly effects: readonly Effect[];
+}
+
+const TERMINAL = new Set(['delivered', 'exhausted', 'rejected', 'cancelled']);
+
+/**
+ * What is wrong with a history, one sentence each; empty: every acknowledged operation is there, has ended, and was done
+ * once; nothing was done without a cause; one idempotency key is one operation.
+ */
+export function violations({ asked, operations, effects }: History): string[] {
+  const byId = new Map(operations.map((operation) => [operation.id, operation]));
+  const effectsOf = grouped(effects, (effect) => effect.marker);
+  const causes = new Set(operations.map((operation) => operation.marker));
+  return [
+    ...operations.flatMap((operation) => wrongWith(operation, effectsOf.get(operation.marker) ?? [])),
+    ...effects.filter(({ marker }) => !causes.has(marker)).map(({ marker }) => `${marker} was done without a cause`),
+    ...asked.flatMap((each) => brokenPromise(each, byId, effectsOf.get(each.marker) ?? [])),
+    ...sharedKeys(asked),
+  ];
+}
+
+function wrongWith(operation: StoredOperation, effects: readonly Effect[]): string[] {
+  const { marker, status, error_code: code, attempts } = operation;
+  const name = `${marker} (${operation.id}, ${status}${code === null ? '' : ` ${code}`})`;
+  const wrong: string[] = [];
+  if (!TERMINAL.has(status)) wrong.push(`${name} has not ended`);
+  if (operation.has_work) wrong.push(`${name} still has work`);
+  if (effects.length > 1) wrong.push(`${name} was done ${effects.length} times`);
+  if (status === 'delivered' && effects.length === 0) wrong.push(`${name} was not done`);
+  if (status === 'delivered' && !attempts.includes('delivered')) wrong.push(`${name} has no attempt that says so`);
+  if (status !== 'delivered' && code !== 'outcome_unknown' && effects.length > 0) wrong.push(`${name} was done`);
+  if (operation.attempts_count !== attempts.length) {
+    wrong.push(`${name} counts ${operation.attempts_count} attempts and has ${attempts.join(', ') || 'none'}`);
+  }
+  return wrong;
+}
+
+function brokenPromise(
+  { marker, status, operationId, effectId }: Asked,
+  byId: ReadonlyMap<string, StoredOperation>,
+  effects: readonly Effect[],
+): string[] {
+  if (operationId === null) return [];
+  const operation = byId.get(operationId);
+  if (operation === undefined) return [`${marker} was acknowledged as ${operationId} and is not there`];
+  if (operation.marker !== marker) return [`${marker} was answered with ${operation.marker}`];
+  if (status === 200 && operation.status !== 'delivered') return [`${marker} was delivered, now ${operation.status}`];
+  if (effectId !== null && effects.every(({ id }) => id !== effectId)) return [`${marker} names ${effectId}, unknown`];
+  return [];
+}
+
+function sharedKeys(asked: readonly Asked[]): string[] {
+  const answered = asked.filter((each) => each.operationId !== null);
+  return [...grouped(answered, (each) => each.key)].flatMap(([key, answers]) => {
+    const ids = new Set(answers.map((each) => each.operationId));
+    return ids.size > 1 ? [`the key ${key} stands for ${[...ids].join(' and ')}`] : [];
+  });
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
+
+/** What a caller wants done; `capability` decides the vendor of the usual fleet: send_sms opaque, initiate_payment keyed. */
+export interface Wish {
+  readonly marker: string;
+  readonly capability?: 'send_sms' | 'initiate_payment';
+  readonly mode?: 'sync' | 'async';
+  readonly key?: string;
+  readonly waitMs?: number;
+}
+
+/** Sends the wish to this process and notes what comes back; never throws. */
+export async function ask(hub: Pick<SpawnedHub, 'client'>, wish: Wish): Promise<Asked> {
+  const { marker, mode = 'sync', key = marker } = wish;
+  const body = {
+    ...(wish.capability === 'initiate_payment' ? aPayment({ input: payment(marker) }) : aTextMessage()),
+    ...(wish.capability === 'initiate_payment' ? {} : { input: { to: '+15005550009', body: marker } }),
+    ...(mode === 'sync' && wish.waitMs !== undefined ? { wait_ms: wish.waitMs } : {}),
+    mode,
+    metadata: { marker },
+  };
+  const options = { body, headers: { 'idempotency-key': key } };
+  const answer = await hub.client
+    .request<OperationAnswer | null>('POST', '/api/v1/operations', options)
+    .catch(() => null);
+  if (answer === null) return { marker, key, status: null, operationId: null, effectId: null, code: null };
+  const operation = answer.body.data ?? null;
+  const effectId = operation?.result?.['message_id'] ?? operation?.result?.['payment_id'] ?? null;
+  return {
+    marker,
+    key,
+    status: answer.status,
+    operationId: operation?.id ?? null,
+    effectId,
+    code: answer.body.code ?? null,
+  };
+}
+
+interface OperationAnswer {
+  readonly id: string;
+  readonly result: Record<string, string> | null;
+}
+
+function payment(marker: string): Record<string, unknown> {
+  return { amount: 1999, currency: 'eur', payment_method: 'pm_card_visa', description: marker };
+}
+
+/** What the vendors did, from their journal. */
+export function effectsIn(entries: readonly JournalEntry[]): Effect[] {
+  return entries.flatMap((entry) => {
+    const form = new URLSearchParams(entry.request_body);
+    const marker = form.get('Body') ?? form.get('description') ?? `${entry.vendor} ${entry.path}`;
+    return entry.effects.map(({ id }) => ({ marker, id }));
+  });
+}
+
+type Query = <Row extends object>(sql: string) => Promise<Row[]>;
+
+/** Every operation of the database; the query must see every tenant. */
+export function storedOperations(query: Query): Promise<StoredOperation[]> {
+  return query<StoredOperation>(
+    `SELECT o.id, o.status, o.error ->> 'code' AS error_code, o.idempotency_key, o.attempts_count,
+       coalesce(o.metadata ->> 'marker', o.id) AS marker,
+       ARRAY(SELECT a.outcome FROM operation_attempts a
+         WHERE a.tenant_id = o.tenant_id AND a.operation_id = o.id ORDER BY a.number, a.id) AS attempts,
+       EXISTS (SELECT FROM work w WHERE w.queue = 'operations' AND w.tenant_id = o.tenant_id AND w.id = o.id) AS has_work
+     FROM operations o ORDER BY o.id`,
+  );
+}
