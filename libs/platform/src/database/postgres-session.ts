@@ -61,11 +61,13 @@ export function clientClass(options: SessionOptions): typeof pg.Client {
 /** One connection of its own, outside every pool: LISTEN, migrations. The caller ends it. */
 export async function connectClient(options: SessionOptions): Promise<pg.Client> {
   const Client = clientClass(options);
-  const client = new Client();
+  // A server that accepts and says nothing would otherwise be waited for without end.
+  const client = new Client({ connectionTimeoutMillis: CONNECT_MS });
   await client.connect();
   return client;
 }
 
+const CONNECT_MS = 10_000;
 const RETRY_MS = 3000;
 const PAUSE_MS = 50;
 

@@ -20,7 +20,7 @@ export class EventSignal {
   #listener: ((types: readonly string[]) => void) | undefined;
   #timer: NodeJS.Timeout | undefined;
   #sentAt = Number.NEGATIVE_INFINITY;
-  #leaving: Promise<unknown> = Promise.resolve();
+  readonly #leaving = new Set<Promise<unknown>>();
 
   constructor(db: SystemDatabase, notifications: Notifications, log: Log) {
     this.#db = db;
@@ -51,7 +51,7 @@ export class EventSignal {
       this.#send();
     }
     this.#listener = undefined;
-    await this.#leaving;
+    await Promise.all(this.#leaving);
   }
 
   #send(): void {
@@ -63,6 +63,7 @@ export class EventSignal {
     const sent = this.#db.query(NOTIFY, [types.join(' ').slice(0, 7000)]).catch((error: unknown) => {
       this.#log.warn('consumers could not be told of events', { error: String(error) });
     });
-    this.#leaving = Promise.all([this.#leaving, sent]);
+    this.#leaving.add(sent);
+    void sent.finally(() => this.#leaving.delete(sent));
   }
 }

@@ -24,7 +24,7 @@ export class PostgresWaker extends Waker {
   readonly #notifications: Notifications;
   readonly #log: Log;
   #listener: HintListener | undefined;
-  #leaving: Promise<unknown> = Promise.resolve();
+  readonly #leaving = new Set<Promise<unknown>>();
 
   constructor(db: SystemDatabase, notifications: Notifications, log: Log) {
     super();
@@ -46,12 +46,13 @@ export class PostgresWaker extends Waker {
     const sent = this.#db.query(NOTIFY, [payloads(lanes)]).catch((error: unknown) => {
       this.#log.warn('a hint was not sent', { error: String(error) });
     });
-    this.#leaving = Promise.all([this.#leaving, sent]);
+    this.#leaving.add(sent);
+    void sent.finally(() => this.#leaving.delete(sent));
   }
 
   async stop(): Promise<void> {
     this.#listener = undefined;
-    await this.#leaving;
+    await Promise.all(this.#leaving);
   }
 
   #received(payload: string): void {
