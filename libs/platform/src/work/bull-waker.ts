@@ -71,7 +71,11 @@ export class BullWaker extends Waker {
     await atMost(LEAVE_MS, Promise.all(this.#underWay));
     // Not waiting for jobs: none takes longer than a moment. While Redis is away Bull waits for it even to say goodbye.
     await atMost(LEAVE_MS, this.#bull.close(true));
-    for (const client of this.#bull.clients) client.disconnect();
+    for (const client of this.#bull.clients) {
+      client.disconnect();
+      // ioredis forgets the timer of socketTimeout, which would keep the process alive for as long.
+      clearTimeout(Reflect.get(client, 'socketTimeoutTimer') as NodeJS.Timeout | undefined);
+    }
   }
 
   #add(lane: LaneHint): Promise<unknown> {
