@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { LAYERS, TEST_ONLY, workspaceProjects } from './tools/module-layers.mjs';
 
 const root = process.env.PATCHBAY_BOUNDARIES_ROOT ?? dirname(fileURLToPath(import.meta.url));
-const TESTS = String.raw`\.(spec|int-spec|e2e-spec|type-spec)\.ts$`;
+const TESTS = String.raw`\.(spec|int-spec|e2e-spec|type-spec|fixture)\.ts$`;
 
 // The one list of exceptions to "only the outbound pipeline opens sockets".
 const MAY_OPEN_SOCKETS = [

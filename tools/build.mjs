@@ -1,4 +1,4 @@
-// Transpiles one project's src/ into dist/, file by file, specs left out. Types are checked by `npm run typecheck`,
+// Transpiles one project's src/ into dist/, file by file, specs and their fixtures left out. Types are checked by `npm run typecheck`,
 // so that building stays fast enough to be part of `npm start`.
 import { transform } from '@swc/core';
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -27,7 +27,7 @@ const entries = await readdir(source, { recursive: true, withFileTypes: true });
 await mkdir(fresh, { recursive: true });
 await Promise.all(
   entries
-    .filter((entry) => entry.isFile() && !/\.(spec|int-spec|type-spec)\.tsx?$/.test(entry.name))
+    .filter((entry) => entry.isFile() && !/\.(spec|int-spec|type-spec|fixture)\.tsx?$/.test(entry.name))
     .map((entry) => emit(join(entry.parentPath, entry.name))),
 );
 await swapIn(5);

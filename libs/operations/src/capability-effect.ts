@@ -9,7 +9,7 @@ type HandlerInput = Parameters<AnyHandler['handle']>[1];
 /** How this provider does the capability; undefined when this version of the hub does not know. */
 export function handlerOf(catalog: Catalog, provider: string | null, capability: string): AnyHandler | undefined {
   if (provider === null) return undefined;
-  return catalog.provider(provider)?.capabilities[capability as CapabilityName] as AnyHandler | undefined;
+  return catalog.provider(provider)?.capabilities[capability as CapabilityName];
 }
 
 /** Whether asking again can double the effect; what is not known is taken for opaque. */

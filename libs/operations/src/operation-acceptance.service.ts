@@ -1,12 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { RateLimiter, type PermitRequest } from '@patchbay/calls';
-import { Catalog } from '@patchbay/catalog';
 import { ConnectionDirectory, type ConnectionSnapshot } from '@patchbay/connections';
 import {
   Clock,
   idempotencyKeyReused,
-  newId,
   noActiveProvider,
   RequestFingerprint,
   SystemDatabase,
@@ -16,10 +13,9 @@ import {
   type Context,
   type PatchbayError,
 } from '@patchbay/platform';
-import { capabilities } from '@patchbay/provider-kit';
 import { Router, type Route } from '@patchbay/routing';
+import { OperationDrafts, recordOf } from './operation-drafts.service.ts';
 import { OperationLedger } from './operation-ledger.service.ts';
-import { OperationPayloads } from './operation-payloads.service.ts';
 import type { OperationRequest } from './operation-request.ts';
 import { OperationRepository } from './operation.repository.ts';
 import type { NewOperation } from './operation.statements.ts';
@@ -28,9 +24,6 @@ import type { RunningOperation } from './running-operation.ts';
 
 /** A connection that changes while an operation is being stored costs another look; more than this, and it is no use. */
 const MAX_LOOKS = 5;
-/** How soon an operation looks again at a connection whose breaker is open. */
-const BREAKER_LOOK_MS = 5_000;
-
 /** What became of a request. */
 export type Accepted =
   | { readonly kind: 'started'; readonly operation: RunningOperation }
@@ -45,10 +38,8 @@ export class OperationAcceptance {
     @Inject(Router) private readonly router: Router,
     @Inject(ConnectionDirectory) private readonly directory: ConnectionDirectory,
     @Inject(OperationLedger) private readonly ledger: OperationLedger,
-    @Inject(OperationPayloads) private readonly payloads: OperationPayloads,
+    @Inject(OperationDrafts) private readonly drafts: OperationDrafts,
     @Inject(OperationRepository) private readonly repository: OperationRepository,
-    @Inject(Catalog) private readonly catalog: Catalog,
-    @Inject(RateLimiter) private readonly limiter: RateLimiter,
     @Inject(RequestFingerprint) private readonly fingerprints: RequestFingerprint,
     @Inject(SystemDatabase) private readonly database: SystemDatabase,
     @Inject(Clock) private readonly clock: Clock,
@@ -85,7 +76,7 @@ export class OperationAcceptance {
       : await this.byRules(ctx, request, environment);
     const connection = await this.connectionOf(ctx, route, request);
     if (!connection) return null;
-    const operation = await this.newOperation(ctx, request, route, connection, fingerprint);
+    const operation = await this.drafts.draft(ctx, request, route, connection, fingerprint);
     const isSync = operation.status === 'in_progress';
     const stored = isSync
       ? await this.ledger.acceptStarted(operation)
@@ -154,51 +145,6 @@ export class OperationAcceptance {
     );
   }
 
-  private async newOperation(
-    ctx: Context,
-    request: OperationRequest,
-    route: Route,
-    connection: ConnectionSnapshot,
-    fingerprint: Buffer | null,
-  ): Promise<NewOperation> {
-    const now = this.clock.now();
-    const id = newId(now.getTime());
-    const { capability, input } = request;
-    const payload = await this.payloads.sealInput(ctx.tenantId, connection.id, id, capability, input);
-    const status = initialStatus(route, request);
-    return {
-      tenantId: ctx.tenantId,
-      id,
-      capability,
-      capabilityVersion: capabilities[capability].version,
-      environment: connection.environment,
-      integrationId: connection.id,
-      connectionVersion: connection.version,
-      provider: connection.provider,
-      pinned: request.integrationId !== null,
-      duplicateSafe: request.duplicateSafe,
-      mode: request.mode,
-      status,
-      app: request.app,
-      idempotencyKey: request.idempotencyKey,
-      fingerprint,
-      inputRedacted: payload.redacted,
-      inputSealed: payload.sealed,
-      metadata: JSON.stringify(request.metadata),
-      requestId: ctx.requestId,
-      createdAt: now,
-      nextRetryAt: status === 'retrying' ? new Date(now.getTime() + BREAKER_LOOK_MS) : null,
-      permit: status === 'in_progress' ? this.permitFor(connection) : null,
-    };
-  }
-
-  private permitFor(connection: ConnectionSnapshot): PermitRequest | null {
-    const provider = this.catalog.provider(connection.provider);
-    if (provider?.rateLimit === undefined) return null;
-    const { tenantId, id: connectionId, environment, config } = connection;
-    return this.limiter.permitRequest({ tenantId, connectionId, provider, environment, config });
-  }
-
   private async firstOf(ctx: Context, request: OperationRequest, fingerprint: Buffer | null): Promise<Accepted | null> {
     if (request.idempotencyKey === null || fingerprint === null) return null;
     const first = await this.repository.findKey(this.database, ctx.tenantId, request.idempotencyKey);
@@ -207,11 +153,6 @@ export class OperationAcceptance {
     const record = await this.repository.find(this.database, ctx.tenantId, first.operation_id);
     return record && { kind: 'repeated', record };
   }
-}
-
-function initialStatus(route: Route, request: OperationRequest): NewOperation['status'] {
-  if (route.kind === 'waiting') return route.reason === 'breaker_open' ? 'retrying' : 'paused';
-  return request.mode === 'sync' ? 'in_progress' : 'pending';
 }
 
 function unservable(route: Route, { capability }: OperationRequest): PatchbayError {
@@ -227,39 +168,3 @@ const WAITING_FOR = {
   breaker_open: 'is resting after failures of the vendor; try again in a minute',
   pending: 'has not been verified yet',
 } as const;
-
-/** The record as the database now has it. */
-function recordOf(operation: NewOperation): OperationRecord {
-  return {
-    tenant_id: operation.tenantId,
-    id: operation.id,
-    capability: operation.capability,
-    capability_version: operation.capabilityVersion,
-    environment: operation.environment,
-    integration_id: operation.integrationId,
-    provider: operation.provider,
-    pinned: operation.pinned,
-    duplicate_safe: operation.duplicateSafe,
-    mode: operation.mode,
-    status: operation.status,
-    app: operation.app,
-    idempotency_key: operation.idempotencyKey,
-    input_redacted: JSON.parse(operation.inputRedacted) as Record<string, unknown>,
-    input_sealed: operation.inputSealed,
-    input_sealed_for: operation.inputSealed === null ? null : operation.integrationId,
-    result_redacted: null,
-    result_sealed: null,
-    error: null,
-    vendor_status: null,
-    metadata: JSON.parse(operation.metadata) as Record<string, unknown>,
-    attempts_count: 0,
-    tries: 0,
-    bound: false,
-    reference: null,
-    next_retry_at: operation.nextRetryAt,
-    request_id: operation.requestId,
-    created_at: operation.createdAt,
-    updated_at: operation.createdAt,
-    completed_at: null,
-  };
-}

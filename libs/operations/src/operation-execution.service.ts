@@ -2,14 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Calls } from '@patchbay/calls';
 import { Catalog } from '@patchbay/catalog';
-import { ConnectionDirectory, ConnectionOpener } from '@patchbay/connections';
+import { ConnectionOpener } from '@patchbay/connections';
 import { Clock, newId, type Claim } from '@patchbay/platform';
 import type { Effect, FailureDetail } from '@patchbay/provider-kit';
-import { Router, type Route } from '@patchbay/routing';
 import { asInput, effectOf, handlerOf } from './capability-effect.ts';
 import { errorOf, nextStep, type NextStep, type OperationError } from './next-step.ts';
-import { OperationLedger, PAUSED_UNTIL } from './operation-ledger.service.ts';
+import { OperationLedger } from './operation-ledger.service.ts';
 import { OperationPayloads } from './operation-payloads.service.ts';
+import { OperationRouting } from './operation-routing.service.ts';
+import { OperationTries, PAUSED_UNTIL } from './operation-tries.repository.ts';
 import type { FinishedTry } from './operation.statements.ts';
 import type { AttemptRecord, OperationRecord } from './operation.types.ts';
 import { attemptOf, endedRecord, vendorStatusOf, type Answer, type RunningOperation } from './running-operation.ts';
@@ -26,9 +27,9 @@ export class OperationExecution {
   constructor(
     @Inject(Calls) private readonly calls: Calls,
     @Inject(Catalog) private readonly catalog: Catalog,
-    @Inject(ConnectionDirectory) private readonly directory: ConnectionDirectory,
     @Inject(ConnectionOpener) private readonly opener: ConnectionOpener,
-    @Inject(Router) private readonly router: Router,
+    @Inject(OperationRouting) private readonly routing: OperationRouting,
+    @Inject(OperationTries) private readonly tries: OperationTries,
     @Inject(OperationLedger) private readonly ledger: OperationLedger,
     @Inject(OperationPayloads) private readonly payloads: OperationPayloads,
     @Inject(Clock) private readonly clock: Clock,
@@ -84,7 +85,7 @@ export class OperationExecution {
       mode: operation.patience.mode,
       effect,
       duplicateSafe: operation.record.duplicate_safe,
-      fallbackId: await this.availableFallback(operation),
+      fallbackId: await this.routing.availableFallback(operation.record, operation.fallbackId),
       tries,
       remainingMs: this.remainingMs(operation),
     });
@@ -124,7 +125,7 @@ export class OperationExecution {
   ): Promise<RunResult> {
     const finished = await this.finishedTry(operation, attempt, record, result);
     if (await this.ledger.finish(finished, operation.claim)) return { kind: 'ended', record, result };
-    await this.ledger.recordLateAnswer(finished);
+    await this.tries.recordLate(finished);
     return { kind: 'lost' };
   }
 
@@ -183,7 +184,7 @@ export class OperationExecution {
     await sleep(step.afterMs);
     const spent = after(operation, attempt, step.spendsTry ? tries : operation.record.tries);
     const waited = { ...spent, record: { ...spent.record, bound: spent.record.bound || step.bound } };
-    const route = await this.routeAgain(waited);
+    const route = await this.routing.routeOf(waited.record, waited.input);
     const next = route.kind === 'chosen' ? await this.startAt(waited, route.integrationId, route.fallbackId) : null;
     return next ? this.recorded(next, attempt) : this.exhaust(operation, attempt, errorOf(failure), tries);
   }
@@ -195,7 +196,7 @@ export class OperationExecution {
     tries: number,
   ): Promise<RunResult> {
     const isPause = step.kind === 'pause';
-    const isHeld = await this.ledger.defer(
+    const isHeld = await this.tries.defer(
       operation.claim,
       {
         tenantId: operation.record.tenant_id,
@@ -220,7 +221,7 @@ export class OperationExecution {
     fallbackId: string | null,
   ): Promise<RunningOperation | null> {
     const { record } = operation;
-    const connection = await this.directory.snapshot(record.tenant_id, connectionId);
+    const connection = await this.routing.connection(record, connectionId);
     if (!connection) return null;
     const started = {
       tenantId: record.tenant_id,
@@ -235,21 +236,8 @@ export class OperationExecution {
   }
 
   private async recorded(next: RunningOperation, attempt: AttemptRecord): Promise<RunningOperation> {
-    await this.ledger.recordAttempt(next.record.tenant_id, next.record.id, attempt);
+    await this.tries.record(next.record.tenant_id, next.record.id, attempt);
     return next;
-  }
-
-  private async routeAgain(operation: RunningOperation): Promise<Route> {
-    const { record, input, connection } = operation;
-    if (!record.pinned && !record.bound) return this.router.route(record.tenant_id, { ...record, input });
-    const fresh = await this.directory.snapshot(record.tenant_id, connection.id);
-    return fresh ? this.router.routeTo(fresh, record.capability) : { kind: 'none' };
-  }
-
-  private async availableFallback({ record, fallbackId }: RunningOperation): Promise<string | null> {
-    if (fallbackId === null) return null;
-    const fallback = await this.directory.snapshot(record.tenant_id, fallbackId);
-    return fallback && this.router.routeTo(fallback, record.capability).kind === 'chosen' ? fallbackId : null;
   }
 
   private remainingMs({ patience }: RunningOperation): number {

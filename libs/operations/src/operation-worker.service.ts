@@ -1,42 +1,40 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ConnectionDirectory, type ConnectionSnapshot } from '@patchbay/connections';
 import { Catalog } from '@patchbay/catalog';
-import { Clock, newId, SystemDatabase, type Claim } from '@patchbay/platform';
+import { Clock, newId, type Claim } from '@patchbay/platform';
 import type { CapabilityName, FailureDetail } from '@patchbay/provider-kit';
-import { Router, type Route } from '@patchbay/routing';
+import type { Route } from '@patchbay/routing';
 import { isRepeatable } from './next-step.ts';
 import { OperationExecution } from './operation-execution.service.ts';
-import { OperationLedger, PAUSED_UNTIL, type DeferredTry } from './operation-ledger.service.ts';
+import { BREAKER_LOOK_MS } from './operation-drafts.service.ts';
+import { OperationLedger } from './operation-ledger.service.ts';
+import { OperationRouting } from './operation-routing.service.ts';
+import { OperationTries, PAUSED_UNTIL, type DeferredTry } from './operation-tries.repository.ts';
 import { OperationPayloads } from './operation-payloads.service.ts';
-import { OperationRepository } from './operation.repository.ts';
 import { isTerminal } from './operation-status.ts';
 import type { FinishedTry } from './operation.statements.ts';
 import type { AttemptRecord, OperationRecord } from './operation.types.ts';
 import { effectOf } from './capability-effect.ts';
 import { INTERRUPTED, interruptedAttempt, type RunningOperation } from './running-operation.ts';
 
-/** How soon work looks again at a connection that changed under it, or whose breaker is open. */
+/** How soon work looks again at a connection that changed under it. */
 const LOOK_AGAIN_MS = 1_000;
-const BREAKER_LOOK_MS = 5_000;
 
 /** Delivers queued operations, and settles those whose process died. One claim at a time; the queue decides which. */
 @Injectable()
 export class OperationWorker {
   constructor(
-    @Inject(SystemDatabase) private readonly database: SystemDatabase,
-    @Inject(OperationRepository) private readonly repository: OperationRepository,
+    @Inject(OperationTries) private readonly tries: OperationTries,
     @Inject(OperationLedger) private readonly ledger: OperationLedger,
     @Inject(OperationExecution) private readonly execution: OperationExecution,
     @Inject(OperationPayloads) private readonly payloads: OperationPayloads,
-    @Inject(Router) private readonly router: Router,
-    @Inject(ConnectionDirectory) private readonly directory: ConnectionDirectory,
+    @Inject(OperationRouting) private readonly routing: OperationRouting,
     @Inject(Catalog) private readonly catalog: Catalog,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   async handle(claim: Claim): Promise<void> {
-    const record = await this.repository.find(this.database, claim.tenantId, claim.id);
-    if (!record || isTerminal(record.status)) return this.ledger.forget(claim);
+    const record = await this.tries.load(claim);
+    if (!record || isTerminal(record.status)) return this.tries.forget(claim);
     if (record.status === 'in_progress') return this.settleInterrupted(record, claim);
     return this.deliver(record, claim);
   }
@@ -50,7 +48,7 @@ export class OperationWorker {
     if (input === null || !isRepeatable(effect, record.duplicate_safe)) {
       return this.exhaust(counted, claim, attempt, INTERRUPTED, 'outcome_unknown');
     }
-    await this.ledger.recordAttempt(record.tenant_id, record.id, attempt);
+    await this.tries.record(record.tenant_id, record.id, attempt);
     return this.deliver({ ...counted, bound: record.bound || !record.duplicate_safe }, claim);
   }
 
@@ -58,23 +56,13 @@ export class OperationWorker {
     const input = await this.payloads.openInput(record);
     if (input === null)
       return this.giveUp(record, claim, 'The integration it was for was deleted before it was delivered.');
-    const own =
-      record.integration_id === null ? null : await this.directory.snapshot(record.tenant_id, record.integration_id);
-    const route = await this.routeOf(record, input, own);
+    const route = await this.routing.routeOf(record, input);
     if (route.kind === 'chosen') return this.start(record, claim, input, route);
     if (route.kind === 'waiting') return this.wait(record, claim, route);
     // Only inactive connections are left: what a person switched off may be switched on again.
+    const own = await this.routing.connection(record, record.integration_id);
     if (own) return this.wait(record, claim, { ...NOTHING_ACTIVE, integrationId: own.id });
     return this.giveUp(record, claim, `Nothing can serve ${record.capability} any more: its integration was deleted.`);
-  }
-
-  private async routeOf(
-    record: OperationRecord,
-    input: Record<string, unknown>,
-    own: ConnectionSnapshot | null,
-  ): Promise<Route> {
-    if (!record.pinned && !record.bound) return this.router.route(record.tenant_id, { ...record, input });
-    return own ? this.router.routeTo(own, record.capability) : { kind: 'none' };
   }
 
   private async start(
@@ -97,13 +85,13 @@ export class OperationWorker {
       return;
     }
     // The connection changed under us, or the claim is lost: then putting it off is refused, which is right.
-    this.directory.invalidate(record.tenant_id, route.integrationId);
+    this.routing.forget(record, route.integrationId);
     await this.putOff(record, claim, { status: 'retrying', dueAt: this.in(LOOK_AGAIN_MS) });
   }
 
   private async wait(record: OperationRecord, claim: Claim, route: Extract<Route, { kind: 'waiting' }>): Promise<void> {
     const isBreaker = route.reason === 'breaker_open';
-    const connection = await this.directory.snapshot(record.tenant_id, route.integrationId);
+    const connection = await this.routing.connection(record, route.integrationId);
     await this.putOff(record, claim, {
       status: isBreaker ? 'retrying' : 'paused',
       dueAt: isBreaker ? this.in(BREAKER_LOOK_MS) : PAUSED_UNTIL,
@@ -126,7 +114,7 @@ export class OperationWorker {
       attemptsCount: record.attempts_count,
       bound: record.bound,
     };
-    await this.ledger.defer(claim, { ...unchanged, ...change }, null);
+    await this.tries.defer(claim, { ...unchanged, ...change }, null);
   }
 
   private async giveUp(record: OperationRecord, claim: Claim, message: string): Promise<void> {

@@ -5,11 +5,14 @@ import { ConnectionsModule } from '@patchbay/connections';
 import { RoutingModule } from '@patchbay/routing';
 import { VaultModule } from '@patchbay/vault';
 import { OperationAcceptance } from './operation-acceptance.service.ts';
+import { OperationDrafts } from './operation-drafts.service.ts';
 import { OperationExecution } from './operation-execution.service.ts';
 import { OperationLedger } from './operation-ledger.service.ts';
 import { OperationPayloads } from './operation-payloads.service.ts';
 import { OperationRepository } from './operation.repository.ts';
 import { OperationResumption } from './operation-resumption.service.ts';
+import { OperationRouting } from './operation-routing.service.ts';
+import { OperationTries } from './operation-tries.repository.ts';
 import { OperationWorker } from './operation-worker.service.ts';
 import { OperationsController } from './operations.controller.ts';
 import { Operations } from './operations.service.ts';
@@ -19,7 +22,10 @@ import { Operations } from './operations.service.ts';
   providers: [
     OperationRepository,
     OperationPayloads,
+    OperationTries,
     OperationLedger,
+    OperationRouting,
+    OperationDrafts,
     OperationAcceptance,
     OperationExecution,
     OperationWorker,

@@ -27,6 +27,8 @@ export type Route =
     }
   | { readonly kind: 'none' };
 
+type ChosenRoute = Extract<Route, { kind: 'chosen' }>;
+
 /** What became of one rule; the dry run tells it, the hot path does not ask. */
 export type RuleFate =
   'serves' | 'fallback_serves' | 'unavailable' | 'conditions_not_met' | 'other_environment' | 'not_reached';
@@ -71,16 +73,29 @@ function firstServing(
   let chosen: Route | undefined;
   let waiting: Route | undefined;
   for (const rule of rules) {
-    if (chosen) tell?.(rule, 'not_reached');
-    else if (!matches(rule, question)) tell?.(rule, 'conditions_not_met');
-    else {
-      chosen = serve(rule, candidates);
-      waiting ??= chosen ? undefined : wait(rule, candidates);
-      tell?.(rule, fateOf(rule, chosen));
-    }
     if (chosen && !tell) return chosen;
+    const verdict = chosen ? NOT_REACHED : judge(rule, candidates, question);
+    tell?.(rule, verdict.fate);
+    chosen ??= verdict.serves;
+    waiting ??= verdict.waits;
   }
   return chosen ?? waiting ?? { kind: 'none' };
+}
+
+interface Verdict {
+  readonly fate: RuleFate;
+  readonly serves?: Route;
+  /** Nothing of the rule is available, but this connection may heal. */
+  readonly waits?: Route | undefined;
+}
+
+const NOT_REACHED: Verdict = { fate: 'not_reached' };
+
+function judge(rule: RoutingRule, candidates: Candidates, question: RouteQuestion): Verdict {
+  if (!matches(rule, question)) return { fate: 'conditions_not_met' };
+  const serves = serve(rule, candidates);
+  if (!serves) return { fate: 'unavailable', waits: wait(rule, candidates) };
+  return { fate: serves.integrationId === rule.integrationId ? 'serves' : 'fallback_serves', serves };
 }
 
 /** A default rule serves what nothing else did: its conditions, if any, still have to hold. */
@@ -88,7 +103,7 @@ function matches(rule: RoutingRule, question: RouteQuestion): boolean {
   return rule.conditions.every((condition) => holds(condition, question));
 }
 
-function serve(rule: RoutingRule, candidates: Candidates): Route | undefined {
+function serve(rule: RoutingRule, candidates: Candidates): ChosenRoute | undefined {
   const fallback = rule.fallbackIntegrationId;
   if (isAvailable(candidates, rule.integrationId)) {
     return {
@@ -132,9 +147,4 @@ function onlyCandidate(candidates: Candidates, environment: string): Route {
 
 function isAvailable(candidates: Candidates, id: string): boolean {
   return candidates.get(id)?.availability === 'available';
-}
-
-function fateOf(rule: RoutingRule, chosen: Route | undefined): RuleFate {
-  if (chosen?.kind !== 'chosen') return 'unavailable';
-  return chosen.integrationId === rule.integrationId ? 'serves' : 'fallback_serves';
 }

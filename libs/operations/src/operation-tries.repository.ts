@@ -1,0 +1,137 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Outbox, SystemDatabase, WorkQueue, type Claim, type SystemTransaction } from '@patchbay/platform';
+import { mayPrecede } from './operation-status.ts';
+import type { FinishedTry } from './operation.statements.ts';
+import { OperationRepository } from './operation.repository.ts';
+import type { AttemptRecord, OperationRecord } from './operation.types.ts';
+
+/** Paused work waits for somebody to wake it. */
+export const PAUSED_UNTIL = new Date('9999-01-01T00:00:00Z');
+
+/** What a try that did not end its operation leaves behind. */
+export interface DeferredTry {
+  readonly tenantId: string;
+  readonly operationId: string;
+  readonly status: 'retrying' | 'paused';
+  readonly dueAt: Date;
+  readonly integrationId: string;
+  readonly provider: string;
+  readonly tries: number;
+  readonly attemptsCount: number;
+  readonly bound: boolean;
+}
+
+/** Tries that did not end their operation as planned: off the hot path, a plain transaction each. */
+@Injectable()
+export class OperationTries {
+  constructor(
+    @Inject(SystemDatabase) private readonly database: SystemDatabase,
+    @Inject(OperationRepository) private readonly repository: OperationRepository,
+    @Inject(WorkQueue) private readonly work: WorkQueue,
+    @Inject(Outbox) private readonly outbox: Outbox,
+  ) {}
+
+  /** What the claim is about; null: it is gone. */
+  async load(claim: Claim): Promise<OperationRecord | null> {
+    return this.repository.find(this.database, claim.tenantId, claim.id);
+  }
+
+  /** Gives the operation back until `dueAt`. False: the claim was lost, or somebody cancelled it. */
+  async defer(claim: Claim, deferred: DeferredTry, attempt: AttemptRecord | null): Promise<boolean> {
+    return this.database.inTransaction(async (tx) => {
+      if (!(await this.work.defer(tx, claim, deferred.dueAt))) return false;
+      const isChanged = await this.writeDeferred(tx, deferred);
+      if (attempt) await this.insertAttempt(tx, deferred.tenantId, deferred.operationId, attempt);
+      return isChanged;
+    });
+  }
+
+  /** The operation behind the claim has ended otherwise, or is gone: there is nothing to do. */
+  async forget(claim: Claim): Promise<void> {
+    await this.work.complete(null, claim);
+  }
+
+  /** Records a try that was followed by another one at once. */
+  async record(tenantId: string, operationId: string, attempt: AttemptRecord): Promise<void> {
+    await this.insertAttempt(this.database, tenantId, operationId, attempt);
+  }
+
+  async has({ tenantId, operationId, attempt }: FinishedTry): Promise<boolean> {
+    const rows = await this.database.query(
+      `SELECT FROM operation_attempts WHERE tenant_id = $1 AND operation_id = $2 AND id = $3`,
+      [tenantId, operationId, attempt.id],
+    );
+    return rows.length === 1;
+  }
+
+  /** The vendor's answer came after the operation had been given up as unknown: the record is put right. */
+  async recordLate(late: FinishedTry): Promise<void> {
+    await this.database.inTransaction(async (tx) => {
+      const attempt = { ...late.attempt, number: late.attempt.number + 1 };
+      await this.insertAttempt(tx, late.tenantId, late.operationId, attempt);
+      if (late.status !== 'delivered') return;
+      const rows = await tx.query<{ id: string }>(
+        `UPDATE operations SET status = 'delivered', result_redacted = $3, result_sealed = $4, error = NULL,
+           vendor_status = $5, input_sealed = NULL, updated_at = now(), completed_at = now(),
+           attempts_count = attempts_count + 1
+         WHERE tenant_id = $1 AND id = $2 AND status = 'exhausted' AND error ->> 'code' = 'outcome_unknown'
+         RETURNING id`,
+        [late.tenantId, late.operationId, late.resultRedacted, late.resultSealed, late.vendorStatus],
+      );
+      if (rows.length === 0) return;
+      const data = JSON.parse(late.event) as Record<string, unknown>;
+      const event = { type: 'operation.delivered', tenantId: late.tenantId, subjectId: late.operationId, data };
+      await this.outbox.append(tx, [event]);
+    });
+  }
+
+  private async writeDeferred(tx: SystemTransaction, deferred: DeferredTry): Promise<boolean> {
+    const rows = await tx.query<{ id: string }>(
+      `UPDATE operations SET status = $3, integration_id = $4, provider = $5, tries = $6, attempts_count = $7,
+         bound = $8, next_retry_at = $9, updated_at = now()
+       WHERE tenant_id = $1 AND id = $2 AND status = ANY($10) RETURNING id`,
+      [
+        deferred.tenantId,
+        deferred.operationId,
+        deferred.status,
+        deferred.integrationId,
+        deferred.provider,
+        deferred.tries,
+        deferred.attemptsCount,
+        deferred.bound,
+        deferred.status === 'paused' ? null : deferred.dueAt,
+        mayPrecede(deferred.status),
+      ],
+    );
+    return rows.length === 1;
+  }
+
+  private async insertAttempt(
+    on: Pick<SystemTransaction, 'query'>,
+    tenantId: string,
+    operationId: string,
+    attempt: AttemptRecord,
+  ): Promise<void> {
+    await on.query(
+      `INSERT INTO operation_attempts (tenant_id, operation_id, id, number, integration_id, provider, outcome, status,
+         failure_class, error, latency_ms, vendor_request_id, started_at, completed_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      [
+        tenantId,
+        operationId,
+        attempt.id,
+        attempt.number,
+        attempt.integration_id,
+        attempt.provider,
+        attempt.outcome,
+        attempt.status,
+        attempt.failure_class,
+        attempt.error === null ? null : JSON.stringify(attempt.error),
+        attempt.latency_ms,
+        attempt.vendor_request_id,
+        attempt.started_at,
+        attempt.completed_at,
+      ],
+    );
+  }
+}

@@ -1,0 +1,87 @@
+import { expect } from '@jest/globals';
+import type { FaultInput } from '@patchbay/provider-kit';
+import {
+  aPlivoConnection,
+  aRule,
+  aTextMessage,
+  aTwilioConnection,
+  eventually,
+  type HubAnswer,
+  type HubClient,
+  type TestHub,
+} from '@patchbay/testing';
+import type { AttemptRecord, OperationView } from './operation.types.ts';
+
+/** A tenant that connects simulated vendors and asks for operations, over HTTP. */
+export class OperationsFixture {
+  private constructor(
+    readonly hub: TestHub,
+    readonly tenant: HubClient,
+  ) {}
+
+  /** A tenant of its own; faults of earlier tests are gone. */
+  static async create(hub: TestHub): Promise<OperationsFixture> {
+    for (const vendor of hub.sandbox.vendors.values()) vendor.faults.clear();
+    return new OperationsFixture(hub, (await hub.tenant()).client);
+  }
+
+  /** Connects and waits for the badge. */
+  async connect(body: object): Promise<string> {
+    const { id } = await this.tenant.must<{ id: string }>(201, 'POST', '/api/v1/integrations', { body });
+    await eventually(async () => expect(await this.statusOf(id)).toBe('active'));
+    return id;
+  }
+
+  async statusOf(id: string): Promise<string> {
+    return (await this.tenant.must<{ status: string }>(200, 'GET', `/api/v1/integrations/${id}`)).status;
+  }
+
+  connectTwilio(): Promise<string> {
+    return this.connect(aTwilioConnection());
+  }
+
+  /** Twilio with Plivo as its fallback. */
+  async routed(): Promise<{ twilio: string; plivo: string }> {
+    const twilio = await this.connectTwilio();
+    const plivo = await this.connect(aPlivoConnection());
+    const body = aRule(twilio, { fallback_integration_id: plivo });
+    await this.tenant.must(201, 'POST', '/api/v1/routing-rules', { body });
+    return { twilio, plivo };
+  }
+
+  ask(body: object = aTextMessage(), key?: string): Promise<HubAnswer<OperationView>> {
+    const headers: Record<string, string> = key === undefined ? {} : { 'idempotency-key': key };
+    return this.tenant.request<OperationView>('POST', '/api/v1/operations', { body, headers });
+  }
+
+  operation(id: string): Promise<OperationView> {
+    return this.tenant.must(200, 'GET', `/api/v1/operations/${id}`);
+  }
+
+  attempts(id: string): Promise<AttemptRecord[]> {
+    return this.tenant.must(200, 'GET', `/api/v1/operations/${id}/attempts`);
+  }
+
+  async becomes(id: string, status: string): Promise<OperationView> {
+    await eventually(async () => expect((await this.operation(id)).status).toBe(status));
+    return this.operation(id);
+  }
+
+  inject(provider: string, fault: FaultInput): void {
+    this.hub.sandbox.vendors.get(provider)?.faults.add(fault);
+  }
+
+  clearFaults(provider: string): void {
+    this.hub.sandbox.vendors.get(provider)?.faults.clear();
+  }
+
+  /** For `effects` and `journal`: what comes after now. */
+  mark(): number {
+    return this.hub.sandbox.journal.newest;
+  }
+
+  /** Messages or payments the simulated vendor really made since the mark. */
+  effects(provider: string, since: number): number {
+    return this.hub.sandbox.journal.after(since, provider).reduce((sum, entry) => sum + entry.effects.length, 0);
+  }
+}
