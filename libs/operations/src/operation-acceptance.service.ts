@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { ConnectionDirectory, type ConnectionSnapshot } from '@patchbay/connections';
 import {
+  canonicalJson,
   Clock,
   idempotencyKeyReused,
   noActiveProvider,
@@ -48,7 +49,7 @@ export class OperationAcceptance {
   /** `body` is the request as it came, for the idempotency key's fingerprint. Throws when nothing can be stored. */
   async accept(ctx: Context, request: OperationRequest, body: unknown): Promise<Accepted> {
     const fingerprint =
-      request.idempotencyKey === null ? null : await this.fingerprints.fingerprint(ctx.tenantId, JSON.stringify(body));
+      request.idempotencyKey === null ? null : await this.fingerprints.fingerprint(ctx.tenantId, canonicalJson(body));
     try {
       for (let look = 0; look < MAX_LOOKS; look += 1) {
         const accepted = await this.acceptNow(ctx, request, fingerprint);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isId, validationFailed, type Actor, type FieldErrors } from '@patchbay/platform';
+import { fieldErrorsOf, isId, validationFailed, type Actor, type FieldErrors } from '@patchbay/platform';
 import { capabilities, type CapabilityName } from '@patchbay/provider-kit';
 import type { Environment, OperationMode } from './operation.types.ts';
 
@@ -39,16 +39,16 @@ export interface OperationRequest {
   readonly idempotencyKey: string | null;
 }
 
-/** Reads body and key; throws `validation_failed` naming every field that is wrong. */
-export function parseOperationRequest(body: unknown, actor: Actor, key: string | undefined): OperationRequest {
+/** Reads the body; throws `validation_failed` naming every field that is wrong. */
+export function parseOperationRequest(body: unknown, actor: Actor, idempotencyKey: string | null): OperationRequest {
   const parsed = operationBody.safeParse(body ?? {});
-  if (!parsed.success) throw validationFailed(fieldErrors(parsed.error));
+  if (!parsed.success) throw validationFailed(fieldErrorsOf(parsed.error));
   const { capability, input, ...rest } = parsed.data;
   if (!isCapability(capability)) {
     throw validationFailed({ capability: [`There is no capability "${capability.slice(0, 100)}".`] });
   }
   const checked = capabilities[capability].input.safeParse(input);
-  if (!checked.success) throw validationFailed(fieldErrors(checked.error, 'input'));
+  if (!checked.success) throw validationFailed(inputErrors(checked.error));
   return {
     capability,
     input: checked.data,
@@ -59,7 +59,7 @@ export function parseOperationRequest(body: unknown, actor: Actor, key: string |
     app: appOf(actor, rest.app),
     duplicateSafe: rest.duplicate_safe ?? false,
     metadata: rest.metadata ?? {},
-    idempotencyKey: checkedKey(key),
+    idempotencyKey,
   };
 }
 
@@ -70,25 +70,12 @@ function appOf(actor: Actor, named: string | undefined): string | null {
   throw validationFailed({ app: [`This API key belongs to the app "${own}"; leave app out or name that one.`] });
 }
 
-function checkedKey(key: string | undefined): string | null {
-  if (key === undefined) return null;
-  if (key.length >= 1 && key.length <= 255) return key;
-  throw validationFailed({ 'Idempotency-Key': ['must have 1 to 255 characters'] });
-}
-
 function isCapability(name: string): name is CapabilityName {
   return Object.hasOwn(capabilities, name);
 }
 
-/** zod's issues by dotted path; an unknown field is named itself. */
-function fieldErrors(error: z.ZodError, prefix = ''): FieldErrors {
-  const errors: FieldErrors = {};
-  for (const issue of error.issues) {
-    const at = [prefix, ...issue.path.map(String)].filter((part) => part !== '').join('.');
-    const fields =
-      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => (at === '' ? key : `${at}.${key}`)) : [at];
-    const message = issue.code === 'unrecognized_keys' ? 'This field is not known here.' : issue.message;
-    for (const field of fields) (errors[field === '' ? 'body' : field] ??= []).push(message);
-  }
-  return errors;
+/** The fields of the input by their path in the body. */
+function inputErrors(refusal: z.ZodError): FieldErrors {
+  const errors = Object.entries(fieldErrorsOf(refusal));
+  return Object.fromEntries(errors.map(([path, messages]) => [`input.${path}`, messages]));
 }

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { CursorQuery } from '@patchbay/platform';
-import { IsIn, IsISO8601, IsOptional, IsString, MaxLength } from 'class-validator';
+import { CursorQuery, IsInstant } from '@patchbay/platform';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { OPERATION_STATUSES } from './operation-status.ts';
 import type { OperationFilter } from './operation.repository.ts';
 
@@ -44,12 +44,12 @@ export class OperationsQuery extends CursorQuery {
 
   @ApiPropertyOptional({ format: 'date-time', description: 'Made at or after' })
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsInstant({ allowsDate: true })
   from?: string;
 
   @ApiPropertyOptional({ format: 'date-time', description: 'Made before' })
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsInstant({ allowsDate: true })
   to?: string;
 
   get filter(): OperationFilter {

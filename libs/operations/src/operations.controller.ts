@@ -7,10 +7,10 @@ import {
   Ctx,
   cursorPageOf,
   decodeCursor,
+  idempotencyKeyOf,
   isId,
   ok,
   RequireScope,
-  validationFailed,
   type Context,
   type Envelope,
 } from '@patchbay/platform';
@@ -98,12 +98,6 @@ export class OperationsController {
   async cancel(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<OperationView>> {
     return ok(await this.operations.cancel(ctx, id), 'The operation was cancelled.');
   }
-}
-
-function idempotencyKeyOf(request: FastifyRequest): string | undefined {
-  const key = request.headers['idempotency-key'];
-  if (Array.isArray(key)) throw validationFailed({ 'Idempotency-Key': ['must be sent once'] });
-  return key;
 }
 
 function presentAttempt(attempt: AttemptRecord): AttemptDto {
