@@ -1,21 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsInstant } from '@patchbay/platform';
 import { Transform } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsInt,
-  IsISO8601,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import type { ApiKeyEntity } from './api-key.entity.ts';
 import { SCOPES } from './scopes.ts';
 
-const EXPIRY_FORM = 'Give a time with its zone as ISO 8601, e.g. 2027-11-21T00:00:00Z.';
 const MOST_OVERLAP_SECONDS = 30 * 24 * 3600;
 
 /** Body of POST /api/v1/api-keys. */
@@ -46,8 +35,7 @@ export class CreateApiKeyDto {
 
   @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, example: '2027-11-21T00:00:00Z' })
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true }, { message: EXPIRY_FORM })
-  @Matches(/T.*(Z|[+-]\d\d:\d\d)$/, { message: EXPIRY_FORM })
+  @IsInstant()
   expires_at?: string | null;
 }
 

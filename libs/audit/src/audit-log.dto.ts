@@ -1,9 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { CursorQuery } from '@patchbay/platform';
-import { IsISO8601, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { CursorQuery, IsInstant } from '@patchbay/platform';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { AuditEntryEntity } from './audit-entry.entity.ts';
-
-const TIME_FORM = 'Give a time with its zone as ISO 8601, e.g. 2026-11-21T00:00:00Z.';
 
 /** Query of GET /api/v1/audit-log. */
 export class AuditLogQuery extends CursorQuery {
@@ -32,8 +30,7 @@ export class AuditLogQuery extends CursorQuery {
     description: 'From this time on.',
   })
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true }, { message: TIME_FORM })
-  @Matches(/T.*(Z|[+-]\d\d:\d\d)$/, { message: TIME_FORM })
+  @IsInstant()
   from?: string;
 
   @ApiPropertyOptional({
@@ -43,8 +40,7 @@ export class AuditLogQuery extends CursorQuery {
     description: 'Before this time.',
   })
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true }, { message: TIME_FORM })
-  @Matches(/T.*(Z|[+-]\d\d:\d\d)$/, { message: TIME_FORM })
+  @IsInstant()
   to?: string;
 }
 

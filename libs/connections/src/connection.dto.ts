@@ -1,11 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { CursorQuery, PageQuery } from '@patchbay/platform';
+import { CursorQuery, IsInstant, PageQuery } from '@patchbay/platform';
 import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
   IsIn,
-  IsISO8601,
   IsObject,
   IsOptional,
   IsString,
@@ -198,6 +197,6 @@ export class BreakerOverrideBody {
     description: 'When the override ends; default: when it is set to auto.',
   })
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   until?: string | null;
 }

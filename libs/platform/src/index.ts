@@ -34,6 +34,7 @@ export type { RouteEntry } from './http-in/install-http.ts';
 export * from './http-in/context.decorators.ts';
 export * from './http-in/envelope.ts';
 export * from './http-in/idempotency.decorators.ts';
+export { IsInstant, isInstant, type InstantOptions } from './http-in/instant.ts';
 export * from './http-in/paging.ts';
 export * from './http-in/ports.ts';
 export { contextOf, type RequestState } from './http-in/request-state.ts';

@@ -78,6 +78,8 @@ export class CreateRoutingRuleDto {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(50)
+  // A list within the list is nothing that the nested check looks at.
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ConditionDto)
   conditions?: ConditionDto[];
