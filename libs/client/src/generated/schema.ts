@@ -5061,15 +5061,13 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "capability": "text",
-                 *       "input": {},
-                 *       "mode": "async",
-                 *       "wait_ms": 1,
-                 *       "integration_id": "text",
+                 *       "capability": "send_sms",
+                 *       "mode": "sync",
                  *       "environment": "sandbox",
-                 *       "app": "text",
-                 *       "duplicate_safe": true,
-                 *       "metadata": {}
+                 *       "input": {
+                 *         "to": "+15005550006",
+                 *         "body": "Your table is ready."
+                 *       }
                  *     }
                  */
                 "application/json": {
