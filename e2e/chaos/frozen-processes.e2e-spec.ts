@@ -121,6 +121,11 @@ describe('A process frozen past its leases and woken', () => {
     });
   });
 
+  it.each(MODES)('has its late attempt at a %s operation numbered after those of others, and counted', (mode) => {
+    const { operation } = found(awake, `sent-stripe-${mode}`);
+    expect(operation).toMatchObject({ attempts: ['unknown', 'delivered', 'delivered'], attempts_count: 3 });
+  });
+
   it('answers its own callers with what became of their operations', () => {
     const status = (marker: string) => found(awake, marker).answer?.status;
     expect(status('held-twilio-sync')).toBe(504);

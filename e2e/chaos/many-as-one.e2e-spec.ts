@@ -3,6 +3,8 @@ import {
   aStripeConnection,
   aTwilioConnection,
   describeWithRedis,
+  eventually,
+  startRedis,
   type SpawnedHub,
   type TestRedis,
 } from '@patchbay/testing';
@@ -11,46 +13,108 @@ import { settledHistory } from './history-of.ts';
 import { ask, violations, type Asked, type Wish } from './history.ts';
 import { asManyCallers } from './load.ts';
 
-function wishes(count: number): Wish[] {
+/** Two processes with the door, two that work and schedule, both vendors connected. */
+class Four {
+  fleet!: Fleet;
+  doors!: readonly SpawnedHub[];
+  workers!: readonly SpawnedHub[];
+
+  async start(env: Readonly<Record<string, string>>): Promise<void> {
+    this.fleet = await Fleet.start(env);
+    const roles = ['http', 'http', 'worker,scheduler', 'worker,scheduler'];
+    const [first, second, ...workers] = await Promise.all(roles.map((each) => this.fleet.spawn(each)));
+    this.doors = [first!, second!];
+    this.workers = workers;
+    await Promise.all([aTwilioConnection(), aStripeConnection()].map((body) => this.fleet.connect(first!, body)));
+  }
+
+  /** Every wish at both doors, many at a time; everything is delivered once, and nothing else has happened. */
+  async askTwice(wishes: readonly Wish[]): Promise<Asked[]> {
+    const asked: Asked[] = [];
+    const requests = wishes.flatMap((wish) => this.doors.map((door) => ({ door, wish })));
+    await asManyCallers(requests, async ({ door, wish }) => asked.push(await ask(door, wish)));
+    return asked;
+  }
+}
+
+function wishes(name: string, count: number, mode?: 'async'): Wish[] {
   return Array.from({ length: count }, (_unused, index) => ({
-    marker: `wish-${index}`,
-    mode: index % 2 === 0 ? 'sync' : 'async',
+    marker: `${name}-${index}`,
+    mode: mode ?? (index % 2 === 0 ? 'sync' : 'async'),
     capability: index % 25 === 0 ? 'initiate_payment' : 'send_sms',
   }));
 }
 
-function doTheWorkOfOne(name: string, redis: (() => TestRedis) | null): void {
-  describe(name, () => {
-    let fleet: Fleet;
-    let doors: SpawnedHub[];
-    let workers: SpawnedHub[];
-    beforeAll(async () => {
-      fleet = await Fleet.start(redis === null ? {} : { REDIS_URL: redis().url });
-      doors = await Promise.all([fleet.spawn('http'), fleet.spawn('http')]);
-      workers = await Promise.all([fleet.spawn('worker,scheduler'), fleet.spawn('worker,scheduler')]);
-      await Promise.all([aTwilioConnection(), aStripeConnection()].map((body) => fleet.connect(doors[0]!, body)));
-    }, 60_000);
-    afterAll(() => fleet.close());
-
-    it('do everything that is asked of any of them once, however often it is asked', async () => {
-      const asked: Asked[] = [];
-      const requests = wishes(200).flatMap((wish) => doors.map((door) => ({ door, wish })));
-      await asManyCallers(requests, async ({ door, wish }) => asked.push(await ask(door, wish)));
-      expect(asked.filter(({ operationId }) => operationId === null)).toEqual([]);
-      const history = await settledHistory(fleet, asked);
-      expect(violations(history)).toEqual([]);
-      expect(history.operations).toHaveLength(200);
-      expect(history.operations.filter(({ status }) => status !== 'delivered')).toEqual([]);
-      expect(history.effects).toHaveLength(200);
-    });
-
-    it('end in order when they are told to', async () => {
-      expect(await Promise.all([...doors, ...workers].map((hub) => hub.stop()))).toEqual([0, 0, 0, 0]);
-    }, 35_000);
-  });
+async function expectAllDelivered(fleet: Fleet, asked: readonly Asked[], count: number): Promise<void> {
+  expect(asked.filter(({ operationId }) => operationId === null)).toEqual([]);
+  const history = await settledHistory(fleet, asked);
+  expect(violations(history)).toEqual([]);
+  expect(history.operations.filter(({ status }) => status !== 'delivered')).toEqual([]);
+  const told = new Set(asked.map(({ operationId }) => operationId));
+  const done = history.operations.filter(({ id }) => told.has(id));
+  expect(done).toHaveLength(count);
+  expect(history.effects).toHaveLength(history.operations.length);
 }
 
-doTheWorkOfOne('Two http and two worker processes on one Postgres', null);
+describe('Two http and two worker processes on one Postgres', () => {
+  const four = new Four();
+  beforeAll(() => four.start({}), 60_000);
+  afterAll(() => four.fleet.close());
+
+  it('do once whatever is asked of any of them, however often it is asked', async () => {
+    const asked = await four.askTwice(wishes('wish', 200));
+    await expectAllDelivered(four.fleet, asked, 200);
+  });
+
+  it('answer every request they have accepted when they are told to stop, and end within 30 seconds', async () => {
+    const before = four.fleet.home.sandbox.journal.newest;
+    const asking = four.askTwice(wishes('last', 200));
+    await eventually(() => four.fleet.home.sandbox.journal.newest > before + 40);
+    const started = performance.now();
+    const codes = await Promise.all([...four.doors, ...four.workers].map((hub) => hub.stop()));
+    expect(codes).toEqual([0, 0, 0, 0]);
+    expect(performance.now() - started).toBeLessThan(30_000);
+    const asked = await asking;
+    const unanswered = new Set(asked.filter(({ status }) => status === null).map(({ marker }) => marker));
+    for (const { marker, status } of asked) if (status !== null && status !== 503) unanswered.delete(marker);
+    // What nobody was told of was not accepted.
+    const stored = await four.fleet.query<{ marker: string }>(`SELECT metadata ->> 'marker' AS marker FROM operations`);
+    expect(stored.filter(({ marker }) => unanswered.has(marker))).toEqual([]);
+    // Queued work waits for the next worker.
+    await four.fleet.spawn('worker,scheduler');
+    expect(violations(await settledHistory(four.fleet, asked))).toEqual([]);
+  }, 60_000);
+});
+
 describeWithRedis('Two http and two worker processes on one Postgres and one Redis', (redis) => {
-  doTheWorkOfOne('', redis);
+  const four = new Four();
+  let second: TestRedis | undefined;
+  beforeAll(() => four.start({ REDIS_URL: redis().url }), 60_000);
+  afterAll(async () => {
+    await four.fleet.close();
+    await second?.stop();
+  });
+
+  it('do once whatever is asked of any of them, however often it is asked', async () => {
+    const asked = await four.askTwice(wishes('wish', 200));
+    await expectAllDelivered(four.fleet, asked, 200);
+  });
+
+  it('lose and double nothing while Redis is wiped, killed and started again', async () => {
+    const { journal, vendors } = four.fleet.home.sandbox;
+    vendors.get('twilio')?.faults.add({ kind: 'slow', delay_ms: 200, count: null, method: 'POST' });
+    const before = journal.newest;
+    const parts = [four.askTwice(wishes('wiped', 100, 'async'))];
+    await eventually(() => journal.newest > before + 20);
+    await redis().wipe();
+    parts.push(four.askTwice(wishes('after-wipe', 20, 'async')));
+    await eventually(() => journal.newest > before + 50);
+    await redis().stop();
+    parts.push(four.askTwice(wishes('without', 20, 'async')));
+    await parts.at(-1);
+    second = await startRedis(redis().port);
+    parts.push(four.askTwice(wishes('again', 20, 'async')));
+    await expectAllDelivered(four.fleet, (await Promise.all(parts)).flat(), 160);
+    expect(await Promise.all([...four.doors, ...four.workers].map((hub) => hub.stop()))).toEqual([0, 0, 0, 0]);
+  }, 60_000);
 });

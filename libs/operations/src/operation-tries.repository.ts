@@ -67,13 +67,13 @@ export class OperationTries {
   /** The vendor's answer came after the operation had been given up as unknown: the record is put right. */
   async recordLate(late: FinishedTry): Promise<void> {
     await this.database.inTransaction(async (tx) => {
-      const attempt = { ...late.attempt, number: late.attempt.number + 1 };
-      await this.insertAttempt(tx, late.tenantId, late.operationId, attempt);
+      const number = await this.countLate(tx, late);
+      if (number === null) return;
+      await this.insertAttempt(tx, late.tenantId, late.operationId, { ...late.attempt, number });
       if (late.status !== 'delivered') return;
       const rows = await tx.query<{ id: string }>(
         `UPDATE operations SET status = 'delivered', result_redacted = $3, result_sealed = $4, error = NULL,
-           vendor_status = $5, input_sealed = NULL, updated_at = now(), completed_at = now(),
-           attempts_count = attempts_count + 1
+           vendor_status = $5, input_sealed = NULL, updated_at = now(), completed_at = now()
          WHERE tenant_id = $1 AND id = $2 AND status = 'exhausted' AND error ->> 'code' = 'outcome_unknown'
          RETURNING id`,
         [late.tenantId, late.operationId, late.resultRedacted, late.resultSealed, late.vendorStatus],
@@ -83,6 +83,17 @@ export class OperationTries {
       const event = { type: 'operation.delivered', tenantId: late.tenantId, subjectId: late.operationId, data };
       await this.outbox.append(tx, [event]);
     });
+  }
+
+  /** Others have made tries meanwhile: its number follows theirs. Null: the operation is gone. */
+  private async countLate(tx: SystemTransaction, { tenantId, operationId }: FinishedTry): Promise<number | null> {
+    const rows = await tx.query<{ attempts_count: number }>(
+      `UPDATE operations SET updated_at = now(), attempts_count = 1 + (
+         SELECT count(*) FROM operation_attempts a WHERE a.tenant_id = $1 AND a.operation_id = $2)
+       WHERE tenant_id = $1 AND id = $2 RETURNING attempts_count`,
+      [tenantId, operationId],
+    );
+    return rows[0]?.attempts_count ?? null;
   }
 
   private async writeDeferred(tx: SystemTransaction, deferred: DeferredTry): Promise<boolean> {
