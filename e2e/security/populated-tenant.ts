@@ -113,11 +113,12 @@ export async function populate(hub: TestHub): Promise<PopulatedTenant> {
   const key = await client.must<Identified>(201, 'POST', '/api/v1/api-keys', {
     body: { name: `${marker} key`, scopes: ['*'] },
   });
-  const alert = await eventually(async () => {
+  const alert = await eventually(async (): Promise<Identified> => {
     const [first] = await client.must<Identified[]>(200, 'GET', '/api/v1/alerts');
-    return first ?? false;
+    if (first === undefined) throw new Error('The failed connection has raised no alert.');
+    return first;
   });
-  if (alert === false) throw new Error('unreachable: eventually() does not answer false');
+
   return {
     ...tenant,
     marker,

@@ -1,8 +1,8 @@
-import { validationFailed } from '@patchbay/platform';
+import { noFieldErrors, validationFailed } from '@patchbay/platform';
 
 /** Everything that is wrong with a request, by dotted field path, so that a person is told once and not field by field. */
 export class Problems {
-  private readonly found: Record<string, string[]> = {};
+  private readonly found = noFieldErrors();
 
   add(field: string, message: string): void {
     (this.found[field] ??= []).push(message);

@@ -21,6 +21,11 @@ export type ErrorCode =
 /** Messages by dotted field path: `{"credentials.auth_token": ["…"]}`. */
 export type FieldErrors = Record<string, string[]>;
 
+/** To be filled. Callers choose the names: in an ordinary object `constructor` and `__proto__` would be there already. */
+export function noFieldErrors(): FieldErrors {
+  return Object.create(null) as FieldErrors;
+}
+
 export interface PatchbayErrorOptions {
   /** By dotted field path. */
   errors?: FieldErrors;

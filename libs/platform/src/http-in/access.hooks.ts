@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fast
 import type { Actor } from '../context/context.ts';
 import { hasScope, PLATFORM_TENANT } from '../context/context.ts';
 import { forbidden, internalError, notFound, unauthenticated, validationFailed } from '../errors/factories.ts';
-import type { FieldErrors } from '../errors/patchbay.error.ts';
+import { noFieldErrors } from '../errors/patchbay.error.ts';
 import type { PatchbayError } from '../errors/patchbay.error.ts';
 import { isId } from '../ids/ids.ts';
 import type { RouteAccess } from './access.decorators.ts';
@@ -63,7 +63,7 @@ function admit(
 function refuseUnknown(request: FastifyRequest, access: RouteAccess): PatchbayError | undefined {
   if (!hasGoodParameters(request.params)) return notFound('path');
   if (!request.url.includes('?')) return undefined;
-  const errors: FieldErrors = {};
+  const errors = noFieldErrors();
   for (const [name, value] of Object.entries(request.query ?? {})) {
     if (!access.readsQuery) errors[name] = ['This query parameter is not known.'];
     else if (![name, value].flat().every((text) => typeof text !== 'string' || isStorableText(text))) {

@@ -14,7 +14,7 @@ import {
   validationFailed,
 } from '../errors/factories.ts';
 import type { FieldErrors } from '../errors/patchbay.error.ts';
-import { PatchbayError } from '../errors/patchbay.error.ts';
+import { noFieldErrors, PatchbayError } from '../errors/patchbay.error.ts';
 import type { Log } from '../telemetry/log.ts';
 
 /** What every refusal and failure looks like. */
@@ -39,7 +39,7 @@ export function toPatchbayError(thrown: unknown): PatchbayError {
 
 /** Messages by dotted path of a zod refusal. */
 export function fieldErrorsOf(refusal: z.ZodError): FieldErrors {
-  const errors: FieldErrors = {};
+  const errors = noFieldErrors();
   for (const issue of refusal.issues) {
     const names = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
     const message = issue.code === 'unrecognized_keys' ? 'This field is not known.' : issue.message;

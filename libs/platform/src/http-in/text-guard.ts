@@ -1,4 +1,4 @@
-import type { FieldErrors } from '../errors/patchbay.error.ts';
+import { noFieldErrors, type FieldErrors } from '../errors/patchbay.error.ts';
 
 /** Deeper JSON than this is refused: everything that walks a body recurses. */
 export const MAX_DEPTH = 64;
@@ -21,7 +21,7 @@ export function looksSuspicious(json: string): boolean {
 }
 
 /** The fields of a parsed body, by dotted path, whose name or text is refused. */
-export function forbiddenText(value: unknown, path = 'body', found: FieldErrors = {}): FieldErrors {
+export function forbiddenText(value: unknown, path = 'body', found = noFieldErrors()): FieldErrors {
   if (typeof value === 'string' && !isStorableText(value)) found[path] = [TEXT_RULE];
   if (typeof value !== 'object' || value === null) return found;
   for (const [name, item] of Object.entries(value)) {

@@ -1,7 +1,7 @@
 import { ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { validationFailed } from '../errors/factories.ts';
-import type { FieldErrors } from '../errors/patchbay.error.ts';
+import { noFieldErrors, type FieldErrors } from '../errors/patchbay.error.ts';
 
 /** Checks the DTO classes of administrative routes; what a DTO does not name is refused. */
 export function createValidationPipe(): ValidationPipe {
@@ -14,7 +14,7 @@ export function createValidationPipe(): ValidationPipe {
   });
 }
 
-function collectErrors(errors: readonly ValidationError[], parent = '', found: FieldErrors = {}): FieldErrors {
+function collectErrors(errors: readonly ValidationError[], parent = '', found = noFieldErrors()): FieldErrors {
   for (const error of errors) {
     const path = parent === '' ? error.property : `${parent}.${error.property}`;
     const messages = Object.entries(error.constraints ?? {}).map(([rule, message]) =>
