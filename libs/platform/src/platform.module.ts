@@ -1,6 +1,7 @@
 import { getQueueToken } from '@nestjs/bull';
 import type { DynamicModule, FactoryProvider, Provider } from '@nestjs/common';
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Queue } from 'bull';
 import { Engine } from './bootstrap/engine.ts';
 import { Lifecycle } from './bootstrap/lifecycle.ts';
@@ -47,11 +48,19 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       global: true,
-      imports: bullImports(parts.settings.redisUrl),
+      imports: [typeOrm(parts), ...bullImports(parts.settings.redisUrl)],
       providers,
       exports: providers,
     };
   }
+}
+
+/** The pools are open before Nest starts; Nest offers the data source by injection and closes it with the modules. */
+function typeOrm({ opened }: PlatformParts): DynamicModule {
+  return TypeOrmModule.forRootAsync({
+    useFactory: () => ({ type: 'postgres' }),
+    dataSourceFactory: () => Promise.resolve(opened.database.dataSource),
+  });
 }
 
 function engineProvider(parts: PlatformParts): FactoryProvider<Engine> {

@@ -112,5 +112,7 @@ export const plivo = defineProvider({
     send_sms: { effect: 'opaque', handle: (scope, input) => send(scope, input, 'sms') },
     send_whatsapp: { effect: 'opaque', handle: (scope, input) => send(scope, input, 'whatsapp') },
   },
+  // A message may hold a one-time code.
+  redact: { request: ['text'] },
   readError,
 });

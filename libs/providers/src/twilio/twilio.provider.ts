@@ -102,7 +102,10 @@ export const twilio = defineProvider({
     send_whatsapp: { effect: 'opaque', handle: (scope, input) => send(scope, input, 'whatsapp:') },
   },
   // Limits are by concurrency and differ by account: 429 (20429) says when, and was never processed.
-  redact: { response: ['auth_token'] },
+  // A message may hold a one-time code.
+  redact: { request: ['Body'], response: ['auth_token', 'body'] },
+  // Not in the API description; seen in recorded answers that others have published.
+  requestIdHeader: 'Twilio-Request-Id',
   readError,
 });
 
