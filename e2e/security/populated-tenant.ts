@@ -82,7 +82,7 @@ export function idQueriesOf(route: HubRoute): readonly (readonly [name: string, 
 /** The document's example of a body, with the ids of what this tenant has. */
 export function bodyFor(route: HubRoute, owner: PopulatedTenant): Record<string, unknown> | undefined {
   if (route.example === null) return undefined;
-  const own = idFieldsOf(route).map(([field, resource]) => {
+  const own = idFieldsOf(route).map(([field, resource]): [string, unknown] => {
     const id = route.example?.[field] === null ? null : owner.ids[resource];
     return [field, Array.isArray(route.example?.[field]) ? [id] : id];
   });

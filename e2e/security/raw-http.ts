@@ -54,7 +54,8 @@ function exchange(hostname: string, port: number, bytes: Buffer): Promise<WireAn
   });
 }
 
-function parse(text: string): WireAnswer | null {
+function parse(received: string): WireAnswer | null {
+  const text = received.replace(/^HTTP\/1\.1 100 Continue\r\n\r\n/, '');
   const end = text.indexOf('\r\n\r\n');
   if (end === -1) return null;
   const [statusLine = '', ...lines] = text.slice(0, end).split('\r\n');
