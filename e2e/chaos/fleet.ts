@@ -70,6 +70,12 @@ export class Fleet {
     return (await this.sql.query<Row>(sql, [...values])).rows;
   }
 
+  /** Budgets are counted in minutes aligned to the database's clock. */
+  async minute(): Promise<number> {
+    const sql = `SELECT floor(extract(epoch FROM clock_timestamp()) / 60)::integer AS minute`;
+    return (await this.query<{ minute: number }>(sql))[0]?.minute ?? 0;
+  }
+
   /** Nobody gets beyond reading a credential until the lock is released: the moment between "committed" and "sent". */
   async lockCredentials(): Promise<{ waiting(): Promise<boolean>; release(): Promise<void> }> {
     const locker = new pg.Client({ connectionString: this.home.database.superuserUrl });
