@@ -19,7 +19,7 @@ import { OperationDrafts, recordOf } from './operation-drafts.service.ts';
 import { OperationLedger } from './operation-ledger.service.ts';
 import type { OperationRequest } from './operation-request.ts';
 import { OperationRepository } from './operation.repository.ts';
-import type { NewOperation } from './operation.statements.ts';
+import type { NewOperation } from './accept.statements.ts';
 import type { Environment, OperationRecord } from './operation.types.ts';
 import type { RunningOperation } from './running-operation.ts';
 

@@ -7,7 +7,7 @@ import { capabilities } from '@patchbay/provider-kit';
 import type { Route } from '@patchbay/routing';
 import { OperationPayloads } from './operation-payloads.service.ts';
 import type { OperationRequest } from './operation-request.ts';
-import type { NewOperation } from './operation.statements.ts';
+import type { NewOperation } from './accept.statements.ts';
 import type { OperationRecord } from './operation.types.ts';
 
 /** How soon an operation looks again at a connection whose breaker is open. */

@@ -11,7 +11,7 @@ import { OperationLedger } from './operation-ledger.service.ts';
 import { OperationPayloads } from './operation-payloads.service.ts';
 import { OperationRouting } from './operation-routing.service.ts';
 import { OperationTries, PAUSED_UNTIL } from './operation-tries.repository.ts';
-import type { FinishedTry } from './operation.statements.ts';
+import type { FinishedTry } from './try.statements.ts';
 import type { AttemptRecord, OperationRecord } from './operation.types.ts';
 import { attemptOf, endedRecord, vendorStatusOf, type Answer, type RunningOperation } from './running-operation.ts';
 

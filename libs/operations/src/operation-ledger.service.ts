@@ -17,16 +17,13 @@ import {
   ACCEPT_LIMITED,
   ACCEPT_QUEUED,
   ACCEPT_STARTED,
-  FINISH,
   OPERATIONS_QUEUE,
-  START,
   type Acceptance,
   type AcceptanceRow,
-  type FinishedTry,
   type GrantRow,
   type NewOperation,
-  type StartedTry,
-} from './operation.statements.ts';
+} from './accept.statements.ts';
+import { FINISH, START, type FinishedTry, type StartedTry } from './try.statements.ts';
 
 /** One try must fit: connecting (5 s) and the answer (30 s), with room for a slow process. */
 export const LEASE_MS = 45_000;

@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventBus, Scheduler, SystemDatabase, WorkQueue } from '@patchbay/platform';
 import { OperationRepository } from './operation.repository.ts';
 import { OperationWorker } from './operation-worker.service.ts';
-import { OPERATIONS_QUEUE } from './operation.statements.ts';
+import { OPERATIONS_QUEUE } from './accept.statements.ts';
 
 const CHUNK = 500;
 /** After these, what waited for the connection is looked at again: it serves, or it never will. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Outbox, SystemDatabase, WorkQueue, type Claim, type SystemTransaction } from '@patchbay/platform';
 import { mayPrecede } from './operation-status.ts';
-import type { FinishedTry } from './operation.statements.ts';
+import type { FinishedTry } from './try.statements.ts';
 import { OperationRepository } from './operation.repository.ts';
 import type { AttemptRecord, OperationRecord } from './operation.types.ts';
 

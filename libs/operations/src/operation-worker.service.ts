@@ -11,7 +11,7 @@ import { OperationRouting } from './operation-routing.service.ts';
 import { OperationTries, PAUSED_UNTIL, type DeferredTry } from './operation-tries.repository.ts';
 import { OperationPayloads } from './operation-payloads.service.ts';
 import { isTerminal } from './operation-status.ts';
-import type { FinishedTry } from './operation.statements.ts';
+import type { FinishedTry } from './try.statements.ts';
 import type { AttemptRecord, OperationRecord } from './operation.types.ts';
 import { effectOf } from './capability-effect.ts';
 import { INTERRUPTED, interruptedAttempt, type RunningOperation } from './running-operation.ts';

@@ -17,7 +17,7 @@ import { OperationPayloads } from './operation-payloads.service.ts';
 import type { OperationRequest } from './operation-request.ts';
 import { OperationRepository, type OperationFilter } from './operation.repository.ts';
 import { isTerminal } from './operation-status.ts';
-import { OPERATIONS_QUEUE } from './operation.statements.ts';
+import { OPERATIONS_QUEUE } from './accept.statements.ts';
 import { viewOf, type AttemptRecord, type OperationRecord, type OperationView } from './operation.types.ts';
 import type { RunningOperation } from './running-operation.ts';
 

@@ -26,6 +26,7 @@ export interface SessionOptions {
  */
 const STEADY_PLANS = [
   'enable_seqscan=off',
+  'enable_bitmapscan=off',
   'enable_hashjoin=off',
   'enable_mergejoin=off',
   'plan_cache_mode=force_generic_plan',

@@ -1,0 +1,138 @@
+import { OPERATIONS_QUEUE, NOT_DELETED } from './accept.statements.ts';
+import type { OperationError } from './next-step.ts';
+import { mayPrecede } from './operation-status.ts';
+import type { AttemptRecord } from './operation.types.ts';
+import { RowSet } from './row-set.ts';
+
+/** The end of one try, written with what follows from it. */
+export interface FinishedTry {
+  readonly tenantId: string;
+  readonly operationId: string;
+  readonly epoch: number;
+  readonly status: 'delivered' | 'exhausted';
+  /** JSON text. */
+  readonly resultRedacted: string | null;
+  readonly resultSealed: Buffer | null;
+  readonly error: OperationError | null;
+  readonly vendorStatus: string | null;
+  readonly tries: number;
+  readonly eventId: string;
+  /** JSON text of the domain event. */
+  readonly event: string;
+  readonly attempt: AttemptRecord;
+}
+
+const finished = new RowSet<FinishedTry>([
+  { name: 'tenant_id', type: 'text', of: (row) => row.tenantId },
+  { name: 'id', type: 'text', of: (row) => row.operationId },
+  { name: 'epoch', type: 'integer', of: (row) => row.epoch },
+  { name: 'status', type: 'text', of: (row) => row.status },
+  { name: 'result_redacted', type: 'jsonb', of: (row) => row.resultRedacted },
+  { name: 'result_sealed', type: 'bytea', of: (row) => row.resultSealed },
+  { name: 'error', type: 'jsonb', of: (row) => jsonOrNull(row.error) },
+  { name: 'vendor_status', type: 'text', of: (row) => row.vendorStatus },
+  { name: 'tries', type: 'integer', of: (row) => row.tries },
+  { name: 'event_id', type: 'text', of: (row) => row.eventId },
+  { name: 'event', type: 'jsonb', of: (row) => row.event },
+  { name: 'attempt_id', type: 'text', of: (row) => row.attempt.id },
+  { name: 'number', type: 'integer', of: (row) => row.attempt.number },
+  { name: 'integration_id', type: 'text', of: (row) => row.attempt.integration_id },
+  { name: 'provider', type: 'text', of: (row) => row.attempt.provider },
+  { name: 'outcome', type: 'text', of: (row) => row.attempt.outcome },
+  { name: 'http_status', type: 'integer', of: (row) => row.attempt.status },
+  { name: 'failure_class', type: 'text', of: (row) => row.attempt.failure_class },
+  { name: 'attempt_error', type: 'jsonb', of: (row) => jsonOrNull(row.attempt.error) },
+  { name: 'latency_ms', type: 'integer', of: (row) => row.attempt.latency_ms },
+  { name: 'vendor_request_id', type: 'text', of: (row) => row.attempt.vendor_request_id },
+  { name: 'started_at', type: 'timestamptz', of: (row) => row.attempt.started_at },
+  { name: 'completed_at', type: 'timestamptz', of: (row) => row.attempt.completed_at },
+]);
+
+/**
+ * Last statement of an operation: only who still holds the claim may finish it. A delivered operation forgets its sealed
+ * input, which nothing will need again. The coalesce keeps the planner from the index of claimed work, which at thousands
+ * a second is mostly dead entries. The bounds on id ($owner + 1, + 2) let the planner leave other partitions alone.
+ */
+export const FINISH = {
+  name: 'operations-finish',
+  text: `WITH input AS MATERIALIZED (SELECT * FROM ${finished.source}), released AS (
+    DELETE FROM work w USING input
+    WHERE w.queue = '${OPERATIONS_QUEUE}' AND w.tenant_id = input.tenant_id AND w.id = input.id
+      AND coalesce(w.claim_owner, '') = $${finished.next} AND w.claim_epoch = input.epoch
+    RETURNING w.id
+  ), mine AS (SELECT input.* FROM input JOIN released ON released.id = input.id
+  ), updated AS (
+    UPDATE operations o SET status = mine.status, result_redacted = mine.result_redacted,
+      result_sealed = mine.result_sealed, error = mine.error, vendor_status = mine.vendor_status, tries = mine.tries,
+      attempts_count = mine.number, next_retry_at = NULL, updated_at = mine.completed_at,
+      completed_at = mine.completed_at, bound = o.bound OR mine.outcome = 'unknown',
+      input_sealed = CASE WHEN mine.status = 'delivered' THEN NULL ELSE o.input_sealed END
+    FROM mine WHERE o.tenant_id = mine.tenant_id AND o.id = mine.id
+      AND o.id BETWEEN $${finished.next + 1} AND $${finished.next + 2}
+  ), attempts AS (
+    INSERT INTO operation_attempts (tenant_id, operation_id, id, number, integration_id, provider, outcome, status,
+      failure_class, error, latency_ms, vendor_request_id, started_at, completed_at)
+    SELECT tenant_id, id, attempt_id, number, integration_id, provider, outcome, http_status, failure_class,
+      attempt_error, latency_ms, vendor_request_id, started_at, completed_at FROM mine
+  ), announced AS (
+    INSERT INTO outbox (id, tenant_id, type, subject_id, data)
+    SELECT event_id, tenant_id, 'operation.' || status, id, event FROM mine
+  )
+  SELECT id FROM released`,
+  values: (rows: readonly FinishedTry[], owner: string): unknown[] => {
+    const ids = rows.map((row) => row.operationId).sort();
+    return [...finished.values(rows), owner, ids[0], ids.at(-1)];
+  },
+};
+
+/** An operation whose claim this process holds goes to a vendor: committed before the vendor is asked. */
+export interface StartedTry {
+  readonly tenantId: string;
+  readonly operationId: string;
+  readonly epoch: number;
+  readonly integrationId: string;
+  readonly connectionVersion: number;
+  readonly provider: string;
+}
+
+const started = new RowSet<StartedTry>([
+  { name: 'tenant_id', type: 'text', of: (row) => row.tenantId },
+  { name: 'id', type: 'text', of: (row) => row.operationId },
+  { name: 'epoch', type: 'integer', of: (row) => row.epoch },
+  { name: 'integration_id', type: 'text', of: (row) => row.integrationId },
+  { name: 'connection_version', type: 'bigint', of: (row) => row.connectionVersion },
+  { name: 'provider', type: 'text', of: (row) => row.provider },
+]);
+
+const STARTABLE = mayPrecede('in_progress')
+  .map((status) => `'${status}'`)
+  .join(', ');
+
+/** Fenced by claim, status and connection; the lease runs anew from here. */
+export const START = {
+  name: 'operations-start',
+  text: `WITH live AS (
+    SELECT input.* FROM ${started.source}
+    JOIN connections c ON c.tenant_id = input.tenant_id AND c.id = input.integration_id
+    WHERE ${NOT_DELETED} AND c.status = 'active' AND c.version = input.connection_version
+  ), held AS (
+    UPDATE work w SET due_at = now() + $${started.next + 1}::integer * interval '1 millisecond'
+    FROM live WHERE w.queue = '${OPERATIONS_QUEUE}' AND w.tenant_id = live.tenant_id AND w.id = live.id
+      AND coalesce(w.claim_owner, '') = $${started.next} AND w.claim_epoch = live.epoch
+    RETURNING w.id
+  )
+  UPDATE operations o SET status = 'in_progress', integration_id = live.integration_id, provider = live.provider,
+    next_retry_at = NULL, updated_at = now()
+  FROM live JOIN held ON held.id = live.id
+  WHERE o.tenant_id = live.tenant_id AND o.id = live.id AND o.status IN (${STARTABLE})
+    AND o.id BETWEEN $${started.next + 2} AND $${started.next + 3}
+  RETURNING o.id`,
+  values: (rows: readonly StartedTry[], owner: string, leaseMs: number): unknown[] => {
+    const ids = rows.map((row) => row.operationId).sort();
+    return [...started.values(rows), owner, leaseMs, ids[0], ids.at(-1)];
+  },
+};
+
+function jsonOrNull(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
+}
