@@ -106,10 +106,12 @@ export class Operations {
 
   /** The caller stops waiting after `waitMs`; the operation goes on, and its record tells how it ended. */
   private async carry({ operation }: Extract<Accepted, { kind: 'started' }>, waitMs: number): Promise<OperationView> {
-    const patience = new AbortController();
-    const waited = sleep(waitMs, null, { signal: patience.signal }).catch(() => null);
-    const ended = await Promise.race([this.carryOn(operation), waited]);
-    patience.abort();
+    let timer: NodeJS.Timeout | undefined;
+    const waited = new Promise<null>((resolve) => {
+      timer = setTimeout(resolve, waitMs, null);
+    });
+    const carried = this.carryOn(operation).finally(() => clearTimeout(timer));
+    const ended = await Promise.race([carried, waited]);
     return ended ?? this.asItStands(operation.record);
   }
 
