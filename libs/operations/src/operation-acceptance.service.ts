@@ -15,6 +15,7 @@ import {
   type PatchbayError,
 } from '@patchbay/platform';
 import { Router, type Route } from '@patchbay/routing';
+import { VaultError } from '@patchbay/vault';
 import { OperationDrafts, recordOf } from './operation-drafts.service.ts';
 import { OperationLedger } from './operation-ledger.service.ts';
 import type { OperationRequest } from './operation-request.ts';
@@ -77,7 +78,8 @@ export class OperationAcceptance {
       : await this.byRules(ctx, request, environment);
     const connection = await this.connectionOf(ctx, route, request);
     if (!connection) return null;
-    const operation = await this.drafts.draft(ctx, request, route, connection, fingerprint);
+    const operation = await this.draft(ctx, request, route, connection, fingerprint);
+    if (!operation) return this.lookAgain(connection);
     const isSync = operation.status === 'in_progress';
     const stored = isSync
       ? await this.ledger.acceptStarted(operation)
@@ -108,6 +110,18 @@ export class OperationAcceptance {
         patience: { mode: 'sync', until: this.clock.monotonicMs() + request.waitMs },
       },
     };
+  }
+
+  /** Null: the connection was deleted this moment. */
+  private async draft(...parts: Parameters<OperationDrafts['draft']>): Promise<NewOperation | null> {
+    try {
+      return await this.drafts.draft(...parts);
+    } catch (error) {
+      if (!(error instanceof VaultError)) throw error;
+      if (error.code === 'shredded') return null;
+      const [, , , { id }] = parts;
+      throw noActiveProvider(`The integration ${id} cannot be used: ${error.message}`);
+    }
   }
 
   private lookAgain(connection: ConnectionSnapshot): null {

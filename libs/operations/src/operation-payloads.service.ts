@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { Log } from '@patchbay/platform';
 import { Vault, VaultError } from '@patchbay/vault';
 import { capabilities, type CapabilityName } from '@patchbay/provider-kit';
 import type { OperationRecord } from './operation.types.ts';
@@ -16,13 +17,20 @@ export interface StoredPayload {
   readonly sealed: Buffer | null;
 }
 
+/** A payload as it was; else why it is lost: its key was shredded with its connection, or somebody altered the row. */
+export type OpenedPayload =
+  { readonly payload: Payload } | { readonly payload: null; readonly lost: 'shredded' | 'unreadable' };
+
 /**
  * Inputs and results are needed whole for retries and pauses, and by who asked; they are sealed with the key of the
  * connection they were for, so that shredding that key takes them along.
  */
 @Injectable()
 export class OperationPayloads {
-  constructor(@Inject(Vault) private readonly vault: Vault) {}
+  constructor(
+    @Inject(Vault) private readonly vault: Vault,
+    @Inject(Log) private readonly log: Log,
+  ) {}
 
   async sealInput(
     tenantId: string,
@@ -41,22 +49,26 @@ export class OperationPayloads {
     capability: CapabilityName,
     result: Payload,
   ): Promise<StoredPayload> {
-    return this.seal('operation.result', tenantId, connectionId, operationId, result, OUTPUT_PATHS[capability]);
+    const paths = OUTPUT_PATHS[capability];
+    try {
+      return await this.seal('operation.result', tenantId, connectionId, operationId, result, paths);
+    } catch (error) {
+      if (!(error instanceof VaultError)) throw error;
+      // The vendor has acted: that must be stored, whatever became of the connection's key while it was asked.
+      return { redacted: JSON.stringify(redactPaths(result, paths)), sealed: null };
+    }
   }
 
-  /** Null when the key was shredded: the connection it was for is gone. */
-  async openInput(record: OperationRecord): Promise<Payload | null> {
-    if (record.input_sealed === null || record.input_sealed_for === null) return record.input_redacted;
+  async openInput(record: OperationRecord): Promise<OpenedPayload> {
+    if (record.input_sealed === null || record.input_sealed_for === null) return { payload: record.input_redacted };
     return this.open('operation.input', record, record.input_sealed_for, record.input_sealed);
   }
 
-  /** The whole result, or what people may see of it once its key was shredded. */
+  /** The whole result, or what people may see of it when it cannot be opened any more. */
   async openResult(record: OperationRecord): Promise<Payload | null> {
     if (record.result_sealed === null || record.integration_id === null) return record.result_redacted;
-    return (
-      (await this.open('operation.result', record, record.integration_id, record.result_sealed)) ??
-      record.result_redacted
-    );
+    const opened = await this.open('operation.result', record, record.integration_id, record.result_sealed);
+    return opened.payload ?? record.result_redacted;
   }
 
   private async seal(
@@ -80,20 +92,27 @@ export class OperationPayloads {
     record: OperationRecord,
     connectionId: string,
     sealed: Buffer,
-  ): Promise<Payload | null> {
+  ): Promise<OpenedPayload> {
     try {
       const at = { tenantId: record.tenant_id, connectionId };
       const opened = await this.vault.openPayload(at, label, record.id, sealed);
-      return JSON.parse(opened.toString('utf8')) as Payload;
+      return { payload: JSON.parse(opened.toString('utf8')) as Payload };
     } catch (error) {
-      if (isShredded(error)) return null;
-      throw error;
+      if (!(error instanceof VaultError)) throw error;
+      if (isShredded(error)) return { payload: null, lost: 'shredded' };
+      this.log.error('a stored payload cannot be read', {
+        tenant_id: record.tenant_id,
+        operation_id: record.id,
+        payload: label,
+        error,
+      });
+      return { payload: null, lost: 'unreadable' };
     }
   }
 }
 
-function isShredded(error: unknown): boolean {
-  return error instanceof VaultError && (error.code === 'shredded' || error.code === 'no_key');
+function isShredded({ code }: VaultError): boolean {
+  return code === 'shredded' || code === 'no_key';
 }
 
 function pathsOf(side: 'input' | 'output'): Record<CapabilityName, Paths> {

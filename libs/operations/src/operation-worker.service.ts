@@ -3,7 +3,7 @@ import { Catalog } from '@patchbay/catalog';
 import { Clock, newId, type Claim } from '@patchbay/platform';
 import type { CapabilityName, FailureDetail } from '@patchbay/provider-kit';
 import type { Route } from '@patchbay/routing';
-import { isRepeatable } from './next-step.ts';
+import { isRepeatable, type OperationError } from './next-step.ts';
 import { OperationExecution } from './operation-execution.service.ts';
 import { BREAKER_LOOK_MS } from './operation-drafts.service.ts';
 import { OperationLedger } from './operation-ledger.service.ts';
@@ -43,7 +43,7 @@ export class OperationWorker {
   private async settleInterrupted(record: OperationRecord, claim: Claim): Promise<void> {
     const attempt = interruptedAttempt(record, this.clock.now());
     const counted = { ...record, attempts_count: attempt.number, tries: record.tries + 1 };
-    const input = await this.payloads.openInput(record);
+    const { payload: input } = await this.payloads.openInput(record);
     const effect = effectOf(this.catalog, record, input ?? {});
     if (input === null || !isRepeatable(effect, record.duplicate_safe)) {
       return this.exhaust(counted, claim, attempt, INTERRUPTED, 'outcome_unknown');
@@ -53,9 +53,9 @@ export class OperationWorker {
   }
 
   private async deliver(record: OperationRecord, claim: Claim): Promise<void> {
-    const input = await this.payloads.openInput(record);
-    if (input === null)
-      return this.giveUp(record, claim, 'The integration it was for was deleted before it was delivered.');
+    const opened = await this.payloads.openInput(record);
+    if (opened.payload === null) return this.giveUpLost(record, claim, opened.lost);
+    const input = opened.payload;
     const route = await this.routing.routeOf(record, input);
     if (route.kind === 'chosen') return this.start(record, claim, input, route);
     if (route.kind === 'waiting') return this.wait(record, claim, route);
@@ -117,8 +117,22 @@ export class OperationWorker {
     await this.tries.defer(claim, { ...unchanged, ...change }, null);
   }
 
-  private async giveUp(record: OperationRecord, claim: Claim, message: string): Promise<void> {
-    const failure: FailureDetail = { ...NOT_SENT, message };
+  private async giveUpLost(record: OperationRecord, claim: Claim, lost: 'shredded' | 'unreadable'): Promise<void> {
+    if (lost === 'shredded') {
+      return this.giveUp(record, claim, 'The integration it was for was deleted before it was delivered.');
+    }
+    const message =
+      'Its stored input cannot be read: it was altered, or its key was. It was not sent; request it anew.';
+    return this.giveUp(record, claim, message, 'internal_error');
+  }
+
+  private async giveUp(
+    record: OperationRecord,
+    claim: Claim,
+    message: string,
+    code: 'no_active_provider' | 'internal_error' = 'no_active_provider',
+  ): Promise<void> {
+    const failure: FailureDetail = { ...NOT_SENT, code, message };
     const now = this.clock.now();
     const attempt: AttemptRecord = {
       ...interruptedAttempt(record, now),
@@ -127,7 +141,7 @@ export class OperationWorker {
       error: { code: failure.code, message },
       started_at: now,
     };
-    await this.exhaust(record, claim, attempt, failure, 'no_active_provider');
+    await this.exhaust(record, claim, attempt, failure, code);
   }
 
   private async exhaust(
@@ -135,7 +149,7 @@ export class OperationWorker {
     claim: Claim,
     attempt: AttemptRecord,
     failure: FailureDetail,
-    code: 'outcome_unknown' | 'no_active_provider',
+    code: OperationError['code'],
   ): Promise<void> {
     const finished: FinishedTry = {
       tenantId: record.tenant_id,

@@ -118,7 +118,7 @@ export class AttemptDto {
 
 export class OperationErrorDto {
   @ApiProperty({
-    enum: ['vendor_error', 'vendor_timeout', 'outcome_unknown', 'no_active_provider'],
+    enum: ['vendor_error', 'vendor_timeout', 'outcome_unknown', 'no_active_provider', 'internal_error'],
     example: 'vendor_error',
   })
   code!: string;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BoundedCache, ChangeBus, Clock, PLATFORM_TENANT, RequestFingerprint } from '@patchbay/platform';
+import { BoundedCache, ChangeBus, Clock, PLATFORM_TENANT, RequestFingerprint, unavailable } from '@patchbay/platform';
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { MasterKeys } from './master-keys.ts';
 import { VaultKeyRepository } from './vault-key.repository.ts';
@@ -42,6 +42,11 @@ export class VaultRequestFingerprint extends RequestFingerprint {
   async #load(tenantId: string): Promise<KeyObject> {
     const row = await this.#rows.newestTenantKey(tenantId, 'fingerprint');
     if (!row) throw new VaultError('no_key', 'This tenant has no keys.');
-    return createSecretKey(this.#keys.openTenantKey(row));
+    try {
+      return createSecretKey(this.#keys.openTenantKey(row));
+    } catch (error) {
+      if (!(error instanceof VaultError) || error.code !== 'unreadable') throw error;
+      throw unavailable("The tenant's key for Idempotency-Key cannot be read; tell whoever runs this hub.", error);
+    }
   }
 }
