@@ -12,7 +12,8 @@ import {
   type SpawnedHub,
 } from '@patchbay/testing';
 import { Fleet, SOON_MS } from './fleet.ts';
-import { ask, effectsIn, type Asked } from './history.ts';
+import { effectsIn, type Asked } from './history.ts';
+import { ask } from './wish.ts';
 
 const PATH = '/api/v1/integrations';
 

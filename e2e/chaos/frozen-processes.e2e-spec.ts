@@ -10,7 +10,8 @@ import {
 } from '@patchbay/testing';
 import { Fleet, struck, TAKE_OVER_MS } from './fleet.ts';
 import { settledHistory } from './history-of.ts';
-import { ask, violations, type Asked, type History } from './history.ts';
+import { violations, type Asked, type History } from './history.ts';
+import { ask } from './wish.ts';
 
 const CAPABILITIES = { twilio: 'send_sms', stripe: 'initiate_payment' } as const;
 const VENDORS = ['twilio', 'stripe'] as const;

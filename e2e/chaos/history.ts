@@ -1,6 +1,4 @@
 import type { JournalEntry } from '@patchbay/provider-kit';
-import type { SpawnedHub } from '@patchbay/testing';
-import { aPayment, aTextMessage } from '@patchbay/testing';
 
 /** What one caller asked for and was told. `marker` names the intention: in the request, at the vendor, in the database. */
 export interface Asked {
@@ -58,20 +56,26 @@ export function violations({ asked, operations, effects }: History): string[] {
   ];
 }
 
+type Rule = (operation: StoredOperation, effects: readonly Effect[]) => string | false;
+
+const RULES: readonly Rule[] = [
+  ({ status }) => !TERMINAL.has(status) && 'has not ended',
+  ({ has_work: hasWork }) => hasWork && 'still has work',
+  (_operation, effects) => effects.length > 1 && `was done ${effects.length} times`,
+  ({ status }, effects) => status === 'delivered' && effects.length === 0 && 'was not done',
+  ({ status, attempts }) => status === 'delivered' && !attempts.includes('delivered') && 'has no attempt that says so',
+  ({ status, error_code: code }, effects) =>
+    status !== 'delivered' && code !== 'outcome_unknown' && effects.length > 0 && 'was done all the same',
+  ({ attempts, attempts_count: counted }) =>
+    counted !== attempts.length && `counts ${counted} attempts and has: ${attempts.join(', ')}`,
+];
+
 function wrongWith(operation: StoredOperation, effects: readonly Effect[]): string[] {
-  const { marker, status, error_code: code, attempts } = operation;
-  const name = `${marker} (${operation.id}, ${status}${code === null ? '' : ` ${code}`})`;
-  const wrong: string[] = [];
-  if (!TERMINAL.has(status)) wrong.push(`${name} has not ended`);
-  if (operation.has_work) wrong.push(`${name} still has work`);
-  if (effects.length > 1) wrong.push(`${name} was done ${effects.length} times`);
-  if (status === 'delivered' && effects.length === 0) wrong.push(`${name} was not done`);
-  if (status === 'delivered' && !attempts.includes('delivered')) wrong.push(`${name} has no attempt that says so`);
-  if (status !== 'delivered' && code !== 'outcome_unknown' && effects.length > 0) wrong.push(`${name} was done`);
-  if (operation.attempts_count !== attempts.length) {
-    wrong.push(`${name} counts ${operation.attempts_count} attempts and has ${attempts.join(', ') || 'none'}`);
-  }
-  return wrong;
+  const { marker, id, status, error_code: code } = operation;
+  const name = `${marker} (${id}, ${status}${code === null ? '' : ` ${code}`})`;
+  return RULES.map((rule) => rule(operation, effects)).flatMap((wrong) =>
+    wrong === false ? [] : [`${name} ${wrong}`],
+  );
 }
 
 function brokenPromise(
@@ -100,51 +104,6 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   const groups = new Map<string, T[]>();
   for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
   return groups;
-}
-
-/** What a caller wants done; `capability` decides the vendor of the usual fleet: send_sms opaque, initiate_payment keyed. */
-export interface Wish {
-  readonly marker: string;
-  readonly capability?: 'send_sms' | 'initiate_payment';
-  readonly mode?: 'sync' | 'async';
-  readonly key?: string;
-  readonly waitMs?: number;
-}
-
-/** Sends the wish to this process and notes what comes back; never throws. */
-export async function ask(hub: Pick<SpawnedHub, 'client'>, wish: Wish): Promise<Asked> {
-  const { marker, mode = 'sync', key = marker } = wish;
-  const body = {
-    ...(wish.capability === 'initiate_payment' ? aPayment({ input: payment(marker) }) : aTextMessage()),
-    ...(wish.capability === 'initiate_payment' ? {} : { input: { to: '+15005550009', body: marker } }),
-    ...(mode === 'sync' && wish.waitMs !== undefined ? { wait_ms: wish.waitMs } : {}),
-    mode,
-    metadata: { marker },
-  };
-  const options = { body, headers: { 'idempotency-key': key } };
-  const answer = await hub.client
-    .request<OperationAnswer | null>('POST', '/api/v1/operations', options)
-    .catch(() => null);
-  if (answer === null) return { marker, key, status: null, operationId: null, effectId: null, code: null };
-  const operation = answer.body.data ?? null;
-  const effectId = operation?.result?.['message_id'] ?? operation?.result?.['payment_id'] ?? null;
-  return {
-    marker,
-    key,
-    status: answer.status,
-    operationId: operation?.id ?? null,
-    effectId,
-    code: answer.body.code ?? null,
-  };
-}
-
-interface OperationAnswer {
-  readonly id: string;
-  readonly result: Record<string, string> | null;
-}
-
-function payment(marker: string): Record<string, unknown> {
-  return { amount: 1999, currency: 'eur', payment_method: 'pm_card_visa', description: marker };
 }
 
 /** What the vendors did, from their journal. */

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aStripeConnection, aTwilioConnection, type SpawnedHub } from '@patchbay/testing';
 import { Fleet, murder, struck, TAKE_OVER_MS } from './fleet.ts';
 import { settledHistory } from './history-of.ts';
-import { ask, violations, type Asked, type History } from './history.ts';
+import { violations, type Asked, type History } from './history.ts';
+import { ask } from './wish.ts';
 
 const VENDORS = { twilio: 'send_sms', stripe: 'initiate_payment' } as const;
 type Vendor = keyof typeof VENDORS;

@@ -14,8 +14,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import pg from 'pg';
-import { ask, effectsIn, storedOperations, violations, type Asked, type History, type Wish } from './history.ts';
+import { effectsIn, storedOperations, violations, type Asked, type History } from './history.ts';
 import { asManyCallers } from './load.ts';
+import { ask, type Wish } from './wish.ts';
 
 const WISHES = 240;
 
@@ -56,11 +57,18 @@ describe('Embedded Postgres killed with -9 under load', () => {
   beforeAll(async () => {
     [home, dataDir] = await Promise.all([startTestHome(), mkdtemp(join(tmpdir(), 'patchbay-lost-'))]);
     server = new EmbeddedServer(dataDir);
-    const { DATABASE_URL: _external, ...env } = { ...home.env, PATCHBAY_DATA_DIR: dataDir };
+    const env: Record<string, string> = { ...home.env, PATCHBAY_DATA_DIR: dataDir };
+    delete env['DATABASE_URL'];
     const roles = ['http', 'worker,scheduler'];
     processes = await Promise.all(roles.map((each) => spawnHub({ ...env, PATCHBAY_ROLES: each })));
     const { client } = processes[0]!;
     await Promise.all([aTwilioConnection(), aStripeConnection()].map((body) => connect(client, body)));
+    // Some are always under way.
+    for (const name of ['twilio', 'stripe']) {
+      home.sandbox.vendors
+        .get(name)
+        ?.faults.add({ kind: 'slow', when: 'after', delay_ms: 50, method: 'POST', count: null });
+    }
     asked = await underLoad();
     history = await settled();
   }, 120_000);

@@ -10,8 +10,9 @@ import {
 } from '@patchbay/testing';
 import { Fleet } from './fleet.ts';
 import { settledHistory } from './history-of.ts';
-import { ask, violations, type Asked, type Wish } from './history.ts';
+import { violations, type Asked } from './history.ts';
 import { asManyCallers } from './load.ts';
+import { ask, type Wish } from './wish.ts';
 
 /** Two processes with the door, two that work and schedule, both vendors connected. */
 class Four {
@@ -64,6 +65,14 @@ describe('Two http and two worker processes on one Postgres', () => {
   it('do once whatever is asked of any of them, however often it is asked', async () => {
     const asked = await four.askTwice(wishes('wish', 200));
     await expectAllDelivered(four.fleet, asked, 200);
+  });
+
+  it('give twenty requests with one key, at both doors at once, the one answer of the one operation', async () => {
+    const wish = { marker: 'one-key' };
+    const asked = await Promise.all(Array.from({ length: 20 }, (_unused, index) => ask(four.doors[index % 2]!, wish)));
+    expect(new Set(asked.map(({ status, operationId }) => `${status} ${operationId}`)).size).toBe(1);
+    expect(asked[0]).toMatchObject({ status: 200 });
+    expect(violations(await settledHistory(four.fleet, asked))).toEqual([]);
   });
 
   it('answer every request they have accepted when they are told to stop, and end within 30 seconds', async () => {

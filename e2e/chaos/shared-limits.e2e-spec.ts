@@ -11,7 +11,8 @@ import {
   type TestRedis,
 } from '@patchbay/testing';
 import { Fleet, SOON_MS } from './fleet.ts';
-import { ask, type Asked } from './history.ts';
+import type { Asked } from './history.ts';
+import { ask } from './wish.ts';
 
 /** Longer than a breaker cools down. */
 const COOL_DOWN_SECONDS = 61;
