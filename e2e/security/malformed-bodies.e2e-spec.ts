@@ -1,30 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { TestHub } from '@patchbay/testing';
 import { aStripeConnection, aTextMessage, aTwilioConnection } from '@patchbay/testing';
 import fc from 'fast-check';
 import { HOSTILE_JSON } from './hostile-values.ts';
 import type { HubRoute } from './hub-routes.ts';
-import { filled, hubRoutes } from './hub-routes.ts';
 import { problemsOf, withEachField, withoutEachField } from './mutations.ts';
-import type { PopulatedTenant } from './populated-tenant.ts';
-import { bodyFor, parametersOf, populate } from './populated-tenant.ts';
-import { startRedirectedHub } from './redirected-hub.ts';
+import { bodyFor } from './populated-tenant.ts';
 import { unsoundness } from './sound-answer.ts';
+import { Target } from './target.ts';
 
 // No body makes the hub fail: every field of every route of the OpenAPI document, and bodies that are no objects at all.
 
 type Json = Readonly<Record<string, unknown>>;
 
-let hub: TestHub;
-let owner: PopulatedTenant;
-let routes: HubRoute[];
+let target: Target;
 
 beforeAll(async () => {
-  hub = await startRedirectedHub();
-  owner = await populate(hub);
-  routes = (await hubRoutes(hub)).filter((route) => route.method !== 'GET');
+  target = await Target.start();
 }, 60_000);
-afterAll(() => hub.close());
+afterAll(() => target.close());
 
 /** Bodies that are accepted, so that a change of one field is judged by that field alone. */
 function goodBodies(route: HubRoute): Json[] {
@@ -33,7 +26,7 @@ function goodBodies(route: HubRoute): Json[] {
   if (route.name === 'POST /api/v1/integrations') return [aTwilioConnection(), aStripeConnection(), CUSTOM];
   if (route.name === 'PATCH /api/v1/integrations/{id}')
     return [{ credentials: { auth_token: 'a-token' }, metadata: { a: 1 } }];
-  const example = bodyFor(route, owner);
+  const example = bodyFor(route, target.owner);
   return example === undefined ? [] : [example];
 }
 
@@ -81,21 +74,15 @@ const CONTENT_TYPES = [
   ],
 ];
 
-function pathOf(route: HubRoute): string {
-  const { shared, owned } = parametersOf(route, Object.keys(owner.ids));
-  const own = Object.fromEntries(Object.entries(owned).map(([name, resource]) => [name, owner.ids[resource]]));
-  return filled(route.path, { ...shared, ...own });
-}
-
 async function post(
   route: HubRoute,
   body: string | Buffer,
   headers: Record<string, string> = {},
 ): Promise<string | null> {
-  const answer = await fetch(new URL(pathOf(route), hub.url), {
+  const answer = await fetch(new URL(target.pathOf(route), target.hub.url), {
     method: route.method,
     headers: {
-      authorization: `Bearer ${route.access.kind === 'platform' ? hub.platformKey : owner.apiKey}`,
+      authorization: `Bearer ${target.keyFor(route)}`,
       'content-type': 'application/json',
       ...headers,
     },
@@ -105,7 +92,8 @@ async function post(
   return problem === null ? null : `${route.name} with ${body.toString('utf8').slice(0, 300)} ${problem}`;
 }
 
-const changing = (): HubRoute[] => routes.filter((route) => route.method !== 'DELETE');
+const writing = (): HubRoute[] => target.routes.filter((route) => route.method !== 'GET');
+const changing = (): HubRoute[] => writing().filter((route) => route.method !== 'DELETE');
 
 describe('no body makes the hub fail', () => {
   it('whatever stands at one of its fields', async () => {
@@ -129,14 +117,14 @@ describe('no body makes the hub fail', () => {
     const texts = [...HOSTILE_JSON, ...NO_JSON];
     // Of DELETE too: an unknown body field is refused before anything is deleted.
     const refusing = texts.filter((text) => text !== '{}' && text !== '');
-    const requests = routes.flatMap((route) =>
+    const requests = writing().flatMap((route) =>
       (route.method === 'DELETE' ? refusing : texts).map((text) => () => post(route, text)),
     );
     expect(await problemsOf(requests)).toEqual([]);
   });
 
   it('in a type other than JSON', async () => {
-    const requests = routes.flatMap((route) =>
+    const requests = writing().flatMap((route) =>
       CONTENT_TYPES.map((type) => () => post(route, 'a=b&c=%00', { 'content-type': type })),
     );
     expect(await problemsOf(requests)).toEqual([]);
