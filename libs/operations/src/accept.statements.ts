@@ -82,6 +82,7 @@ function acceptance(live: string, more: string, answers = ''): string {
   ), keyed AS (
     INSERT INTO idempotency_keys AS k (tenant_id, route, key, fingerprint, operation_id)
     SELECT tenant_id, '${ROUTE}', idempotency_key, fingerprint, id FROM live WHERE idempotency_key IS NOT NULL
+    ORDER BY tenant_id, idempotency_key
     ON CONFLICT (tenant_id, route, key) DO UPDATE SET fingerprint = excluded.fingerprint,
       operation_id = excluded.operation_id, created_at = now(), expires_at = now() + interval '24 hours'
       WHERE k.expires_at < now()

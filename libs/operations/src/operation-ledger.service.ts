@@ -6,6 +6,7 @@ import {
   DRAIN,
   GroupWriter,
   Lifecycle,
+  Metrics,
   Outbox,
   PatchbayError,
   SystemDatabase,
@@ -41,6 +42,7 @@ interface Accepted {
  */
 @Injectable()
 export class OperationLedger {
+  private readonly ended: { inc(labels: { provider: string; status: string }): void };
   private readonly startedWriter: GroupWriter<NewOperation, Accepted>;
   private readonly queuedWriter: GroupWriter<NewOperation, Accepted>;
   private readonly tryWriter: GroupWriter<StartedTry, boolean>;
@@ -53,8 +55,10 @@ export class OperationLedger {
     @Inject(Outbox) private readonly outbox: Outbox,
     @Inject(RateLimiter) private readonly limiter: RateLimiter,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(Metrics) metrics: Metrics,
     @Inject(Lifecycle) lifecycle: Lifecycle,
   ) {
+    this.ended = metrics.counter('patchbay_operations_ended_total', 'Operations that ended.', ['provider', 'status']);
     const writer = <Row, Result>(name: string, write: (rows: readonly Row[]) => Promise<readonly Result[]>) => {
       const made = new GroupWriter<Row, Result>({ name, maxBatch: MAX_BATCH, write });
       lifecycle.onDrain(DRAIN.writers, name, () => made.drain());
@@ -106,6 +110,7 @@ export class OperationLedger {
     if (isMine) {
       this.work.ended(claim);
       this.outbox.appended([`operation.${finished.status}`]);
+      this.ended.inc({ provider: finished.attempt.provider, status: finished.status });
     }
     return isMine;
   }

@@ -13,6 +13,7 @@ import { OperationRepository } from './operation.repository.ts';
 import { OperationResumption } from './operation-resumption.service.ts';
 import { OperationRouting } from './operation-routing.service.ts';
 import { OperationTries } from './operation-tries.repository.ts';
+import { OperationWaiting } from './operation-waiting.service.ts';
 import { OperationWorker } from './operation-worker.service.ts';
 import { OperationsController } from './operations.controller.ts';
 import { Operations } from './operations.service.ts';
@@ -28,6 +29,7 @@ import { Operations } from './operations.service.ts';
     OperationDrafts,
     OperationAcceptance,
     OperationExecution,
+    OperationWaiting,
     OperationWorker,
     OperationResumption,
     Operations,

@@ -1,28 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
-  Clock,
   Database,
   illegalTransition,
   newId,
   notFound,
-  SystemDatabase,
   WorkQueue,
   type Context,
   type TransactionContext,
 } from '@patchbay/platform';
-import { OperationAcceptance, type Accepted } from './operation-acceptance.service.ts';
-import { OperationExecution } from './operation-execution.service.ts';
+import { OPERATIONS_QUEUE } from './accept.statements.ts';
+import { OperationAcceptance } from './operation-acceptance.service.ts';
 import { OperationPayloads } from './operation-payloads.service.ts';
 import type { OperationRequest } from './operation-request.ts';
+import { OperationWaiting } from './operation-waiting.service.ts';
 import { OperationRepository, type OperationFilter } from './operation.repository.ts';
-import { isTerminal } from './operation-status.ts';
-import { OPERATIONS_QUEUE } from './accept.statements.ts';
 import { viewOf, type AttemptRecord, type OperationRecord, type OperationView } from './operation.types.ts';
-import type { RunningOperation } from './running-operation.ts';
-
-/** How often somebody who waits for another process's answer looks. */
-const LOOK_MS = 50;
 
 /** An operation as its caller gets it; `isRepeated`: an earlier request with this idempotency key made it. */
 export interface RequestedOperation {
@@ -35,22 +27,21 @@ export interface RequestedOperation {
 export class Operations {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(SystemDatabase) private readonly system: SystemDatabase,
     @Inject(OperationRepository) private readonly repository: OperationRepository,
     @Inject(OperationAcceptance) private readonly acceptance: OperationAcceptance,
-    @Inject(OperationExecution) private readonly execution: OperationExecution,
+    @Inject(OperationWaiting) private readonly waiting: OperationWaiting,
     @Inject(OperationPayloads) private readonly payloads: OperationPayloads,
     @Inject(WorkQueue) private readonly work: WorkQueue,
-    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /** Commits the operation; a synchronous one is then carried to its end, or for as long as its caller waits. */
   async request(ctx: Context, request: OperationRequest, body: unknown): Promise<RequestedOperation> {
     const accepted = await this.acceptance.accept(ctx, request, body);
     if (accepted.kind === 'queued') return { operation: viewOf(accepted.record, null), isRepeated: false };
-    if (accepted.kind === 'started')
-      return { operation: await this.carry(accepted, request.waitMs), isRepeated: false };
-    const record = await this.awaitEnd(accepted.record, request);
+    if (accepted.kind === 'started') {
+      return { operation: await this.waiting.carry(accepted.operation, request.waitMs), isRepeated: false };
+    }
+    const record = await this.waiting.awaitEnd(accepted.record, request);
     return { operation: await this.view(record), isRepeated: true };
   }
 
@@ -102,36 +93,5 @@ export class Operations {
 
   private async view(record: OperationRecord): Promise<OperationView> {
     return viewOf(record, await this.payloads.openResult(record));
-  }
-
-  /** The caller stops waiting after `waitMs`; the operation goes on, and its record tells how it ended. */
-  private async carry({ operation }: Extract<Accepted, { kind: 'started' }>, waitMs: number): Promise<OperationView> {
-    let timer: NodeJS.Timeout | undefined;
-    const waited = new Promise<null>((resolve) => {
-      timer = setTimeout(resolve, waitMs, null);
-    });
-    const carried = this.carryOn(operation).finally(() => clearTimeout(timer));
-    const ended = await Promise.race([carried, waited]);
-    return ended ?? this.asItStands(operation.record);
-  }
-
-  private async carryOn(operation: RunningOperation): Promise<OperationView> {
-    const end = await this.execution.run(operation);
-    return end.kind === 'ended' ? viewOf(end.record, end.result) : this.asItStands(operation.record);
-  }
-
-  private async asItStands(record: OperationRecord): Promise<OperationView> {
-    return this.view((await this.repository.find(this.system, record.tenant_id, record.id)) ?? record);
-  }
-
-  /** Somebody else, perhaps in another process, is carrying it: wait for as long as this caller would have. */
-  private async awaitEnd(record: OperationRecord, request: OperationRequest): Promise<OperationRecord> {
-    const until = this.clock.monotonicMs() + request.waitMs;
-    let current = record;
-    while (request.mode === 'sync' && !isTerminal(current.status) && this.clock.monotonicMs() < until) {
-      await sleep(LOOK_MS);
-      current = (await this.repository.find(this.system, record.tenant_id, record.id)) ?? current;
-    }
-    return current;
   }
 }

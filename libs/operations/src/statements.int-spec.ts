@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@patchbay/platform';
-import { openTestDatabase, type OpenTestDatabase } from '@patchbay/testing';
+import { eventually, openTestDatabase, type OpenTestDatabase } from '@patchbay/testing';
 import pg from 'pg';
 import {
   ACCEPT_LIMITED,
@@ -129,6 +129,24 @@ describe('the statements of the hot path', () => {
     expect(await acceptStarted(second)).toEqual([{ id: second.id, stored: true }]);
     const keys = await db.system.query(`SELECT operation_id FROM idempotency_keys WHERE key = 'k1'`);
     expect(keys).toEqual([{ operation_id: second.id }]);
+  });
+
+  it('do not deadlock with those of another process that were given the same keys in another order', async () => {
+    const middle = new pg.Client({ connectionString: db.superuserUrl });
+    await middle.connect();
+    await middle.query('BEGIN');
+    const hold = `INSERT INTO idempotency_keys (tenant_id, route, key, fingerprint) VALUES ($1, $2, 'd2', 'f')`;
+    await middle.query(hold, [TENANT, 'POST /api/v1/operations']);
+    const batch = (...keys: string[]) => acceptStarted(...keys.map((key) => newOperation(keyed(key))));
+    const both = Promise.all([batch('d1', 'd2', 'd3'), batch('d3', 'd2', 'd1')]);
+    await eventually(async () => {
+      await middle.query('SELECT pg_stat_clear_snapshot()');
+      const waiting = `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
+      return (await middle.query(waiting)).rowCount === 2;
+    });
+    await middle.query('ROLLBACK');
+    await middle.end();
+    expect((await both).flat().filter(({ stored }) => stored)).toHaveLength(3);
   });
 
   it('take permits for the limiter on the way', async () => {
