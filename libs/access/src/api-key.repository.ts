@@ -56,7 +56,9 @@ export class ApiKeyRepository {
     return hashes.map((hash) => byHash.get(hash.toString('latin1')) ?? null);
   }
 
-  async recordUse(uses: readonly KeyUse[]): Promise<void> {
+  async recordUse(seen: readonly KeyUse[]): Promise<void> {
+    // In one order for all processes, so that two of them never wait for each other.
+    const uses = seen.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     await this.#system.query(
       `UPDATE api_keys k SET last_used_at = used.at
        FROM unnest($1::text[], $2::text[], $3::timestamptz[]) AS used (tenant_id, id, at)
