@@ -11,6 +11,11 @@ export const TAKE_OVER_MS = 20_000;
 
 const MOVABLE = join(import.meta.dirname, 'movable-clock-hub.ts');
 
+export interface TableLock {
+  waiting(): Promise<boolean>;
+  release(): Promise<void>;
+}
+
 /** Several processes of the hub on one database, with the simulated vendors in the test's own process. */
 export class Fleet {
   readonly home: TestHome;
@@ -76,16 +81,16 @@ export class Fleet {
     return (await this.query<{ minute: number }>(sql))[0]?.minute ?? 0;
   }
 
-  /** Nobody gets beyond reading a credential until the lock is released: the moment between "committed" and "sent". */
-  async lockCredentials(): Promise<{ waiting(): Promise<boolean>; release(): Promise<void> }> {
+  /** Nobody reads this table until the lock is released: holds a process at a chosen step. `waiting`: somebody wants to. */
+  async lockTable(table: 'credentials' | 'connection_keys'): Promise<TableLock> {
     const locker = new pg.Client({ connectionString: this.home.database.superuserUrl });
     await locker.connect();
     await locker.query('BEGIN');
-    await locker.query('LOCK TABLE credentials IN ACCESS EXCLUSIVE MODE');
+    await locker.query(`LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`);
     return {
       waiting: async () => {
         const found = await this.query(
-          `SELECT FROM pg_locks WHERE relation = 'credentials'::regclass AND NOT granted
+          `SELECT FROM pg_locks WHERE relation = '${table}'::regclass AND NOT granted
              AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
         );
         return found.length > 0;

@@ -17,8 +17,8 @@ const CAPABILITIES = { twilio: 'send_sms', stripe: 'initiate_payment' } as const
 const VENDORS = ['twilio', 'stripe'] as const;
 const MODES = ['sync', 'async'] as const;
 
-/** Before a byte was sent (its credential is not there yet), or once the vendor is acting. */
-const MOMENTS = ['held', 'sent'] as const;
+/** Claimed and no more, committed but not sent (its credential is not there yet), or sent: the vendor is acting. */
+const MOMENTS = ['claimed', 'held', 'sent'] as const;
 type Moment = (typeof MOMENTS)[number];
 
 /** Longer than the lease of an operation. */
@@ -27,6 +27,7 @@ const LONG_SECONDS = 60;
 describe('A process frozen past its leases and woken', () => {
   let fleet: Fleet;
   let frozen: SpawnedHub;
+  let door: SpawnedHub;
   /** A tenant for each moment: what is known of one tenant's credentials says nothing about the other's. */
   let tenants: Readonly<Record<Moment, HubClient>>;
   let asleep: History;
@@ -36,7 +37,7 @@ describe('A process frozen past its leases and woken', () => {
   beforeAll(async () => {
     fleet = await Fleet.start();
     tenants = await prepare();
-    frozen = await fleet.spawnMovable('http,worker');
+    [frozen, door] = await Promise.all([fleet.spawnMovable('http,worker'), fleet.spawn('http')]);
     const asked = await freezeInTheMiddle();
     await fleet.passTime(LONG_SECONDS);
     await fleet.expireLeases();
@@ -50,7 +51,7 @@ describe('A process frozen past its leases and woken', () => {
   }, 90_000);
   afterAll(() => fleet.close());
 
-  /** Two tenants, both vendors each, verified by a process that then leaves: nobody else knows a credential yet. */
+  /** Three tenants, both vendors each, verified by a process that then leaves: nobody else knows a credential yet. */
   async function prepare(): Promise<Readonly<Record<Moment, HubClient>>> {
     const first = await fleet.spawn('http,worker');
     const made = await Promise.all(
@@ -61,29 +62,36 @@ describe('A process frozen past its leases and woken', () => {
       }),
     );
     await first.stop();
-    return { held: made[0]!, sent: made[1]! };
+    return { claimed: made[0]!, held: made[1]!, sent: made[2]! };
   }
 
   async function freezeInTheMiddle(): Promise<Promise<Asked>[]> {
-    await Promise.all(VENDORS.map((vendor) => say('sent', vendor, 'sync', 'warm')));
-    const lock = await fleet.lockCredentials();
-    const held = MODES.flatMap((mode) => VENDORS.map((vendor) => say('held', vendor, mode)));
+    const warm = [say('sent', 'sync', frozen, '-warm'), say('claimed', 'sync', door, '-warm')];
+    await Promise.all(warm.flat());
+    const credentials = await fleet.lockTable('credentials');
+    const held = MODES.flatMap((mode) => say('held', mode, frozen));
     await everyInProgress('held');
-    await eventually(() => lock.waiting());
+    await eventually(() => credentials.waiting());
+    const keys = await fleet.lockTable('connection_keys');
+    const claimed = say('claimed', 'async', door);
+    await eventually(() => keys.waiting());
     for (const vendor of VENDORS) {
       const faults = fleet.home.sandbox.vendors.get(vendor)?.faults;
       faults?.add({ kind: 'slow', when: 'after', delay_ms: 3_000, method: 'POST', count: MODES.length });
     }
-    const sent = MODES.flatMap((mode) => VENDORS.map((vendor) => say('sent', vendor, mode)));
+    const sent = MODES.flatMap((mode) => say('sent', mode, frozen));
     await Promise.all(VENDORS.map((vendor) => struck(fleet.home, vendor)));
     frozen.kill('SIGSTOP');
-    await lock.release();
-    return [...held, ...sent];
+    await Promise.all([credentials.release(), keys.release()]);
+    return [...claimed, ...held, ...sent];
   }
 
-  function say(moment: Moment, vendor: (typeof VENDORS)[number], mode: 'sync' | 'async', note = ''): Promise<Asked> {
-    const client = tenants[moment].at(frozen.url);
-    return ask({ client }, { marker: `${moment}-${vendor}-${mode}${note}`, mode, capability: CAPABILITIES[vendor] });
+  /** One wish per vendor. */
+  function say(moment: Moment, mode: 'sync' | 'async', at: SpawnedHub, note = ''): Promise<Asked>[] {
+    const client = tenants[moment].at(at.url);
+    return VENDORS.map((vendor) =>
+      ask({ client }, { marker: `${moment}-${vendor}-${mode}${note}`, mode, capability: CAPABILITIES[vendor] }),
+    );
   }
 
   async function everyInProgress(moment: Moment): Promise<void> {
@@ -115,11 +123,17 @@ describe('A process frozen past its leases and woken', () => {
       expect(found(awake, marker)).toMatchObject({ operation: { status: 'delivered' }, effects: 1 });
     });
 
-    it.each(MOMENTS)('finds a payment that was %s made by another process, once', (moment) => {
+    it.each(['held', 'sent'] as const)('finds a payment that was %s made by another process, once', (moment) => {
       const marker = `${moment}-stripe-${mode}`;
       expect(found(asleep, marker)).toMatchObject({ operation: { status: 'delivered' }, effects: 1 });
       expect(found(awake, marker)).toMatchObject({ operation: { status: 'delivered' }, effects: 1 });
     });
+  });
+
+  it.each(VENDORS)('does not begin what another process has finished meanwhile (%s)', (vendor) => {
+    const done = { operation: { status: 'delivered', attempts: ['delivered'] }, effects: 1 };
+    expect(found(asleep, `claimed-${vendor}-async`)).toMatchObject(done);
+    expect(found(awake, `claimed-${vendor}-async`)).toMatchObject(done);
   });
 
   it.each(MODES)('has its late attempt at a %s operation numbered after those of others, and counted', (mode) => {

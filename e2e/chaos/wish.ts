@@ -29,9 +29,9 @@ export async function ask(hub: { readonly client: HubClient }, wish: Wish): Prom
   return { marker, key, ...told };
 }
 
-function toldBy({ status, body: { data, code = null } }: HubAnswer<OperationAnswer | undefined>): Told {
-  const effectId = data?.result?.['message_id'] ?? data?.result?.['payment_id'] ?? null;
-  return { status, operationId: data?.id ?? null, effectId, code };
+function toldBy({ status, body: { data, code } }: HubAnswer<OperationAnswer | undefined>): Told {
+  const effectId: string | null = data?.result?.['message_id'] ?? data?.result?.['payment_id'] ?? null;
+  return { status, operationId: data?.id ?? null, effectId, code: code ?? null };
 }
 
 function bodyOf({ marker, capability, mode = 'sync', waitMs }: Wish): object {
