@@ -186,11 +186,11 @@ describe('row-level security', () => {
     expect(partitions.flatMap((table) => table.rights)).toEqual([]);
   });
 
-  it('keeps the audit log append-only for both roles', async () => {
+  it.each(['audit_log', 'audit_seals'])('keeps %s append-only for both roles', async (table) => {
     for (const role of ['patchbay_request', 'patchbay_system']) {
       const found = await superuser.query(
-        `SELECT r FROM unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE']) r WHERE has_table_privilege($1, 'audit_log', r)`,
-        [role],
+        `SELECT r FROM unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE']) r WHERE has_table_privilege($1, $2, r)`,
+        [role, table],
       );
       expect(found.rows).toEqual([]);
     }

@@ -1,5 +1,9 @@
 import type { MigrationInterface } from 'typeorm';
 import { Foundation1700000000001 } from './0001-foundation.migration.ts';
+import { MailAndSeals1700000000002 } from './0002-mail-and-seals.migration.ts';
 
 /** The one ordered history of the schema: append, never edit or reorder what was released. */
-export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [Foundation1700000000001];
+export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
+  Foundation1700000000001,
+  MailAndSeals1700000000002,
+];
