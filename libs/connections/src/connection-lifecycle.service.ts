@@ -38,23 +38,28 @@ export class ConnectionLifecycle {
     });
   }
 
-  /** `active` → `inactive`; 409 from anywhere else. */
-  async disable(ctx: Context, id: string): Promise<ConnectionRow> {
+  /** `active` → `inactive`; 409 from anywhere else. Answers who still names it, as a warning. */
+  async disable(ctx: Context, id: string): Promise<string[]> {
     return this.withLocked(ctx, id, async (inner, row) => {
       const standing = nextStanding(row, { type: 'disable' });
       if (standing === null) throw wrongStatus('disable', row.status);
       const event = connectionEvent('connection.disabled', row, subjectOf(row));
-      return this.switch(inner, row, standing, event);
+      await this.switch(inner, row, standing, event);
+      return this.referrers.referencesTo(inner, id);
     });
   }
 
-  /** Keeps the record, shreds the credentials. Disconnecting twice is the same as once. */
-  async disconnect(ctx: Context, id: string): Promise<ConnectionRow> {
+  /**
+   * Keeps the record, shreds the credentials. Disconnecting twice is the same as once. Answers who still names it, as a
+   * warning.
+   */
+  async disconnect(ctx: Context, id: string): Promise<string[]> {
     return this.withLocked(ctx, id, async (inner, row) => {
       await this.hooks.run(inner, 'disconnect', hookSubject(row));
       await this.credentials.shred(inner, id);
       const event = connectionEvent('connection.disconnected', row, { ...subjectOf(row), incident: row.incident });
-      return this.switch(inner, row, DISCONNECTED, event, true);
+      await this.switch(inner, row, DISCONNECTED, event, true);
+      return this.referrers.referencesTo(inner, id);
     });
   }
 

@@ -84,11 +84,11 @@ export class ConnectionsController {
   @RequireScope('integrations:write')
   async delete(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<DeletedConnectionView>> {
     const { row, referencedBy } = await this.lifecycle.delete(ctx, id);
-    const warning = referencedBy.length === 0 ? '' : ` Still named by: ${referencedBy.join(', ')}.`;
     const deletedAt = (row.deletedAt ?? row.updatedAt).toISOString();
-    return ok({ id, deleted_at: deletedAt, referenced_by: referencedBy }, `Integration deleted.${warning}`, {
-      meta: { referenced_by: referencedBy },
-    });
+    return ok(
+      { id, deleted_at: deletedAt, referenced_by: referencedBy },
+      ...warning('Integration deleted.', referencedBy),
+    );
   }
 
   @Post(':id/activate')
@@ -113,20 +113,29 @@ export class ConnectionsController {
   })
   @RequireScope('integrations:write')
   async disable(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<ConnectionView>> {
-    await this.lifecycle.disable(ctx, id);
-    return ok(await this.view(ctx, id), 'Integration disabled.');
+    const referencedBy = await this.lifecycle.disable(ctx, id);
+    return ok(await this.view(ctx, id), ...warning('Integration disabled.', referencedBy));
   }
 
   @Post(':id/disconnect')
   @ApiAnswers({ summary: 'Shred the credentials, keep the record', ok: ConnectionView, errors: ['conflict'] })
   @RequireScope('integrations:write')
   async disconnect(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<ConnectionView>> {
-    await this.lifecycle.disconnect(ctx, id);
-    return ok(await this.view(ctx, id), 'Integration disconnected; its credentials are gone.');
+    const referencedBy = await this.lifecycle.disconnect(ctx, id);
+    return ok(
+      await this.view(ctx, id),
+      ...warning('Integration disconnected; its credentials are gone.', referencedBy),
+    );
   }
 
   private async view(ctx: Context, id: string): Promise<ConnectionView> {
     const { row, vaulted } = await this.reading.get(ctx, id);
     return this.presenter.present(row, vaulted);
   }
+}
+
+/** Message and meta of an answer that tells which records (routing rules) still name the connection. */
+function warning(message: string, referencedBy: string[]): [string, { meta: object }] {
+  const named = referencedBy.length === 0 ? '' : ` Still named by: ${referencedBy.join(', ')}.`;
+  return [`${message}${named}`, { meta: { referenced_by: referencedBy } }];
 }
