@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { sandboxes } from '@patchbay/providers';
 import { type Sandbox, sandboxToken, startSandbox } from './index.ts';
 
 const TOKEN = 'control-token-of-this-test';
@@ -49,7 +50,7 @@ describe('the control API', () => {
     await control('DELETE', 'journal');
     expect((await control('GET', 'journal')).data).toMatchObject({ entries: [] });
     const vendors = (await control('GET', 'vendors')).data as { name: string }[];
-    expect(vendors.map(({ name }) => name)).toEqual(['stripe', 'twilio', 'plivo', 'custom']);
+    expect(vendors.map(({ name }) => name)).toEqual(sandboxes.map(({ provider }) => provider));
   });
 
   it('answers a waiting reader as soon as something arrives', async () => {

@@ -187,8 +187,13 @@ describe('what the vendor answers', () => {
 
   it('that it does not answer in time', async () => {
     answers = [() => undefined];
-    const failure = await refusal(post, { timeoutMs: 50 });
-    expect(failure).toMatchObject({ class: 'upstream', delivery: 'unknown', code: 'vendor_timeout' });
+    const late = { class: 'upstream', delivery: 'unknown', code: 'vendor_timeout' };
+    expect(await refusal(post, { timeoutMs: 50 })).toMatchObject(late);
+  });
+
+  it('that it does not answer in the time this request allows', async () => {
+    answers = [() => undefined];
+    expect(await refusal({ ...post, timeoutMs: 50 })).toMatchObject({ code: 'vendor_timeout' });
   });
 
   it('is shown to the handler when it accepts the status', async () => {

@@ -24,6 +24,8 @@ export interface PreparedRequest {
   /** json or form before encoding, where there was one: cheaper to redact than to parse again. */
   readonly recordedBody: unknown;
   readonly effect: Effect;
+  /** How long the vendor may be silent; undefined: as long as the run allows. */
+  readonly timeoutMs: number | undefined;
   readonly accept: readonly number[];
 }
 
@@ -76,6 +78,7 @@ export function prepareRequest(
     effect,
     accept: request.accept ?? [],
   };
+    timeoutMs: request.timeoutMs,
 }
 
 function addIdempotencyKey(headers: Record<string, string>, target: CallTarget, key: string): void {

@@ -39,6 +39,7 @@ export interface ExchangeContext {
 export async function exchange(context: ExchangeContext, request: PreparedRequest): Promise<ExchangeResult> {
   const { http, clock, target, options } = context;
   const startedAt = clock.monotonicMs();
+  const timeoutMs = options.timeoutMs ?? request.timeoutMs;
   try {
     const answer = await http.send({
       provider: target.provider.name,
@@ -49,7 +50,7 @@ export async function exchange(context: ExchangeContext, request: PreparedReques
       ...(request.body === undefined ? {} : { body: request.body }),
       ...(options.beforeBytes === undefined ? {} : { beforeBytes: options.beforeBytes }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
-      ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
     });
     const latencyMs = clock.monotonicMs() - startedAt;
     return judge(context, request, answer, latencyMs);

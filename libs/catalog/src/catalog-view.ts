@@ -1,5 +1,6 @@
 import {
   authTypesOf,
+  baseUrlOf,
   type Capability,
   declaredEffect,
   describeCredentials,
@@ -21,7 +22,7 @@ export function providerView(provider: ProviderDefinition): ProviderView {
     capabilities: Object.keys(provider.capabilities),
     credential_schema: describeCredentials(provider.credentials),
     config_schema: jsonSchemaOf(provider.config),
-    api_base_url: typeof provider.baseUrl === 'function' ? null : provider.baseUrl.production,
+    api_base_url: usualBaseUrl(provider),
     environments: provider.environments,
     multiple: provider.multiple ?? false,
     validated_on: provider.validatedOn,
@@ -41,6 +42,12 @@ export function plannedView(provider: PlannedProvider): ProviderView {
     multiple: false,
     validated_on: null,
   };
+}
+
+/** Where requests go unless a setting says otherwise; null where the tenant's settings alone tell. */
+function usualBaseUrl(provider: ProviderDefinition): string | null {
+  const config = provider.config.safeParse({});
+  return config.success ? baseUrlOf(provider, config.data, 'production') : null;
 }
 
 function identityView(provider: ProviderDefinition | PlannedProvider) {

@@ -135,7 +135,7 @@ describe('connecting a provider', () => {
 
   it.each([
     [{ provider: 'nobody' }, ['provider']],
-    [{ provider: 'sendgrid' }, ['provider']],
+    [{ provider: 'mailgun' }, ['provider']],
     [
       { credentials: { account_sid: 'AC1' } },
       ['credentials.account_sid', 'credentials.auth_token', 'credentials.from_number'],

@@ -1,4 +1,4 @@
-import type { Environment, ProviderDefinition } from '@patchbay/provider-kit';
+import { baseUrlOf, type Environment, type ProviderDefinition } from '@patchbay/provider-kit';
 import type { ConnectionTarget } from './connection.types.ts';
 
 /** What the operator set up: where vendors' requests are redirected, and the hub's own simulated vendors. */
@@ -37,25 +37,23 @@ export function destinationOf(provider: ProviderDefinition, setup: Setup, networ
     const simulated = `${network.sandboxUrl}/${provider.name}`;
     return { ok: true, baseUrl: rebase(simulated, vendor), origin, allowPrivate: true };
   }
-  if (!hasHostFor(provider, setup.environment)) return { ok: false, origin, code: 'no_test_host' };
+  if (!hasHostFor(provider, setup)) return { ok: false, origin, code: 'no_test_host' };
   return { ok: true, baseUrl: withoutSlash(vendor.href), origin, allowPrivate: false };
 }
 
 /** Whether the vendor can be reached in this environment without the hub's sandbox. */
-export function hasHostFor(provider: ProviderDefinition, environment: Environment): boolean {
-  return typeof provider.baseUrl === 'function' || provider.baseUrl[environment] !== null;
+export function hasHostFor(provider: ProviderDefinition, setup: Omit<Setup, 'target'>): boolean {
+  const config = provider.config.safeParse(setup.config);
+  // Settings that are wrong are told as such, not as a missing host.
+  return !config.success || baseUrlOf(provider, config.data, setup.environment) !== null;
 }
 
 /** The vendor's own URL, before override and sandbox; null when the config forms none. */
 export function vendorUrl(provider: ProviderDefinition, setup: Omit<Setup, 'target'>): URL | null {
-  const { baseUrl } = provider;
   const config = provider.config.safeParse(setup.config);
   if (!config.success) return null;
-  const text =
-    typeof baseUrl === 'function'
-      ? baseUrl(config.data, setup.environment)
-      : (baseUrl[setup.environment] ?? baseUrl.production);
-  return URL.canParse(text) ? new URL(text) : null;
+  const text = baseUrlOf(provider, config.data, setup.environment) ?? baseUrlOf(provider, config.data, 'production');
+  return text !== null && URL.canParse(text) ? new URL(text) : null;
 }
 
 /** Scheme, host, port and path prefix of `base`, then the vendor's own path. */

@@ -48,7 +48,7 @@ export function planConnection(
   const config = body.config ?? {};
   const metadata = withoutOwnFields(body.metadata ?? {});
   const label = labelOf(body.label, problems);
-  checkEnvironment(provider, environment, policy.network, problems);
+  checkEnvironment(provider, { environment, config }, policy.network, problems);
   checkConfig(provider, config, problems);
   checkHost(provider, { environment, config }, policy, problems);
   checkMetadata(metadata, problems);
@@ -72,16 +72,17 @@ function targetOf(environment: Environment, network: Network): ConnectionTarget 
 
 function checkEnvironment(
   provider: ProviderDefinition,
-  environment: Environment,
+  setup: { readonly environment: Environment; readonly config: JsonObject },
   network: Network,
   problems: Problems,
 ): void {
+  const { environment } = setup;
   if (!provider.environments.includes(environment)) {
     problems.add('environment', `${provider.displayName} is offered in: ${provider.environments.join(', ')}.`);
     return;
   }
   const redirected = network.vendorBaseUrls[provider.name] !== undefined;
-  if (redirected || targetOf(environment, network) === 'simulated' || hasHostFor(provider, environment)) return;
+  if (redirected || targetOf(environment, network) === 'simulated' || hasHostFor(provider, setup)) return;
   problems.add(
     'environment',
     `${provider.displayName} has no test host of its own and the simulated vendors are off. Set PATCHBAY_SANDBOX_PORT, or connect in production.`,

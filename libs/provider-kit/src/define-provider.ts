@@ -114,10 +114,13 @@ export interface ProviderDefinition<
     | AuthScheme<Extract<keyof Fields, string>>
     | ((config: z.output<Config>) => AuthScheme<Extract<keyof Fields, string>>)
   >;
-  /** Origin (and prefix) per environment; sandbox null: the vendor has no test host of its own. Or formed from the config. */
+  /**
+   * Origin (and prefix) per environment, or formed from the config; null: the vendor has no test host of its own, and the
+   * simulated one stands in.
+   */
   readonly baseUrl:
     | { readonly production: string; readonly sandbox: string | null }
-    | ((config: z.output<Config>, environment: Environment) => string);
+    | ((config: z.output<Config>, environment: Environment) => string | null);
   readonly healthCheck: (scope: CallScope<Fields, Config>) => Promise<HealthReport>;
   readonly capabilities: {
     readonly [Name in CapabilityName]?: CapabilityHandler<Name, Fields, Config>;
@@ -169,6 +172,15 @@ export function effectOf<Name extends CapabilityName>(
 
 /** The effect as the catalog declares it: where it depends on the input, the most careful one. */
 export function declaredEffect(handler: { readonly effect: EffectOf<CapabilityName> }): Effect {
+/** The vendor's own URL for these settings and environment; null where it has no host for it. */
+export function baseUrlOf(
+  { baseUrl }: Pick<ProviderDefinition, 'baseUrl'>,
+  config: Readonly<Record<string, unknown>>,
+  environment: Environment,
+): string | null {
+  return typeof baseUrl === 'function' ? baseUrl(config, environment) : baseUrl[environment];
+}
+
   return typeof handler.effect === 'function' ? 'opaque' : handler.effect;
 }
 

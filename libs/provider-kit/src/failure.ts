@@ -35,6 +35,14 @@ export class VendorFailure extends Error {
   }
 }
 
+/** A refusal that a provider reads in an answer which by its status is a success. */
+export function refusal(
+  refused: Pick<FailureDetail, 'code' | 'message' | 'status'> & Partial<Pick<FailureDetail, 'class' | 'providerCode'>>,
+): VendorFailure {
+  const unsaid = { class: 'client', providerCode: null, retryAfterMs: null, vendorRequestId: null } as const;
+  return new VendorFailure({ ...unsaid, ...refused, delivery: 'refused' });
+}
+
 /** The class a status means where the vendor says nothing else; null for an answer (below 300). */
 export function classOfStatus(status: number): FailureClass | null {
   if (status < 300) return null;

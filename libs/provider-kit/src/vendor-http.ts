@@ -16,6 +16,8 @@ export interface VendorRequest {
   readonly body?: string | Uint8Array;
   /** `read` may be tried again by the pipeline whatever the handler's effect; default: by the handler's effect. */
   readonly effect?: 'read';
+  /** How long the vendor may be silent, in milliseconds, where 30 s are too short (a long text is written). */
+  readonly timeoutMs?: number;
   /** Statuses besides 2xx that the handler wants to see as an answer rather than as a failure. */
   readonly accept?: readonly number[];
 }

@@ -36,6 +36,15 @@ export function vendorResponse(answer: RawAnswer, vendorRequestId: string | null
   };
 }
 
+/** The answer in the form of the schema; null when it is something else (a proxy's page): for reading errors. */
+export function readIf<T>(response: VendorResponse, schema: z.ZodType<T>): T | null {
+  try {
+    return schema.safeParse(response.json()).data ?? null;
+  } catch {
+    return null; // not JSON
+  }
+}
+
 function unexpected(status: number, what: string, vendorRequestId: string | null, cause: unknown): VendorFailure {
   return new VendorFailure(
     {

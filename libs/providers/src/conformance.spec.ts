@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import {
+  baseUrlOf,
   capabilities,
   type CapabilityHandler,
   type CapabilityName,
@@ -143,8 +144,7 @@ describe.each(providers.map((provider) => [provider.name, provider] as const))('
 
   it.each(provider.environments)('has an https base URL in %s', async (environment) => {
     const config = provider.config.parse((await samplesOf(provider)).config ?? {});
-    const { baseUrl } = provider;
-    const url = typeof baseUrl === 'function' ? baseUrl(config, environment) : baseUrl[environment];
+    const url = baseUrlOf(provider, config, environment);
     if (url === null) return; // no test host of its own: the simulated vendor stands in
     expect(new URL(url).protocol).toBe('https:');
     expect(url).not.toMatch(/\/$/);

@@ -1,22 +1,48 @@
 import type { AnySandboxDefinition, PlannedProvider, ProviderDefinition } from '@patchbay/provider-kit';
+import { anthropic } from './anthropic/anthropic.provider.ts';
+import { anthropicSandbox } from './anthropic/anthropic.sandbox.ts';
 import { custom } from './custom/custom.provider.ts';
 import { customSandbox } from './custom/custom.sandbox.ts';
+import { openai } from './openai/openai.provider.ts';
+import { openaiSandbox } from './openai/openai.sandbox.ts';
 import { plannedMessaging } from './planned/messaging.planned.ts';
 import { plannedBusiness } from './planned/business.planned.ts';
 import { plannedAi } from './planned/ai.planned.ts';
 import { plannedReach } from './planned/reach.planned.ts';
 import { plivo } from './plivo/plivo.provider.ts';
 import { plivoSandbox } from './plivo/plivo.sandbox.ts';
+import { postmark } from './postmark/postmark.provider.ts';
+import { postmarkSandbox } from './postmark/postmark.sandbox.ts';
+import { sendgrid } from './sendgrid/sendgrid.provider.ts';
+import { sendgridSandbox } from './sendgrid/sendgrid.sandbox.ts';
 import { stripe } from './stripe/stripe.provider.ts';
 import { stripeSandbox } from './stripe/stripe.sandbox.ts';
 import { twilio } from './twilio/twilio.provider.ts';
 import { twilioSandbox } from './twilio/twilio.sandbox.ts';
 
 /** THE list of providers: adding one is its folder and one line here. */
-export const providers: readonly ProviderDefinition[] = [stripe, twilio, plivo, custom];
+export const providers: readonly ProviderDefinition[] = [
+  stripe,
+  twilio,
+  plivo,
+  sendgrid,
+  postmark,
+  openai,
+  anthropic,
+  custom,
+];
 
 /** Their simulated vendors. */
-export const sandboxes: readonly AnySandboxDefinition[] = [stripeSandbox, twilioSandbox, plivoSandbox, customSandbox];
+export const sandboxes: readonly AnySandboxDefinition[] = [
+  stripeSandbox,
+  twilioSandbox,
+  plivoSandbox,
+  sendgridSandbox,
+  postmarkSandbox,
+  openaiSandbox,
+  anthropicSandbox,
+  customSandbox,
+];
 
 /** Vendors the catalog shows as coming soon. */
 export const planned: readonly PlannedProvider[] = [

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { sendEmail } from './email.ts';
 import { httpRequest } from './http.ts';
+import { embedText, generateText } from './language.ts';
 import { sendSms, sendWhatsapp } from './messaging.ts';
 import { initiatePayment, processRefund, verifyPayment } from './payments.ts';
 
@@ -8,9 +10,12 @@ export const capabilities = {
   send_sms: sendSms,
   send_whatsapp: sendWhatsapp,
   initiate_payment: initiatePayment,
+  send_email: sendEmail,
   process_refund: processRefund,
   verify_payment: verifyPayment,
   http_request: httpRequest,
+  generate_text: generateText,
+  embed_text: embedText,
 } as const;
 
 export type CapabilityName = keyof typeof capabilities;

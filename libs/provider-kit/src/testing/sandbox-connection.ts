@@ -1,5 +1,11 @@
 import { authorize } from '../auth.ts';
-import type { CapabilityScope, CredentialFields, Environment, ProviderDefinition } from '../define-provider.ts';
+import {
+  baseUrlOf,
+  type CapabilityScope,
+  type CredentialFields,
+  type Environment,
+  type ProviderDefinition,
+} from '../define-provider.ts';
 import { VendorFailure } from '../failure.ts';
 import { encodeForm } from '../form-encoding.ts';
 import { redactBody, type RedactionRules } from '../redaction.ts';
@@ -67,7 +73,8 @@ async function exchange(wiring: Wiring, environment: Environment, request: Vendo
   const { provider, vendor, setup, config } = wiring;
   const scheme = typeof provider.auth === 'function' ? provider.auth(config) : provider.auth;
   const auth = authorize(scheme, setup.credentials);
-  const url = requestUrl(baseUrlOf(provider, config, environment), request.path, { ...request.query, ...auth.query });
+  const base = baseUrlOf(provider, config, environment) ?? baseUrlOf(provider, config, 'production') ?? '';
+  const url = requestUrl(base, request.path, { ...request.query, ...auth.query });
   const { body, contentType } = bodyOf(request);
   const own = Object.entries(request.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
   const outcome = await vendor.handle({
@@ -88,12 +95,6 @@ async function exchange(wiring: Wiring, environment: Environment, request: Vendo
   const headers = { ...(sent.contentType === null ? {} : { 'content-type': sent.contentType }), ...answered.headers };
   const raw = { status: answered.status, headers, text: sent.text };
   return acceptOrThrow(raw, request, provider.readError, provider.requestIdHeader);
-}
-
-function baseUrlOf(provider: ProviderDefinition, config: Record<string, unknown>, environment: Environment): string {
-  const { baseUrl } = provider;
-  if (typeof baseUrl === 'function') return baseUrl(config, environment);
-  return baseUrl[environment] ?? baseUrl.production;
 }
 
 function bodyOf(request: VendorRequest): { body: string; contentType: string | null } {

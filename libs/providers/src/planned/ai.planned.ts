@@ -3,22 +3,6 @@ import { definePlanned, type PlannedProvider } from '@patchbay/provider-kit';
 /** Language models, voices, transcription, media and vector stores. */
 export const plannedAi: readonly PlannedProvider[] = [
   definePlanned({
-    name: 'openai',
-    displayName: 'OpenAI',
-    category: 'ai-llm',
-    url: 'https://openai.com',
-    description: 'Text generation, embeddings, transcription and speech with OpenAI models.',
-    capabilities: ['generate_text', 'embed_text', 'transcribe_audio', 'synthesize_speech'],
-  }),
-  definePlanned({
-    name: 'anthropic',
-    displayName: 'Anthropic',
-    category: 'ai-llm',
-    url: 'https://www.anthropic.com',
-    description: 'Text generation with Claude models.',
-    capabilities: ['generate_text'],
-  }),
-  definePlanned({
     name: 'cohere',
     displayName: 'Cohere',
     category: 'ai-llm',

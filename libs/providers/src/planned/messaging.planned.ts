@@ -19,27 +19,11 @@ export const plannedMessaging: readonly PlannedProvider[] = [
     capabilities: ['send_sms', 'send_whatsapp', 'make_call'],
   }),
   definePlanned({
-    name: 'sendgrid',
-    displayName: 'Twilio SendGrid',
-    category: 'email',
-    url: 'https://sendgrid.com',
-    description: 'Transactional mail, templates and delivery events through SendGrid.',
-    capabilities: ['send_email'],
-  }),
-  definePlanned({
     name: 'mailgun',
     displayName: 'Mailgun',
     category: 'email',
     url: 'https://www.mailgun.com',
     description: 'Transactional mail from your own domains through Mailgun.',
-    capabilities: ['send_email'],
-  }),
-  definePlanned({
-    name: 'postmark',
-    displayName: 'Postmark',
-    category: 'email',
-    url: 'https://postmarkapp.com',
-    description: 'Transactional mail with message streams and templates through Postmark.',
     capabilities: ['send_email'],
   }),
   definePlanned({
