@@ -155,6 +155,11 @@ describe('the answer of a health check', () => {
     expect(outcomeOf({ ...answer, value }, [])).toMatchObject({ kind: 'passed' });
   });
 
+  it('lacks a permission when the vendor forbids what it was asked', () => {
+    expect(failed({ status: 403 })).toMatchObject({ step: 'permissions', code: 'insufficient_permissions' });
+    expect(failed({ class: 'auth', status: 403 })).toMatchObject({ step: 'authenticate' });
+  });
+
   it.each([
     [{}, 'refused'],
     [{ class: 'auth', status: 401 }, 'refused'],

@@ -48,6 +48,10 @@ export function outcomeOf(result: CallResult<HealthReport>, enabled: readonly st
   if (failure.delivery === 'not_sent' && LASTING.has(failure.code)) {
     return { kind: 'refused', step: 'reach_vendor', code: failure.code, reason, latencyMs };
   }
+  // The vendor knows the key and forbids this: who it is was settled, what it may do is what is missing.
+  if (failure.class === 'client' && failure.status === 403) {
+    return { kind: 'refused', step: 'permissions', code: 'insufficient_permissions', reason, latencyMs };
+  }
   if (failure.class === 'auth' || (failure.class === 'client' && failure.delivery === 'refused')) {
     return { kind: 'refused', step: 'authenticate', code: failure.code, reason, latencyMs };
   }

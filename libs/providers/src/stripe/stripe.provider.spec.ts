@@ -5,6 +5,7 @@ import {
   type FaultInput,
   SandboxJournal,
   SandboxVendor,
+  type VendorRequest,
   vendorResponse,
 } from '@patchbay/provider-kit';
 import { stripe } from './stripe.provider.ts';
@@ -102,11 +103,25 @@ describe('stripe', () => {
     );
   });
 
-  it('names the account, and accepts a restricted key that may not read it', async () => {
+  it('names the account', async () => {
     const { connection } = setUp();
     expect((await stripe.healthCheck(connection.scope())).account).toMatch(/^Simulated Stripe account \(acct_/);
-    const restricted = { ...connection.scope(), http: { request: async () => forbidden } };
-    expect(await stripe.healthCheck(restricted)).toEqual({ account: 'restricted key, account not readable' });
+  });
+
+  it.each([
+    [['/v1/payment_intents', '/v1/refunds'], []],
+    [['/v1/payment_intents'], ['process_refund']],
+    [[], ['initiate_payment', 'verify_payment', 'process_refund']],
+  ])('accepts a restricted key that may not read the account but %j, without %j', async (allowed, missing) => {
+    const { connection } = setUp();
+    const { http, ...scope } = connection.scope();
+    const restricted = {
+      request: async (request: VendorRequest) => (allowed.includes(request.path) ? http.request(request) : forbidden),
+    };
+    expect(await stripe.healthCheck({ ...scope, http: restricted })).toEqual({
+      account: 'restricted key, account not readable',
+      missingPermissions: missing,
+    });
   });
 });
 

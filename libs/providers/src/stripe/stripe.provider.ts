@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import {
   type CapabilityInput,
+  type CapabilityName,
   defineProvider,
   RateLimit,
   segment,
   type VendorErrorReading,
   type VendorHttp,
+  type VendorRequest,
   type VendorResponse,
 } from '@patchbay/provider-kit';
 import * as schemas from './stripe.schemas.ts';
@@ -24,9 +26,9 @@ interface WriteScope {
   readonly reference: string;
 }
 
-function get(http: VendorHttp, path: string, accept?: readonly number[]): Promise<VendorResponse> {
+function get(http: VendorHttp, path: string, more?: Pick<VendorRequest, 'accept' | 'query'>): Promise<VendorResponse> {
   const headers = { 'Stripe-Version': API_VERSION };
-  return http.request({ method: 'GET', path, headers, effect: 'read', ...(accept === undefined ? {} : { accept }) });
+  return http.request({ method: 'GET', path, headers, effect: 'read', ...more });
 }
 
 /** The reference is the idempotency key: every try of an operation sends the same, so that Stripe acts once. */
@@ -84,6 +86,16 @@ async function verifyPayment({ http }: { readonly http: VendorHttp }, input: Cap
 function nameOf(account: z.output<typeof schemas.account>): string {
   const name = account.settings?.dashboard?.display_name ?? account.email;
   return name ? `${name} (${account.id})` : account.id;
+}
+
+/** Capabilities whose objects the key may not even list: a permission to write them includes reading them. */
+async function forbidden(http: VendorHttp): Promise<CapabilityName[]> {
+  const one = { query: { limit: 1 }, accept: [403, 404] };
+  const mayList = async (path: string) => (await get(http, path, one)).status === 200;
+  return [
+    ...((await mayList('/v1/payment_intents')) ? [] : (['initiate_payment', 'verify_payment'] as const)),
+    ...((await mayList('/v1/refunds')) ? [] : (['process_refund'] as const)),
+  ];
 }
 
 function readError(response: VendorResponse): VendorErrorReading | null {
@@ -154,10 +166,10 @@ export const stripe = defineProvider({
   // Test and live share one host: the key decides.
   baseUrl: { production: 'https://api.stripe.com', sandbox: 'https://api.stripe.com' },
   async healthCheck({ http }) {
-    const response = await get(http, '/v1/account', [403]);
-    // A restricted key may not read the account; it is valid all the same. What else it may do, Stripe does not tell.
-    if (response.status === 403) return { account: 'restricted key, account not readable' };
-    return { account: nameOf(response.read(schemas.account)) };
+    const response = await get(http, '/v1/account', { accept: [403] });
+    if (response.status !== 403) return { account: nameOf(response.read(schemas.account)) };
+    // A restricted key may not read the account and be good all the same: what it may read of its capabilities tells.
+    return { account: 'restricted key, account not readable', missingPermissions: await forbidden(http) };
   },
   capabilities: {
     initiate_payment: { effect: 'native_key', handle: initiatePayment },
