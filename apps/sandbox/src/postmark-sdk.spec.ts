@@ -29,7 +29,7 @@ describe('the simulated Postmark, asked by the postmark SDK', () => {
     const { From, To } = mail;
     const named = [{ TemplateId: 17 }, { TemplateAlias: 'welcome' }];
     for (const name of named) {
-      const sent = await client().sendEmailWithTemplate({ From, To, ...name, TemplateModel: { name: 'Ada' } } as never);
+      const sent = await client().sendEmailWithTemplate({ From, To, ...name, TemplateModel: { name: 'Ada' } });
       expect(sent.ErrorCode).toBe(0);
     }
   });

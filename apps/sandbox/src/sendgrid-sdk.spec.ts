@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import sendgrid from '@sendgrid/mail';
+import { createRequire } from 'node:module';
+import type mail from '@sendgrid/mail';
 import { type Sandbox, startSandbox } from './index.ts';
+
+/** The class behind the SDK's one shared instance, and its HTTP client: its own types know of neither. */
+interface MailService extends Pick<typeof mail, 'setApiKey' | 'send' | 'sendMultiple'> {
+  readonly client: {
+    setDefaultRequest(key: 'baseUrl', value: string): void;
+    request(request: { method: 'GET'; url: string }): Promise<[{ statusCode: number }, unknown]>;
+  };
+}
+const { MailService } = createRequire(import.meta.url)('@sendgrid/mail') as { MailService: new () => MailService };
 
 /** The vendor's own SDK as oracle: it must find the simulated SendGrid as it finds the real one. */
 describe('the simulated SendGrid, asked by the @sendgrid/mail SDK', () => {
@@ -12,7 +22,7 @@ describe('the simulated SendGrid, asked by the @sendgrid/mail SDK', () => {
 
   const mail = { to: 'ada@example.com', from: 'bistro@example.com', subject: 'Hello', text: 'Hi.', html: '<p>Hi.</p>' };
   const client = (key = 'SG.a-good-key') => {
-    const service = new sendgrid.MailService();
+    const service = new MailService();
     service.setApiKey(key);
     // After the key, which sets the vendor's own host again.
     service.client.setDefaultRequest('baseUrl', `${sandbox.url}/sendgrid/`);

@@ -76,9 +76,9 @@ export function prepareRequest(
     body,
     recordedBody: request.json ?? request.form ?? body,
     effect,
+    timeoutMs: request.timeoutMs,
     accept: request.accept ?? [],
   };
-    timeoutMs: request.timeoutMs,
 }
 
 function addIdempotencyKey(headers: Record<string, string>, target: CallTarget, key: string): void {

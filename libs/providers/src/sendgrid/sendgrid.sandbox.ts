@@ -50,17 +50,18 @@ function problemsOf({ personalizations, subject, content, template_id: template 
   if (template === undefined && content === undefined) problems.push(['content', 'Content or a template is required.']);
   const hasSubject = subject !== undefined || personalizations.every((each) => each.subject !== undefined);
   if (template === undefined && !hasSubject) problems.push(['subject', 'A subject is required.']);
-  const types = content?.map(({ type }) => type) ?? [];
-  if (types.includes('text/plain') && types[0] !== 'text/plain') {
+  if ((content ?? []).findIndex(({ type }) => type === 'text/plain') > 0) {
     problems.push(['content', 'text/plain must come before every other type.']);
   }
-  for (const { to, cc = [], bcc = [] } of personalizations) {
-    const all = [...to, ...cc, ...bcc].map((each) => each.email.toLowerCase());
-    if (new Set(all).size < all.length) {
-      problems.push(['personalizations', 'An address may be in to, cc and bcc of a personalization only once.']);
-    }
+  if (personalizations.some(namesTwice)) {
+    problems.push(['personalizations', 'An address may be in to, cc and bcc of a personalization only once.']);
   }
   return problems;
+}
+
+function namesTwice({ to, cc = [], bcc = [] }: Mail['personalizations'][number]): boolean {
+  const all = [...to, ...cc, ...bcc].map((each) => each.email.toLowerCase());
+  return new Set(all).size < all.length;
 }
 
 function errors(status: number, message: string, field: string | null = null): SandboxResponse {
