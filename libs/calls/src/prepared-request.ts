@@ -61,10 +61,12 @@ export function prepareRequest(
   const shownUrl = requestUrl(base, request.path, query);
   const [authParameter = null] = Object.keys(credential.query);
   const [authHeader = null] = Object.keys(credential.headers);
-  const { body, contentType } = encodeBody(request);
+  const rule = effect === 'native_key' ? target.provider.idempotency : undefined;
+  const sent = rule?.in === 'body' ? withKeyInBody(request, rule.name, idempotencyKey) : request;
+  const { body, contentType } = encodeBody(sent);
   const headers = headersOf(request, authHeader);
   if (contentType !== null) headers['content-type'] ??= contentType;
-  if (effect === 'native_key') addIdempotencyKey(headers, target, idempotencyKey);
+  if (rule?.in === 'header') headers[rule.name.toLowerCase()] ??= idempotencyKey;
   if (authHeader !== null) headers[authHeader] = credential.headers[authHeader] ?? '';
   return {
     url: authParameter === null ? shownUrl : withSecretQuery(base, request, query, credential, authParameter),
@@ -74,16 +76,19 @@ export function prepareRequest(
     method: request.method,
     headers,
     body,
-    recordedBody: request.json ?? request.form ?? body,
+    recordedBody: sent.json ?? sent.form ?? body,
     effect,
     timeoutMs: request.timeoutMs,
     accept: request.accept ?? [],
   };
 }
 
-function addIdempotencyKey(headers: Record<string, string>, target: CallTarget, key: string): void {
-  const name = target.provider.idempotency?.header.toLowerCase();
-  if (name !== undefined) headers[name] ??= key;
+/** A body that is neither a JSON object nor a form has no place for it: its provider must see to the key itself. */
+function withKeyInBody(request: VendorRequest, name: string, key: string): VendorRequest {
+  const { json, form } = request;
+  if (form !== undefined) return { ...request, form: { [name]: key, ...form } };
+  const isObject = typeof json === 'object' && json !== null && !Array.isArray(json);
+  return isObject ? { ...request, json: { [name]: key, ...json } } : request;
 }
 
 function baseOf(text: string): BaseUrl {

@@ -94,7 +94,7 @@ const acme = {
   baseUrl: { production: 'https://api.acme.test', sandbox: null },
   healthCheck: async () => ({ account: 'acme' }),
   capabilities: {},
-  idempotency: { header: 'Idempotency-Key', windowHours: 24 },
+  idempotency: { in: 'header', name: 'Idempotency-Key', maxLength: 255, windowHours: 24 },
 } as const;
 
 /** A provider of the tests; `parts` change what matters to one. */

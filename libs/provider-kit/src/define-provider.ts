@@ -86,6 +86,17 @@ export interface VendorErrorReading {
   readonly retryAfterMs?: number | undefined;
 }
 
+/** Where a vendor takes the idempotency key of a request that acts. The pipeline puts it there where the handler did not. */
+export interface IdempotencyKeyRule {
+  readonly in: 'header' | 'body';
+  /** Name of the header, or of the field at the top of the JSON or form body. */
+  readonly name: string;
+  /** Longest key the vendor takes; null: the vendor does not tell. */
+  readonly maxLength: number | null;
+  /** For how long the vendor remembers a key; null: the vendor does not tell. */
+  readonly windowHours: number | null;
+}
+
 export interface ProviderIdentity {
   readonly name: string;
   readonly slug: string;
@@ -125,8 +136,7 @@ export interface ProviderDefinition<
   readonly capabilities: {
     readonly [Name in CapabilityName]?: CapabilityHandler<Name, Fields, Config>;
   };
-  /** Header in which the vendor takes an idempotency key, and for how long it remembers one. */
-  readonly idempotency?: { readonly header: string; readonly windowHours: number };
+  readonly idempotency?: IdempotencyKeyRule;
   readonly rateLimit?: RateLimit | ((environment: Environment, config: z.output<Config>) => RateLimit | null);
   /** Dotted paths in request and response bodies, beyond the defaults, that are hidden in what is recorded. */
   readonly redact?: { readonly request?: readonly string[]; readonly response?: readonly string[] };
@@ -162,6 +172,15 @@ export function definePlanned(
   return { slug: provider.name, availability: 'coming_soon', featured: false, requirements: [], ...provider };
 }
 
+/** The vendor's own URL for these settings and environment; null where it has no host for it. */
+export function baseUrlOf(
+  { baseUrl }: Pick<ProviderDefinition, 'baseUrl'>,
+  config: Readonly<Record<string, unknown>>,
+  environment: Environment,
+): string | null {
+  return typeof baseUrl === 'function' ? baseUrl(config, environment) : baseUrl[environment];
+}
+
 /** The effect of one request. */
 export function effectOf<Name extends CapabilityName>(
   handler: { readonly effect: EffectOf<Name> },
@@ -172,15 +191,6 @@ export function effectOf<Name extends CapabilityName>(
 
 /** The effect as the catalog declares it: where it depends on the input, the most careful one. */
 export function declaredEffect(handler: { readonly effect: EffectOf<CapabilityName> }): Effect {
-/** The vendor's own URL for these settings and environment; null where it has no host for it. */
-export function baseUrlOf(
-  { baseUrl }: Pick<ProviderDefinition, 'baseUrl'>,
-  config: Readonly<Record<string, unknown>>,
-  environment: Environment,
-): string | null {
-  return typeof baseUrl === 'function' ? baseUrl(config, environment) : baseUrl[environment];
-}
-
   return typeof handler.effect === 'function' ? 'opaque' : handler.effect;
 }
 

@@ -4,18 +4,20 @@ import { httpRequest } from './http.ts';
 import { embedText, generateText } from './language.ts';
 import { sendSms, sendWhatsapp } from './messaging.ts';
 import { initiatePayment, processRefund, verifyPayment } from './payments.ts';
+import { geocodeAddress } from './places.ts';
 
 /** THE list of capabilities, by name. */
 export const capabilities = {
   send_sms: sendSms,
   send_whatsapp: sendWhatsapp,
-  initiate_payment: initiatePayment,
   send_email: sendEmail,
+  initiate_payment: initiatePayment,
   process_refund: processRefund,
   verify_payment: verifyPayment,
-  http_request: httpRequest,
   generate_text: generateText,
   embed_text: embedText,
+  geocode_address: geocodeAddress,
+  http_request: httpRequest,
 } as const;
 
 export type CapabilityName = keyof typeof capabilities;

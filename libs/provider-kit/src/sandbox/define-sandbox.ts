@@ -59,8 +59,8 @@ export interface SandboxDefinition<State> {
   readonly journal?: {
     /** Dotted paths of the body to hide, beyond the names that are always hidden. */
     readonly redact?: readonly string[];
-    /** Hide every query value: where a parameter of any name may be the credential. */
-    readonly hideQuery?: boolean;
+    /** Query values to hide: those of parameters that are the credential, or all where one of any name may be it. */
+    readonly hideQuery?: true | readonly string[];
   };
 }
 

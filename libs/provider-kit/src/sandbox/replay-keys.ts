@@ -3,14 +3,17 @@ import type { SandboxRequest, SandboxResponse } from './sandbox-request.ts';
 
 /** How a vendor honours idempotency keys. */
 export interface IdempotencyRules {
-  /** Lower case. */
-  readonly header: string;
+  readonly in: 'header' | 'body';
+  /** Of the header, in lower case, or of the field at the top of the JSON body. */
+  readonly name: string;
   readonly methods: readonly string[];
   /** After this a key is forgotten. */
   readonly windowHours: number;
   readonly maxLength: number;
   /** Whether this answer is kept for the key: an answer given before the vendor began to act is not. */
   readonly keeps: (response: SandboxResponse) => boolean;
+  /** When the vendor acted and its front failed: is that failure replayed (Stripe's 500), the default, or the success behind it? */
+  readonly replays?: 'what_was_sent' | 'what_was_done';
   readonly whileRunning: () => SandboxResponse;
   readonly otherParameters: () => SandboxResponse;
   readonly tooLong: () => SandboxResponse;
@@ -41,8 +44,9 @@ export class ReplayKeys {
   /** The key of a request; null when it has none or the vendor ignores it. */
   keyOf(request: SandboxRequest): string | null {
     if (!this.rules.methods.includes(request.method)) return null;
-    const key = request.headers[this.rules.header];
-    return key === undefined || key === '' ? null : key;
+    const key =
+      this.rules.in === 'header' ? request.headers[this.rules.name] : fieldOf(request.json(), this.rules.name);
+    return typeof key !== 'string' || key === '' ? null : key;
   }
 
   /** Takes the key for a request, or tells the answer it gets without acting. */
@@ -75,6 +79,10 @@ export class ReplayKeys {
     const oldest = this.kept.keys().next().value;
     if (this.kept.size > MAX_KEYS && oldest !== undefined) this.kept.delete(oldest);
   }
+}
+
+function fieldOf(body: unknown, name: string): unknown {
+  return typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
 function answer(response: SandboxResponse): KeyClaim {

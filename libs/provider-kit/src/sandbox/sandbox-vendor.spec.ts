@@ -32,7 +32,8 @@ const definition = defineSandbox<State>({
     },
   ],
   idempotency: {
-    header: 'idempotency-key',
+    in: 'header',
+    name: 'idempotency-key',
     methods: ['POST'],
     windowHours: 1,
     maxLength: 10,

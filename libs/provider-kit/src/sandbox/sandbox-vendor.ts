@@ -88,10 +88,11 @@ export class SandboxVendor {
     return answered(this.withHeaders(response));
   }
 
-  /** `masked`: the answer the vendor's front gave instead; the vendor keeps that one for the key (Stripe replays its 500). */
+  /** `masked`: the answer the vendor's front gave instead; some vendors keep that one for the key (Stripe replays its 500). */
   private act(exchange: Exchange, masked: SandboxResponse | null = null): SandboxResponse {
     const { response, settle } = this.begin(exchange);
-    settle(masked ?? response);
+    const keepsOwn = this.definition.idempotency?.replays === 'what_was_done';
+    settle(keepsOwn ? response : (masked ?? response));
     return response;
   }
 
@@ -183,8 +184,9 @@ export class SandboxVendor {
   }
 
   private shownQuery({ params }: SandboxRequest): string {
-    const hideAll = this.definition.journal?.hideQuery === true;
-    return [...params].map(([name, value]) => `${name}=${hideAll || isSecretName(name) ? REDACTED : value}`).join('&');
+    const hide = this.definition.journal?.hideQuery ?? [];
+    const isHidden = (name: string) => hide === true || hide.includes(name) || isSecretName(name);
+    return [...params].map(([name, value]) => `${name}=${isHidden(name) ? REDACTED : value}`).join('&');
   }
 }
 

@@ -8,6 +8,8 @@ export interface ProviderSamples {
   readonly credentials: Readonly<Record<string, string>>;
   /** The fields that make the vendor refuse them: well formed, and holding `invalid`. */
   readonly wrong: Readonly<Record<string, string>>;
+  /** Status of that refusal, 401 unless given: some vendors say it in a 200. */
+  readonly wrongStatus?: number;
   readonly config?: Readonly<Record<string, unknown>>;
   /** One input per capability, in the order they are tried; a later one may use what an earlier one answered. */
   readonly inputs: {

@@ -11,14 +11,6 @@ export const plannedBusiness: readonly PlannedProvider[] = [
     capabilities: ['initiate_payment', 'verify_payment', 'process_refund'],
   }),
   definePlanned({
-    name: 'square',
-    displayName: 'Square',
-    category: 'payments',
-    url: 'https://squareup.com',
-    description: 'Payments in person and online, payment links and refunds through Square.',
-    capabilities: ['initiate_payment', 'verify_payment', 'process_refund'],
-  }),
-  definePlanned({
     name: 'powens',
     displayName: 'Powens',
     category: 'open-banking',

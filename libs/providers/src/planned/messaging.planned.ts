@@ -3,14 +3,6 @@ import { definePlanned, type PlannedProvider } from '@patchbay/provider-kit';
 /** Messaging, mail, calendars and help desks. */
 export const plannedMessaging: readonly PlannedProvider[] = [
   definePlanned({
-    name: 'messagebird',
-    displayName: 'Bird (MessageBird)',
-    category: 'sms',
-    url: 'https://bird.com',
-    description: 'Text and WhatsApp messages through Bird, formerly MessageBird.',
-    capabilities: ['send_sms', 'send_whatsapp'],
-  }),
-  definePlanned({
     name: 'vonage',
     displayName: 'Vonage',
     category: 'sms',

@@ -75,22 +75,6 @@ export const plannedReach: readonly PlannedProvider[] = [
     capabilities: ['list_campaigns', 'get_ad_report'],
   }),
   definePlanned({
-    name: 'google-maps',
-    displayName: 'Google Maps Platform',
-    category: 'mapping',
-    url: 'https://developers.google.com/maps',
-    description: 'Addresses to places and back, and distances by road, by Google.',
-    capabilities: ['geocode_address', 'reverse_geocode', 'route_distance'],
-  }),
-  definePlanned({
-    name: 'mapbox',
-    displayName: 'Mapbox',
-    category: 'mapping',
-    url: 'https://www.mapbox.com',
-    description: 'Addresses to places and back, and distances by road, by Mapbox.',
-    capabilities: ['geocode_address', 'reverse_geocode', 'route_distance'],
-  }),
-  definePlanned({
     name: 'google-analytics',
     displayName: 'Google Analytics 4',
     category: 'analytics',

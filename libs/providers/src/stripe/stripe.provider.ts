@@ -176,7 +176,7 @@ export const stripe = defineProvider({
     process_refund: { effect: 'native_key', handle: processRefund },
     verify_payment: { effect: 'read', handle: verifyPayment },
   },
-  idempotency: { header: 'Idempotency-Key', windowHours: 24 },
+  idempotency: { in: 'header', name: 'Idempotency-Key', maxLength: 255, windowHours: 24 },
   rateLimit: (environment) => RateLimit.perSecond(environment === 'production' ? 100 : 25),
   redact: { request: ['payment_method', 'payment_method_data'], response: ['client_secret', 'error.payment_intent'] },
   readError,

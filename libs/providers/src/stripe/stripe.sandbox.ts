@@ -59,7 +59,8 @@ export const stripeSandbox = defineSandbox<StripeState>({
     { method: 'GET', path: '/v1/refunds/:id', handle: retrieveRefund },
   ],
   idempotency: {
-    header: 'idempotency-key',
+    in: 'header',
+    name: 'idempotency-key',
     methods: ['POST'],
     windowHours: 24,
     maxLength: 255,
