@@ -1,4 +1,11 @@
-import { authorize, encodeForm, type AuthScheme, type Effect, type VendorRequest } from '@patchbay/provider-kit';
+import {
+  authorize,
+  encodeForm,
+  type AuthScheme,
+  type Effect,
+  type IdempotencyKeyRule,
+  type VendorRequest,
+} from '@patchbay/provider-kit';
 import type { CallTarget } from './call-target.ts';
 import { boundSize } from './connection-key.ts';
 import { InvalidRequest, parseBaseUrl, queryText, requestUrl, type BaseUrl } from './request-path.ts';
@@ -61,12 +68,10 @@ export function prepareRequest(
   const shownUrl = requestUrl(base, request.path, query);
   const [authParameter = null] = Object.keys(credential.query);
   const [authHeader = null] = Object.keys(credential.headers);
-  const rule = effect === 'native_key' ? target.provider.idempotency : undefined;
-  const sent = rule?.in === 'body' ? withKeyInBody(request, rule.name, idempotencyKey) : request;
+  const sent = effect === 'native_key' ? withKey(request, target.provider.idempotency, idempotencyKey) : request;
   const { body, contentType } = encodeBody(sent);
-  const headers = headersOf(request, authHeader);
+  const headers = headersOf(sent, authHeader);
   if (contentType !== null) headers['content-type'] ??= contentType;
-  if (rule?.in === 'header') headers[rule.name.toLowerCase()] ??= idempotencyKey;
   if (authHeader !== null) headers[authHeader] = credential.headers[authHeader] ?? '';
   return {
     url: authParameter === null ? shownUrl : withSecretQuery(base, request, query, credential, authParameter),
@@ -83,12 +88,16 @@ export function prepareRequest(
   };
 }
 
-/** A body that is neither a JSON object nor a form has no place for it: its provider must see to the key itself. */
-function withKeyInBody(request: VendorRequest, name: string, key: string): VendorRequest {
+/** The request with its idempotency key where the vendor takes it, unless its handler has put one there. */
+function withKey(request: VendorRequest, rule: IdempotencyKeyRule | undefined, key: string): VendorRequest {
+  if (rule === undefined) return request;
+  const own = { [rule.name]: key };
+  if (rule.in === 'header') return { ...request, headers: { ...own, ...request.headers } };
   const { json, form } = request;
-  if (form !== undefined) return { ...request, form: { [name]: key, ...form } };
+  if (form !== undefined) return { ...request, form: { ...own, ...form } };
+  // A body that is neither a JSON object nor a form has no place for it: its handler must see to the key itself.
   const isObject = typeof json === 'object' && json !== null && !Array.isArray(json);
-  return isObject ? { ...request, json: { [name]: key, ...json } } : request;
+  return isObject ? { ...request, json: { ...own, ...json } } : request;
 }
 
 function baseOf(text: string): BaseUrl {
