@@ -14,7 +14,7 @@ export const operationBody = z.strictObject({
   capability: z.string(),
   input: z.record(z.string(), z.unknown()),
   mode: z.enum(['async', 'sync']).optional(),
-  wait_ms: z.int().min(1).max(MAX_WAIT_MS).optional().describe('Synchronous only; milliseconds'),
+  wait_ms: z.int().min(0).max(MAX_WAIT_MS).optional().describe('Synchronous only; milliseconds'),
   integration_id: id.optional().describe('Pins the connection: no rule, no fallback'),
   environment: z.enum(['sandbox', 'production']).optional(),
   app: z.string().min(1).max(100).optional(),

@@ -56,7 +56,7 @@ describe('a request that is not right', () => {
     [{ input: { to: 'nobody', body: 'x' } }, 'input.to'],
     [{ input: { to: '+15005550009', body: 'x', extra: 1 } }, 'input.extra'],
     [{ mode: 'later' }, 'mode'],
-    [{ wait_ms: 0 }, 'wait_ms'],
+    [{ wait_ms: -1 }, 'wait_ms'],
     [{ integration_id: '01jd0000000000000000000000' }, 'integration_id'],
     [{ unknown: true }, 'unknown'],
   ])('%j is refused with its field', async (changes, field) => {

@@ -28,6 +28,13 @@ export class OperationsQuery extends CursorQuery {
   @IsOptional()
   @IsString()
   @MaxLength(100)
+  status!: string;
+
+  @ApiProperty({
+    enum: ['delivered', 'failed', 'deferred', 'unknown'],
+    example: 'delivered',
+    description: 'The same as `status`',
+  })
   integration_id?: string;
 
   @ApiPropertyOptional({ example: 'billing' })
@@ -95,7 +102,7 @@ export class AttemptDto {
   outcome!: string;
 
   @ApiProperty({ type: 'integer', nullable: true, example: 201, description: "HTTP status of the vendor's answer" })
-  status!: number | null;
+  http_status!: number | null;
 
   @ApiProperty({ type: String, nullable: true, example: null })
   failure_class!: string | null;

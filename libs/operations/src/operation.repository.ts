@@ -62,8 +62,8 @@ export class OperationRepository {
 
   async attempts(ctx: TransactionContext, operationId: string): Promise<AttemptRecord[]> {
     return ctx.tx.query<AttemptRecord>(
-      `SELECT id, number, integration_id, provider, outcome, status, failure_class, error, latency_ms,
-         vendor_request_id, started_at, completed_at
+      `SELECT id, number, integration_id, provider, outcome AS status, outcome, status AS http_status, failure_class,
+         error, latency_ms, vendor_request_id, started_at, completed_at
        FROM operation_attempts WHERE tenant_id = $1 AND operation_id = $2 ORDER BY id`,
       [ctx.tenantId, operationId],
     );

@@ -47,8 +47,10 @@ export interface AttemptRecord {
   readonly number: number;
   readonly integration_id: string;
   readonly provider: string;
+  /** How it ended; `outcome` says the same. */
+  readonly status: AttemptOutcome;
   readonly outcome: AttemptOutcome;
-  readonly status: number | null;
+  readonly http_status: number | null;
   readonly failure_class: string | null;
   readonly error: { readonly code: string; readonly message: string; readonly provider_code?: string } | null;
   readonly latency_ms: number | null;
