@@ -86,6 +86,17 @@ export interface VendorErrorReading {
   readonly retryAfterMs?: number | undefined;
 }
 
+/** Where a vendor takes the idempotency key of a request that acts. The pipeline puts it there where the handler did not. */
+export interface IdempotencyKeyRule {
+  readonly in: 'header' | 'body';
+  /** Name of the header, or of the field at the top of the JSON or form body. */
+  readonly name: string;
+  /** Longest key the vendor takes; null: the vendor does not tell. */
+  readonly maxLength: number | null;
+  /** For how long the vendor remembers a key; null: the vendor does not tell. */
+  readonly windowHours: number | null;
+}
+
 export interface ProviderIdentity {
   readonly name: string;
   readonly slug: string;
@@ -125,8 +136,7 @@ export interface ProviderDefinition<
   readonly capabilities: {
     readonly [Name in CapabilityName]?: CapabilityHandler<Name, Fields, Config>;
   };
-  /** Header in which the vendor takes an idempotency key, and for how long it remembers one. */
-  readonly idempotency?: { readonly header: string; readonly windowHours: number };
+  readonly idempotency?: IdempotencyKeyRule;
   readonly rateLimit?: RateLimit | ((environment: Environment, config: z.output<Config>) => RateLimit | null);
   /** Dotted paths in request and response bodies, beyond the defaults, that are hidden in what is recorded. */
   readonly redact?: { readonly request?: readonly string[]; readonly response?: readonly string[] };
