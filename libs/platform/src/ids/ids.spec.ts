@@ -22,5 +22,6 @@ describe('ids', () => {
     expect(isId(first)).toBe(true);
     expect(first <= newId(at.getTime())).toBe(true);
     expect(firstIdAt(new Date(at.getTime() + 1)) > newId(at.getTime())).toBe(true);
+    expect(firstIdAt(new Date('0001-01-01T00:00:00Z'))).toBe('0'.repeat(26));
   });
 });

@@ -29,7 +29,8 @@ export function isId(text: unknown): text is string {
 
 /** The smallest id of that instant: the lower end of a range of ids by time. */
 export function firstIdAt(at: Date): string {
-  let rest = at.getTime();
+  // Ids begin with 1970.
+  let rest = Math.max(0, at.getTime());
   let text = '';
   for (let digit = 0; digit < 10; digit += 1) {
     text = ALPHABET.charAt(rest % 32) + text;
