@@ -1,78 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { CursorQuery, IsInstant } from '@patchbay/platform';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { OPERATION_STATUSES } from './operation-status.ts';
-import type { OperationFilter } from './operation.repository.ts';
 
 const CONNECTION_ID = '01jd1111111111111111111111';
-
-export class OperationsQuery extends CursorQuery {
-  @ApiPropertyOptional({ enum: OPERATION_STATUSES })
-  @IsOptional()
-  @IsIn(OPERATION_STATUSES)
-  status?: string;
-
-  @ApiPropertyOptional({ example: 'send_sms' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  capability?: string;
-
-  @ApiPropertyOptional({ example: 'twilio' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  provider?: string;
-
-  @ApiPropertyOptional({ example: CONNECTION_ID })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  status!: string;
-
-  @ApiProperty({
-    enum: ['delivered', 'failed', 'deferred', 'unknown'],
-    example: 'delivered',
-    description: 'The same as `status`',
-  })
-  integration_id?: string;
-
-  @ApiPropertyOptional({ example: 'billing' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  app?: string;
-
-  @ApiPropertyOptional({ example: 'order-1042' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(255)
-  idempotency_key?: string;
-
-  @ApiPropertyOptional({ format: 'date-time', description: 'Made at or after' })
-  @IsOptional()
-  @IsInstant({ allowsDate: true })
-  from?: string;
-
-  @ApiPropertyOptional({ format: 'date-time', description: 'Made before' })
-  @IsOptional()
-  @IsInstant({ allowsDate: true })
-  to?: string;
-
-  get filter(): OperationFilter {
-    const { status, capability, provider, integration_id, app, idempotency_key } = this;
-    return {
-      status,
-      capability,
-      provider,
-      integration_id,
-      app,
-      idempotency_key,
-      from: this.from === undefined ? undefined : new Date(this.from),
-      to: this.to === undefined ? undefined : new Date(this.to),
-    };
-  }
-}
 
 export class AttemptErrorDto {
   @ApiProperty({ example: 'vendor_refused' })
@@ -99,6 +28,13 @@ export class AttemptDto {
   provider!: string;
 
   @ApiProperty({ enum: ['delivered', 'failed', 'deferred', 'unknown'], example: 'delivered' })
+  status!: string;
+
+  @ApiProperty({
+    enum: ['delivered', 'failed', 'deferred', 'unknown'],
+    example: 'delivered',
+    description: 'The same as `status`',
+  })
   outcome!: string;
 
   @ApiProperty({ type: 'integer', nullable: true, example: 201, description: "HTTP status of the vendor's answer" })

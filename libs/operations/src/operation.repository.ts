@@ -1,18 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { SystemTransaction, TransactionContext } from '@patchbay/platform';
+import { conditions, type OperationFilter } from './operation-filter.ts';
 import { mayPrecede } from './operation-status.ts';
 import type { AttemptRecord, OperationRecord } from './operation.types.ts';
-
-export interface OperationFilter {
-  readonly status?: string | undefined;
-  readonly capability?: string | undefined;
-  readonly provider?: string | undefined;
-  readonly integration_id?: string | undefined;
-  readonly app?: string | undefined;
-  readonly idempotency_key?: string | undefined;
-  readonly from?: Date | undefined;
-  readonly to?: Date | undefined;
-}
 
 type Query = Pick<SystemTransaction, 'query'>;
 
@@ -62,8 +52,8 @@ export class OperationRepository {
 
   async attempts(ctx: TransactionContext, operationId: string): Promise<AttemptRecord[]> {
     return ctx.tx.query<AttemptRecord>(
-      `SELECT id, number, integration_id, provider, outcome AS status, outcome, status AS http_status, failure_class,
-         error, latency_ms, vendor_request_id, started_at, completed_at
+      `SELECT id, number, integration_id, provider, outcome, status, failure_class, error, latency_ms,
+         vendor_request_id, started_at, completed_at
        FROM operation_attempts WHERE tenant_id = $1 AND operation_id = $2 ORDER BY id`,
       [ctx.tenantId, operationId],
     );
@@ -123,28 +113,4 @@ export class OperationRepository {
          AND (c.status = 'active' OR c.deleted_at IS NOT NULL) LIMIT 100`,
     );
   }
-}
-
-function conditions(
-  tenantId: string,
-  filter: OperationFilter,
-  before: string | null,
-): { where: string; values: unknown[] } {
-  const values: unknown[] = [tenantId];
-  const parts = ['tenant_id = $1'];
-  const add = (sql: string, value: unknown): void => {
-    if (value === undefined || value === null) return;
-    values.push(value);
-    parts.push(`${sql} $${values.length}`);
-  };
-  add('id <', before);
-  add('status =', filter.status);
-  add('capability =', filter.capability);
-  add('provider =', filter.provider);
-  add('integration_id =', filter.integration_id);
-  add('app =', filter.app);
-  add('idempotency_key =', filter.idempotency_key);
-  add('created_at >=', filter.from);
-  add('created_at <', filter.to);
-  return { where: parts.join(' AND '), values };
 }

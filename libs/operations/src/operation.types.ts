@@ -47,10 +47,9 @@ export interface AttemptRecord {
   readonly number: number;
   readonly integration_id: string;
   readonly provider: string;
-  /** How it ended; `outcome` says the same. */
-  readonly status: AttemptOutcome;
   readonly outcome: AttemptOutcome;
-  readonly http_status: number | null;
+  /** HTTP status of the vendor's answer. */
+  readonly status: number | null;
   readonly failure_class: string | null;
   readonly error: { readonly code: string; readonly message: string; readonly provider_code?: string } | null;
   readonly latency_ms: number | null;
@@ -81,8 +80,11 @@ export interface OperationView {
   readonly completed_at: string | null;
 }
 
+/** The columns of a record that a view is made of. */
+export type ShownRecord = Pick<OperationRecord, Exclude<keyof OperationView, 'input' | 'result'> | 'input_redacted'>;
+
 /** The view of a record; `result` is given apart because it may have to be opened first. */
-export function viewOf(record: OperationRecord, result: Record<string, unknown> | null): OperationView {
+export function viewOf(record: ShownRecord, result: Record<string, unknown> | null): OperationView {
   return {
     id: record.id,
     capability: record.capability,

@@ -16,7 +16,8 @@ import {
 } from '@patchbay/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answerOf } from './operation-answer.ts';
-import { AttemptDto, OperationDto, OperationsQuery } from './operation.dto.ts';
+import { AttemptDto, OperationDto } from './operation.dto.ts';
+import { filterOf, OperationsQuery } from './operation-filter.dto.ts';
 import { operationBody, parseOperationRequest } from './operation-request.ts';
 import type { AttemptRecord, OperationView } from './operation.types.ts';
 import { Operations } from './operations.service.ts';
@@ -60,7 +61,7 @@ export class OperationsController {
   @ApiAnswers({ summary: 'List operations, newest first', ok: [OperationDto], page: 'cursor' })
   async list(@Ctx() ctx: Context, @Query() query: OperationsQuery): Promise<Envelope<readonly OperationView[]>> {
     const before = decodeCursor(query.cursor, isId);
-    const rows = await this.operations.page(ctx, query.filter, before, query.per_page + 1);
+    const rows = await this.operations.page(ctx, filterOf(query), before, query.per_page + 1);
     const page = rows.slice(0, query.per_page);
     return cursorPageOf(query, page, rows.length > page.length ? (page.at(-1)?.id ?? null) : null);
   }

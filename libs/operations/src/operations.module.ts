@@ -7,11 +7,16 @@ import { VaultModule } from '@patchbay/vault';
 import { OperationAcceptance } from './operation-acceptance.service.ts';
 import { OperationDrafts } from './operation-drafts.service.ts';
 import { OperationExecution } from './operation-execution.service.ts';
+import { OperationExportsRepository } from './operation-exports.repository.ts';
+import { OperationExports } from './operation-exports.service.ts';
 import { OperationLedger } from './operation-ledger.service.ts';
 import { OperationPayloads } from './operation-payloads.service.ts';
 import { OperationRepository } from './operation.repository.ts';
 import { OperationResumption } from './operation-resumption.service.ts';
 import { OperationRouting } from './operation-routing.service.ts';
+import { OperationStatisticsRepository } from './operation-statistics.repository.ts';
+import { OperationStatistics } from './operation-statistics.service.ts';
+import { OperationTrackingController } from './operation-tracking.controller.ts';
 import { OperationTries } from './operation-tries.repository.ts';
 import { OperationWaiting } from './operation-waiting.service.ts';
 import { OperationWorker } from './operation-worker.service.ts';
@@ -38,5 +43,9 @@ import { Operations } from './operations.service.ts';
 })
 export class OperationsModule {}
 
-@Module({ imports: [OperationsModule], controllers: [OperationsController] })
+@Module({
+  imports: [OperationsModule],
+  providers: [OperationStatisticsRepository, OperationStatistics, OperationExportsRepository, OperationExports],
+  controllers: [OperationTrackingController, OperationsController],
+})
 export class OperationsHttpModule {}

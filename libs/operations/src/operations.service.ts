@@ -13,7 +13,8 @@ import { OperationAcceptance } from './operation-acceptance.service.ts';
 import { OperationPayloads } from './operation-payloads.service.ts';
 import type { OperationRequest } from './operation-request.ts';
 import { OperationWaiting } from './operation-waiting.service.ts';
-import { OperationRepository, type OperationFilter } from './operation.repository.ts';
+import type { OperationFilter } from './operation-filter.ts';
+import { OperationRepository } from './operation.repository.ts';
 import { viewOf, type AttemptRecord, type OperationRecord, type OperationView } from './operation.types.ts';
 
 /** An operation as its caller gets it; `isRepeated`: an earlier request with this idempotency key made it. */
