@@ -90,6 +90,16 @@ describe('the list of providers', () => {
     expect(sandboxes.map(({ provider }) => provider).sort()).toEqual(providers.map(({ name }) => name).sort());
   });
 
+  // A custom API is whatever it is; of the vendors so far, one offers embeddings.
+  const ofOneVendor = ['http_request', 'embed_text'];
+  it.each(Object.keys(capabilities).filter((name) => !ofOneVendor.includes(name)))(
+    'has two vendors for %s to choose between',
+    (capability) => {
+      const able = providers.filter((provider) => Object.hasOwn(provider.capabilities, capability));
+      expect(able.length).toBeGreaterThanOrEqual(2);
+    },
+  );
+
   it.each(planned.map((vendor) => [vendor.name, vendor] as const))('shows %s as planned, complete', (_name, vendor) => {
     expect(vendor.availability).toBe('coming_soon');
     expect(vendor.slug).toMatch(/^[a-z0-9-]+$/);

@@ -4,7 +4,7 @@ import { defineCapability } from '../capability.ts';
 const address = z.email('must be an e-mail address, e.g. ada@example.com').max(254);
 /** The bodies of one message together: the hub takes requests up to 1 MiB. */
 const content = z.string().min(1).max(500_000).meta({ sensitive: true });
-/** Postmark's own limit, the lowest of the vendors read. */
+/** Postmark's limit for each of the lists, the lowest of the vendors read. */
 const recipients = z.array(address).max(50);
 
 export const sendEmail = defineCapability({

@@ -76,10 +76,7 @@ describe('postmark', () => {
 
   it.each([
     [{ ...mail, to: ['inactive@example.com'] }, '406'],
-    [
-      { ...mail, to: Array.from({ length: 26 }, (_, at) => `a${at}@example.com`), cc: Array(25).fill('c@example.com') },
-      '300',
-    ],
+    [{ ...mail, to: Array<string>(51).fill('a@example.com') }, '300'],
   ])('is refused by the vendor’s own code', async (input, providerCode) => {
     const { connection, journal } = setUp();
     await expect(send(connection.scope(), input)).rejects.toMatchObject({

@@ -81,7 +81,9 @@ function envelopeProblem(mail: { From: string; To: string; Cc?: string | undefin
   const [from = ''] = addressesOf(mail.From);
   const wrong = [from, ...recipients].find((address) => !z.email().safeParse(address).success);
   if (wrong !== undefined) return invalid(`"${wrong}" is not a valid e-mail address.`);
-  if (recipients.length > MAX_RECIPIENTS) return invalid(`A message may have ${MAX_RECIPIENTS} recipients at most.`);
+  if ([mail.To, mail.Cc, mail.Bcc].some((list) => addressesOf(list).length > MAX_RECIPIENTS)) {
+    return invalid(`To, Cc and Bcc may hold ${MAX_RECIPIENTS} addresses at most each.`);
+  }
   if (from.includes('unconfirmed')) return invalid('The sender signature was not found.', 400);
   if (recipients.some((address) => address.includes('inactive'))) {
     return invalid('All recipients of this message are inactive.', 406);
