@@ -104,6 +104,8 @@ export class OperationsController {
 function presentAttempt(attempt: AttemptRecord): AttemptDto {
   return {
     ...attempt,
+    status: attempt.outcome,
+    http_status: attempt.status,
     started_at: attempt.started_at.toISOString(),
     completed_at: attempt.completed_at.toISOString(),
   };

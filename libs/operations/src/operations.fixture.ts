@@ -10,7 +10,8 @@ import {
   type HubClient,
   type TestHub,
 } from '@patchbay/testing';
-import type { AttemptRecord, OperationView } from './operation.types.ts';
+import type { AttemptDto } from './operation.dto.ts';
+import type { OperationView } from './operation.types.ts';
 
 /** A tenant that connects simulated vendors and asks for operations, over HTTP. */
 export class OperationsFixture {
@@ -58,7 +59,7 @@ export class OperationsFixture {
     return this.tenant.must(200, 'GET', `/api/v1/operations/${id}`);
   }
 
-  attempts(id: string): Promise<AttemptRecord[]> {
+  attempts(id: string): Promise<AttemptDto[]> {
     return this.tenant.must(200, 'GET', `/api/v1/operations/${id}/attempts`);
   }
 
