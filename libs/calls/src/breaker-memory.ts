@@ -41,12 +41,19 @@ export function stateOfBreaker(known: KnownBreaker | undefined, now: number): Br
   return now < known.openUntil || now < known.probeUntil ? 'open' : 'half_open';
 }
 
-/** Whether a call may go out now; `claim`: after it has claimed the probe. Else after how long to ask again. */
-export function verdictOf(known: KnownBreaker, now: number): 'admitted' | 'claim' | { readonly retryAfterMs: number } {
+/**
+ * Whether a call may go out now; `claim`: after it has claimed the probe. Else after how long to ask again. A call that
+ * insists may be the probe before the cool-down is over; a person's word stands above it.
+ */
+export function verdictOf(
+  known: KnownBreaker,
+  now: number,
+  insists = false,
+): 'admitted' | 'claim' | { readonly retryAfterMs: number } {
   const override = overrideOf(known, now);
   if (override === 'closed' || (override === null && known.state === 'closed')) return 'admitted';
   if (override === 'open') return { retryAfterMs: Math.min(known.overrideUntil - now, LONGEST_MS) };
-  if (now < known.openUntil) return { retryAfterMs: known.openUntil - now };
+  if (now < known.openUntil && !insists) return { retryAfterMs: known.openUntil - now };
   if (now < known.probeUntil) return { retryAfterMs: Math.min(known.probeUntil - now, PROBED_MS) };
   return 'claim';
 }

@@ -93,15 +93,15 @@ export class BreakerRepository {
     });
   }
 
-  /** True when the caller may send the one request that decides. `owner` is new for every probe. */
-  async claimProbe(tenantId: string, connectionId: string, owner: string): Promise<boolean> {
+  /** True when the caller may send the one request that decides. `owner` is new for every probe; `early`: in the cool-down. */
+  async claimProbe(tenantId: string, connectionId: string, owner: string, early: boolean): Promise<boolean> {
     const claimed = await this.system.query(
       `UPDATE breakers SET state = 'half_open', probe_owner = $3, probe_until = now() + ${ms(PROBE_MS)},
          updated_at = now()
-       WHERE tenant_id = $1 AND connection_id = $2 AND state IN ('open', 'half_open') AND open_until <= now()
-         AND (probe_until IS NULL OR probe_until <= now())
+       WHERE tenant_id = $1 AND connection_id = $2 AND state IN ('open', 'half_open')
+         AND (open_until <= now() OR $4::boolean) AND (probe_until IS NULL OR probe_until <= now())
        RETURNING state`,
-      [tenantId, connectionId, owner],
+      [tenantId, connectionId, owner, early],
     );
     return claimed.length > 0;
   }

@@ -139,6 +139,13 @@ describe('the breaker', () => {
     expect((await call(two)).ok).toBe(true);
   });
 
+  it('lets a call that insists find out before the cool-down is over, and closes for all when it is answered', async () => {
+    await open();
+    expect(await failureOf(one)).toMatchObject({ code: 'breaker_open' });
+    expect(await call(one, { insists: true })).toMatchObject({ ok: true });
+    await eventually(() => stateIn(one) === 'closed' && stateIn(two) === 'closed', 5_000);
+  });
+
   it('is claimed by exactly one process while the probe is under way', async () => {
     await open();
     await endCoolDown();
@@ -187,6 +194,7 @@ describe('the breaker', () => {
     const held = await one.breakers.override(ctx, ids.connectionId, { state: 'open' });
     expect(held).toMatchObject({ state: 'open', override: 'open' });
     expect(await failureOf(one)).toMatchObject({ code: 'breaker_open' });
+    expect(await call(one, { insists: true })).toMatchObject({ failure: { code: 'breaker_open' } });
     await eventually(() => stateIn(two) === 'open', 5_000);
     await one.breakers.override(ctx, ids.connectionId, { state: 'closed', until: new Date(Date.now() + 600_000) });
     status = 500;

@@ -68,13 +68,17 @@ export class Breakers implements OnModuleInit {
     return stateOfBreaker(this.known.get(connectionKey(tenantId, connectionId)), this.clock.monotonicMs());
   }
 
-  /** Whether a call may go out. A promise only when it may be the probe, which one process claims for all. */
-  admit(tenantId: string, connectionId: string): Admission | Promise<Admission> {
+  /**
+   * Whether a call may go out. A promise only when it may be the probe, which one process claims for all; a call that
+   * insists need not wait for the end of the cool-down.
+   */
+  admit(tenantId: string, connectionId: string, insists = false): Admission | Promise<Admission> {
     const known = this.known.size === 0 ? undefined : this.known.get(connectionKey(tenantId, connectionId));
     if (known === undefined) return ADMITTED;
-    const verdict = verdictOf(known, this.clock.monotonicMs());
+    const verdict = verdictOf(known, this.clock.monotonicMs(), insists);
     if (verdict === 'admitted') return ADMITTED;
-    return verdict === 'claim' ? this.claimProbe(tenantId, connectionId, known) : { admitted: false, ...verdict };
+    if (verdict === 'claim') return this.claimProbe(tenantId, connectionId, known, insists);
+    return { admitted: false, ...verdict };
   }
 
   /** Counts one exchange; `failed`: upstream failure. Opens the breaker here at once, and for all off the hot path. */
@@ -139,12 +143,18 @@ export class Breakers implements OnModuleInit {
     };
   }
 
-  private async claimProbe(tenantId: string, connectionId: string, known: KnownBreaker): Promise<Admission> {
+  private async claimProbe(
+    tenantId: string,
+    connectionId: string,
+    known: KnownBreaker,
+    insists: boolean,
+  ): Promise<Admission> {
     const owner = newId();
     // Before anything is awaited: whoever comes meanwhile is refused here, without a query.
     known.probeUntil = this.clock.monotonicMs() + PROBE_MS;
     try {
-      if (await this.repository.claimProbe(tenantId, connectionId, owner)) return { admitted: true, probe: owner };
+      const claimed = await this.repository.claimProbe(tenantId, connectionId, owner, insists);
+      if (claimed) return { admitted: true, probe: owner };
     } catch (error) {
       known.probeUntil = 0;
       throw error;

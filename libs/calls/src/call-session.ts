@@ -118,7 +118,7 @@ export class CallSession implements VendorHttp {
     const { breakers, limiter, timing } = this.pipeline;
     const { tenantId, connectionId, provider } = this.target;
     for (;;) {
-      let admission = breakers.admit(tenantId, connectionId);
+      let admission = breakers.admit(tenantId, connectionId, this.options.insists);
       if (admission instanceof Promise) admission = await admission.catch(unavailable);
       if (!admission.admitted) {
         const message = `${provider.displayName} has failed too often lately; calls to it are held back.`;

@@ -34,6 +34,8 @@ export interface CallOptions {
   readonly maxWaitMs?: number;
   /** Milliseconds to the answer's headers, and between pieces of its body; default 30,000. */
   readonly timeoutMs?: number;
+  /** Somebody waits to hear how the vendor is now: asked even while the breaker cools down, as its probe. */
+  readonly insists?: boolean;
   readonly requestId: string;
 }
 

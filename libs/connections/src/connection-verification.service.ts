@@ -85,7 +85,16 @@ export class ConnectionVerification {
 
   private async askOnce(ctx: Context, row: ConnectionRow, purpose: VerificationPurpose): Promise<VerificationOutcome> {
     const target = this.opener.openRow(row, 'verify');
-    const options = { purpose, reference: newId(), effect: 'read', tries: 2, requestId: ctx.requestId } as const;
+    // Who tests a setup wants to know how it is now, not how it was before the breaker opened.
+    const insists = purpose === 'verification';
+    const options = {
+      purpose,
+      insists,
+      reference: newId(),
+      effect: 'read',
+      tries: 2,
+      requestId: ctx.requestId,
+    } as const;
     const result = await this.calls.run(target, options, (scope) => target.provider.healthCheck(scope));
     return outcomeOf(result, row.enabledCapabilities);
   }
