@@ -82,13 +82,13 @@ describe('GET /api/v1/integrations/providers', () => {
   });
 
   it.each([
-    ['?category=sms&availability=available', ['twilio', 'plivo']],
-    ['?category=payment&availability=available', ['stripe']],
+    ['?category=sms&availability=available', ['twilio', 'plivo', 'messagebird']],
+    ['?category=payment&availability=available', ['stripe', 'square']],
     ['?capability=http_request', ['custom']],
     ['?capability=send_sms&auth_type=basic', ['twilio', 'plivo']],
     ['?capability=send_email&availability=available', ['sendgrid', 'postmark']],
     ['?capability=generate_text&auth_type=api_key', ['openai', 'anthropic']],
-    ['?q=CARD%20refunds', ['stripe']],
+    ['?q=CARD%20refunds%20your%20stripe', ['stripe']],
     ['?category=nothing-like-it', []],
   ])('filters by %s', async (query, expected) => expect(await namesOf(query)).toEqual(expected));
 
@@ -154,13 +154,13 @@ describe('GET /api/v1/capabilities', () => {
     const byName = new Map(body.data.map((capability) => [capability.name, capability]));
     expect([...byName.keys()].sort()).toEqual(Object.keys(capabilities).sort());
     expect(byName.get('send_sms')).toMatchObject({
-      providers: ['twilio', 'plivo'],
-      effect: { twilio: 'opaque', plivo: 'opaque' },
+      providers: ['twilio', 'plivo', 'messagebird'],
+      effect: { twilio: 'opaque', plivo: 'opaque', messagebird: 'opaque' },
       input: { type: 'object', required: ['to', 'body'], additionalProperties: false },
       output: { type: 'object', properties: { message_id: { type: 'string' } } },
     });
-    expect(byName.get('initiate_payment')?.effect).toEqual({ stripe: 'native_key' });
-    expect(byName.get('verify_payment')?.effect).toEqual({ stripe: 'read' });
+    expect(byName.get('initiate_payment')?.effect).toEqual({ stripe: 'native_key', square: 'native_key' });
+    expect(byName.get('verify_payment')?.effect).toEqual({ stripe: 'read', square: 'read' });
     expect(byName.get('send_email')?.effect).toEqual({ sendgrid: 'opaque', postmark: 'opaque' });
     expect(byName.get('generate_text')?.effect).toEqual({ openai: 'opaque', anthropic: 'opaque' });
     expect(byName.get('embed_text')?.effect).toEqual({ openai: 'read' });
