@@ -45,10 +45,18 @@ async function ask(route: HubRoute, path: string, asked: string, body?: unknown)
   return answer;
 }
 
-/** Status and body, without what differs by nature: the id that was asked for and the request's own. */
+/** Status and body, without what differs by nature: the id that was asked for, the request's own, the time of day. */
 function comparable(answer: HubAnswer, asked: string): string {
   const { request_id: _own, ...body } = answer.body;
-  return JSON.stringify({ status: answer.status, body }).replaceAll(asked, '<the id>');
+  const text = JSON.stringify({ status: answer.status, body }).replaceAll(asked, '<the id>');
+  return text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<a time>');
+}
+
+/** No rows; of statistics: nothing counted, nothing measured. */
+function isEmpty(data: unknown): boolean {
+  if (Array.isArray(data)) return data.length === 0;
+  if (typeof data !== 'object' || data === null) return data === 0 || data === null;
+  return Object.entries(data).every(([name, value]) => name === 'from' || name === 'to' || isEmpty(value));
 }
 
 /** The same request with an id of Alice's and with one that nobody has; what is wrong with the answers. */
@@ -131,7 +139,7 @@ describe("another tenant's ids", () => {
           path: `${filled(route.path, { ...shared, ...own })}?${name}=${id}`,
         });
         const empty = (answer: HubAnswer): string | null =>
-          answer.status === 200 && JSON.stringify(answer.body.data) === '[]' ? null : `answered ${answer.status}`;
+          answer.status === 200 && isEmpty(answer.body.data) ? null : `answered ${answer.status}`;
         wrong.push(...(await compare(route, resource, request, empty)));
       }
     }

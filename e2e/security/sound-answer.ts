@@ -17,11 +17,17 @@ const STACK = /\bat \S+ \(?(?:file:|node:|\/)|node_modules|\.ts:\d+/;
  * of the hub, a 422 names a field, and nothing of the hub's inside is told.
  */
 export function unsoundness(answer: WireAnswer): string | null {
+  if (isFile(answer)) return STACK.test(answer.text) ? `shows a stack: ${answer.text.slice(0, 300)}` : null;
   const body = parsed(answer.text);
   if (body === null) return `answered ${answer.status} without a JSON object: ${answer.text.slice(0, 200)}`;
   if (STACK.test(answer.text)) return `shows a stack: ${answer.text.slice(0, 300)}`;
   if (answer.status < 400) return body['success'] === true ? null : `answered ${answer.status} without success`;
   return errorUnsoundness(answer, body);
+}
+
+/** An export: lines, in no envelope. */
+function isFile({ status, headers }: WireAnswer): boolean {
+  return status === 200 && (headers['content-disposition'] ?? '').startsWith('attachment; filename="');
 }
 
 function errorUnsoundness({ status, text }: WireAnswer, body: Readonly<Record<string, unknown>>): string | null {

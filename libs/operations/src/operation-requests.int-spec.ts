@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@patchbay/platform';
 import { aTextMessage, startHub, type TestHub } from '@patchbay/testing';
+import { seedOperations } from './operation-seeds.fixture.ts';
 import type { OperationView } from './operation.types.ts';
 import { OperationsFixture } from './operations.fixture.ts';
 
@@ -96,5 +97,41 @@ describe('the list of operations', () => {
     expect(await count('status=delivered&capability=send_sms&provider=twilio')).toBe(5);
     expect(await count('status=exhausted')).toBe(0);
     expect(await count(`to=${encodeURIComponent('2020-01-01T00:00:00Z')}`)).toBe(0);
+  });
+
+  it('takes every filter of the contract', async () => {
+    const at = (time: string): Date => new Date(`2026-11-20T${time}:00.000Z`);
+    const [twilio, plivo] = [newId(), newId()];
+    const ids = await seedOperations(hub.database.superuserUrl, desk.tenantId, [
+      { at: at('08:00'), app: 'crm', integration_id: twilio, provider: 'twilio', idempotency_key: 'order-1' },
+      { at: at('09:00'), app: 'billing', integration_id: twilio, provider: 'twilio', status: 'exhausted' },
+      { at: at('10:00'), integration_id: plivo, provider: 'plivo', capability: 'send_whatsapp' },
+    ]);
+    const found = async (query: string): Promise<number[]> => {
+      const rows = await desk.tenant.must<OperationView[]>(200, 'GET', `/api/v1/operations?${query}`);
+      return rows.map(({ id }) => ids.indexOf(id) + 8);
+    };
+    expect(await found('app=crm')).toEqual([8]);
+    expect(await found('idempotency_key=order-1')).toEqual([8]);
+    expect(await found(`integration_id=${twilio}`)).toEqual([9, 8]);
+    expect(await found('provider=plivo')).toEqual([10]);
+    expect(await found('capability=send_whatsapp')).toEqual([10]);
+    expect(await found('status=exhausted')).toEqual([9]);
+    expect(await found('from=2026-11-20T09:00:00Z')).toEqual([10, 9]);
+    expect(await found('to=2026-11-20T09:00:00Z')).toEqual([8]);
+    expect(await found('from=2026-11-20T09:00:00Z&to=2026-11-20T09:00:00.001Z')).toEqual([9]);
+    expect(await found('from=2026-11-20&to=2026-11-21')).toEqual([10, 9, 8]);
+    expect(await found(`integration_id=${twilio}&app=billing&status=delivered`)).toEqual([]);
+  });
+
+  it.each([
+    ['status=lost', 'status'],
+    ['from=yesterday', 'from'],
+    ['to=2026-11-20T09:00', 'to'],
+    ['environment=sandbox', 'environment'],
+    [`app=${'a'.repeat(101)}`, 'app'],
+  ])('refuses %s', async (query, field) => {
+    const { status, body } = await desk.tenant.request('GET', `/api/v1/operations?${query}`);
+    expect([status, Object.keys(body.errors ?? {})]).toEqual([422, [field]]);
   });
 });

@@ -18,12 +18,14 @@ export class OperationsFixture {
   private constructor(
     readonly hub: TestHub,
     readonly tenant: HubClient,
+    readonly tenantId: string,
   ) {}
 
   /** A tenant of its own; faults of earlier tests are gone. */
   static async create(hub: TestHub): Promise<OperationsFixture> {
     for (const vendor of hub.sandbox.vendors.values()) vendor.faults.clear();
-    return new OperationsFixture(hub, (await hub.tenant()).client);
+    const { client, id } = await hub.tenant();
+    return new OperationsFixture(hub, client, id);
   }
 
   /** Connects and waits for the badge. */

@@ -34,7 +34,7 @@ export class HubClient {
     this.key = key;
   }
 
-  /** `path` begins with a slash; whatever the status, the answer is returned. An answer that is no JSON is a failure. */
+  /** `path` begins with a slash; whatever the status, the answer is returned. `data` of a file is its lines; any other answer that is no JSON is a failure. */
   async request<Data = unknown>(
     method: string,
     path: string,
@@ -85,9 +85,19 @@ export class HubClient {
 }
 
 function parse<Data>(text: string, what: string, response: Response): HubEnvelope<Data> {
+  const lines = linesOf(text, response);
+  if (lines !== null) return { success: true, message: 'OK', data: lines as Data };
   try {
     return JSON.parse(text) as HubEnvelope<Data>;
   } catch {
     throw new Error(`${what} answered ${response.status} without JSON: ${text.slice(0, 200)}`);
   }
+}
+
+/** The lines of an export, without the header of CSV; null for any other answer. */
+function linesOf(text: string, response: Response): string[] | null {
+  const type = response.headers.get('content-type')?.split(';')[0];
+  if (type !== 'text/csv' && type !== 'application/x-ndjson') return null;
+  const lines = text.split('\n').filter((line) => line !== '');
+  return type === 'text/csv' ? lines.slice(1) : lines;
 }
