@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditContext } from '@patchbay/access';
 import type { TransactionContext } from '@patchbay/platform';
+import type { SelectQueryBuilder } from 'typeorm';
 import { AuditEntryEntity } from './audit-entry.entity.ts';
 
 export interface NewAuditRow {
@@ -12,12 +13,15 @@ export interface NewAuditRow {
   readonly details: object;
 }
 
-export interface AuditFilter {
+export interface AuditCriteria {
   readonly action?: string | undefined;
   readonly subjectType?: string | undefined;
   readonly subjectId?: string | undefined;
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
+}
+
+export interface AuditFilter extends AuditCriteria {
   /** Entries before this id, i.e. older. */
   readonly before: string | null;
   readonly limit: number;
@@ -43,20 +47,36 @@ export class AuditEntryRepository {
     );
   }
 
+  /** Newest first. */
   async list(ctx: TransactionContext, filter: AuditFilter): Promise<AuditEntryEntity[]> {
-    const query = ctx.tx.manager
-      .createQueryBuilder(AuditEntryEntity, 'entry')
-      .where('entry.tenantId = :tenantId', { tenantId: ctx.tenantId })
-      .orderBy('entry.id', 'DESC')
-      .limit(filter.limit);
-    if (filter.action !== undefined) query.andWhere('entry.action = :action', { action: filter.action });
-    if (filter.subjectType !== undefined) {
-      query.andWhere('entry.subjectType = :subjectType', { subjectType: filter.subjectType });
-    }
-    if (filter.subjectId !== undefined) query.andWhere('entry.subjectId = :subjectId', { subjectId: filter.subjectId });
-    if (filter.from !== undefined) query.andWhere('entry.createdAt >= :from', { from: filter.from });
-    if (filter.to !== undefined) query.andWhere('entry.createdAt < :to', { to: filter.to });
+    const query = this.#matching(ctx, filter).orderBy('entry.id', 'DESC').limit(filter.limit);
     if (filter.before !== null) query.andWhere('entry.id < :before', { before: filter.before });
     return query.getMany();
+  }
+
+  /** Oldest first, after one id and before another. */
+  async listBetween(
+    ctx: TransactionContext,
+    criteria: AuditCriteria,
+    range: { readonly after: string; readonly before: string; readonly limit: number },
+  ): Promise<AuditEntryEntity[]> {
+    return this.#matching(ctx, criteria)
+      .andWhere('entry.id > :after AND entry.id < :before', { after: range.after, before: range.before })
+      .orderBy('entry.id', 'ASC')
+      .limit(range.limit)
+      .getMany();
+  }
+
+  #matching(ctx: TransactionContext, criteria: AuditCriteria): SelectQueryBuilder<AuditEntryEntity> {
+    const { action, subjectType, subjectId, from, to } = criteria;
+    const query = ctx.tx.manager
+      .createQueryBuilder(AuditEntryEntity, 'entry')
+      .where('entry.tenantId = :tenantId', { tenantId: ctx.tenantId });
+    if (action !== undefined) query.andWhere('entry.action = :action', { action });
+    if (subjectType !== undefined) query.andWhere('entry.subjectType = :subjectType', { subjectType });
+    if (subjectId !== undefined) query.andWhere('entry.subjectId = :subjectId', { subjectId });
+    if (from !== undefined) query.andWhere('entry.createdAt >= :from', { from });
+    if (to !== undefined) query.andWhere('entry.createdAt < :to', { to });
+    return query;
   }
 }

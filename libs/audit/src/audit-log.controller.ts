@@ -1,16 +1,36 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ApiAnswers, Ctx, cursorPageOf, decodeCursor, isId, RequireScope, type Context } from '@patchbay/platform';
-import { AuditEntryDto, AuditLogQuery, viewAuditEntry } from './audit-log.dto.ts';
+import {
+  ApiAnswers,
+  ApiFile,
+  Ctx,
+  cursorPageOf,
+  decodeCursor,
+  isId,
+  ok,
+  RequireScope,
+  sendFile,
+  type Context,
+  type Envelope,
+} from '@patchbay/platform';
+import type { FastifyReply } from 'fastify';
+import { AuditVerificationDto, VerifyAuditLogQuery, viewVerification } from './audit-chain.dto.ts';
+import { AuditChain } from './audit-chain.service.ts';
+import { AuditExports } from './audit-exports.service.ts';
+import { AuditEntryDto, AuditExportQuery, AuditLogQuery, criteriaOf, viewAuditEntry } from './audit-log.dto.ts';
 import { AuditLog } from './audit-log.service.ts';
 
 @ApiTags('Audit')
 @Controller('api/v1/audit-log')
 export class AuditLogController {
   readonly #log: AuditLog;
+  readonly #chain: AuditChain;
+  readonly #exports: AuditExports;
 
-  constructor(log: AuditLog) {
+  constructor(log: AuditLog, chain: AuditChain, exports: AuditExports) {
     this.#log = log;
+    this.#chain = chain;
+    this.#exports = exports;
   }
 
   @Get()
@@ -18,16 +38,41 @@ export class AuditLogController {
   @ApiAnswers({ summary: 'Read the audit log', description: 'Newest first.', ok: [AuditEntryDto], page: 'cursor' })
   async list(@Ctx() ctx: Context, @Query() query: AuditLogQuery): Promise<object> {
     const entries = await this.#log.list(ctx, {
-      action: query.action,
-      subjectType: query.subject_type,
-      subjectId: query.subject_id,
-      from: query.from === undefined ? undefined : new Date(query.from),
-      to: query.to === undefined ? undefined : new Date(query.to),
+      ...criteriaOf(query),
       before: decodeCursor(query.cursor, isId),
       limit: query.per_page + 1,
     });
     const page = entries.slice(0, query.per_page);
     const next = entries.length > page.length ? (page.at(-1)?.id ?? null) : null;
     return cursorPageOf(query, page.map(viewAuditEntry), next);
+  }
+
+  @Get('verify')
+  @RequireScope('audit:read')
+  @ApiAnswers({
+    summary: 'Check that nobody tampered with the audit log',
+    description:
+      'Computes the chain of hashes over the log again. It takes as long as the log is long; `intact: false` comes with where it breaks.',
+    ok: AuditVerificationDto,
+  })
+  async verify(@Ctx() ctx: Context, @Query() query: VerifyAuditLogQuery): Promise<Envelope<AuditVerificationDto>> {
+    const report = viewVerification(await this.#chain.verify(ctx, query.head ?? null));
+    return ok(report, report.intact ? 'The audit log is intact.' : 'The audit log was tampered with.');
+  }
+
+  @Get('export')
+  @RequireScope('audit:read')
+  @ApiFile({
+    summary: 'Export the audit log',
+    description:
+      'JSON lines, oldest first, up to now: every entry that matches, as fast as it is read. An export that ends without the end of its body is not whole.',
+    files: {
+      'application/x-ndjson':
+        '{"id":"01kahh5w2c5n8v0m3q7r9t1x4z","action":"api_key.created","subject_type":"api_key"}\n',
+    },
+    errors: ['rate_limited', 'unavailable'],
+  })
+  async export(@Ctx() ctx: Context, @Query() query: AuditExportQuery, @Res() reply: FastifyReply): Promise<void> {
+    await sendFile(reply, this.#exports.file(ctx, criteriaOf(query)));
   }
 }

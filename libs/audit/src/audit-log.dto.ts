@@ -1,10 +1,11 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { CursorQuery, IsInstant } from '@patchbay/platform';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { AuditEntryEntity } from './audit-entry.entity.ts';
+import type { AuditCriteria } from './audit-entry.repository.ts';
 
-/** Query of GET /api/v1/audit-log. */
-export class AuditLogQuery extends CursorQuery {
+/** Query of GET /api/v1/audit-log/export. */
+export class AuditExportQuery {
   @ApiPropertyOptional({ type: 'string', example: 'api_key.created' })
   @IsOptional()
   @IsString()
@@ -43,6 +44,9 @@ export class AuditLogQuery extends CursorQuery {
   @IsInstant()
   to?: string;
 }
+
+/** Query of GET /api/v1/audit-log. */
+export class AuditLogQuery extends IntersectionType(CursorQuery, AuditExportQuery) {}
 
 /** An entry as answers show it. */
 export class AuditEntryDto {
@@ -85,5 +89,16 @@ export function viewAuditEntry(entry: AuditEntryEntity): AuditEntryDto {
     request_id: entry.requestId,
     details: entry.details,
     created_at: entry.createdAt,
+  };
+}
+
+/** What the query asks for. */
+export function criteriaOf(query: AuditExportQuery): AuditCriteria {
+  return {
+    action: query.action,
+    subjectType: query.subject_type,
+    subjectId: query.subject_id,
+    from: query.from === undefined ? undefined : new Date(query.from),
+    to: query.to === undefined ? undefined : new Date(query.to),
   };
 }

@@ -5,8 +5,10 @@ import type { Context } from '@patchbay/platform';
 import { Database, newId } from '@patchbay/platform';
 import { auditActor, auditDetails } from './audit-details.ts';
 import type { AuditEntryEntity } from './audit-entry.entity.ts';
-import type { AuditFilter } from './audit-entry.repository.ts';
+import type { AuditCriteria, AuditFilter } from './audit-entry.repository.ts';
 import { AuditEntryRepository } from './audit-entry.repository.ts';
+
+const BATCH = 500;
 
 /** The append-only record of decisions, configuration changes, disclosures and approvals. */
 @Injectable()
@@ -35,5 +37,21 @@ export class AuditLog extends AuditTrail {
   /** Newest first; one entry more than `limit` tells that there is another page. */
   async list(ctx: Context, filter: AuditFilter): Promise<AuditEntryEntity[]> {
     return this.#database.inTransaction(ctx, (inside) => this.#entries.list(inside, filter));
+  }
+
+  /**
+   * Every entry that matches, oldest first, up to now. Read in batches, each in a transaction of its own: however long
+   * the log and however slow the reader, memory stays flat and no transaction stays open.
+   */
+  async *batches(ctx: Context, criteria: AuditCriteria): AsyncGenerator<AuditEntryEntity[], void, undefined> {
+    const before = newId();
+    let after = '';
+    let batch: AuditEntryEntity[];
+    do {
+      const range = { after, before, limit: BATCH };
+      batch = await this.#database.inTransaction(ctx, (inside) => this.#entries.listBetween(inside, criteria, range));
+      if (batch.length > 0) yield batch;
+      after = batch.at(-1)?.id ?? after;
+    } while (batch.length === BATCH);
   }
 }
