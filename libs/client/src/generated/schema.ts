@@ -139,6 +139,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-log/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the audit log
+         * @description JSON lines, oldest first, up to now: every entry that matches, as fast as it is read. An export that ends without the end of its body is not whole.
+         */
+        get: operations["auditLogExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-log/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check that nobody tampered with the audit log
+         * @description Computes the chain of hashes over the log again. It takes as long as the log is long; `intact: false` comes with where it breaks.
+         */
+        get: operations["auditLogVerify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/capabilities": {
         parameters: {
             query?: never;
@@ -486,6 +526,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export operations, newest first
+         * @description As many as match the filters, as fast as they are read. Inputs and results are redacted. In CSV the columns are the fields of an operation, objects are JSON, and an apostrophe is put before a value that a spreadsheet would run. An export that ends without the end of its body is not whole.
+         */
+        get: operations["operationTrackingExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count operations and measure their attempts
+         * @description Of the operations made in a time of at most 31 days, and all attempts of theirs.
+         */
+        get: operations["operationTrackingStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/routing-rules": {
         parameters: {
             query?: never;
@@ -780,6 +860,11 @@ export interface components {
             error: components["schemas"]["AttemptErrorDto"] | null;
             /** @example null */
             failure_class: string | null;
+            /**
+             * @description HTTP status of the vendor's answer
+             * @example 201
+             */
+            http_status: number | null;
             /** @example 01jd2222222222222222222222 */
             id: string;
             /** @example 01jd1111111111111111111111 */
@@ -789,6 +874,7 @@ export interface components {
             /** @example 1 */
             number: number;
             /**
+             * @description The same as `status`
              * @example delivered
              * @enum {string}
              */
@@ -801,10 +887,10 @@ export interface components {
              */
             started_at: string;
             /**
-             * @description HTTP status of the vendor's answer
-             * @example 201
+             * @example delivered
+             * @enum {string}
              */
-            status: number | null;
+            status: "delivered" | "failed" | "deferred" | "unknown";
             /** @example RQ0123456789abcdef0123456789abcdef */
             vendor_request_id: string | null;
         };
@@ -815,6 +901,19 @@ export interface components {
             message: string;
             /** @example 21211 */
             provider_code?: string;
+        };
+        AuditBreakDto: {
+            /** @example 01kahh5w2c5n8v0m3q7r9t1x4z */
+            entry_id: string | null;
+            /**
+             * @example entry_changed
+             * @enum {string}
+             */
+            kind: "seal_missing" | "seal_changed" | "entry_missing" | "entry_changed" | "entry_unsealed" | "head_missing";
+            /** @example Entry 01kahh5w2c5n8v0m3q7r9t1x4z is not what seal 7 covers. */
+            message: string;
+            /** @example 7 */
+            seal: number | null;
         };
         AuditEntryDto: {
             /** @example api_key.created */
@@ -850,6 +949,44 @@ export interface components {
             subject_id: string;
             /** @example api_key */
             subject_type: string;
+        };
+        AuditHeadDto: {
+            /** @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08 */
+            hash: string;
+            /** @example 42 */
+            seal: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T12:00:00.000Z
+             */
+            sealed_at: string;
+        };
+        AuditVerificationDto: {
+            /**
+             * @description The first 50.
+             * @example []
+             */
+            breaks: components["schemas"]["AuditBreakDto"][];
+            /**
+             * @description Sealed entries dropped when their retention was over.
+             * @example 0
+             */
+            entries_expired: number;
+            /**
+             * @description Entries that are what was sealed.
+             * @example 1203
+             */
+            entries_verified: number;
+            /**
+             * @description Entries of the last minute or so, not sealed yet.
+             * @example 2
+             */
+            entries_waiting: number;
+            head: components["schemas"]["AuditHeadDto"] | null;
+            /** @example true */
+            intact: boolean;
+            /** @example 42 */
+            seals: number;
         };
         BreakerOverrideBody: {
             /**
@@ -891,6 +1028,72 @@ export interface components {
              * @enum {string}
              */
             state: "closed" | "open" | "half_open";
+        };
+        CapabilityConnectionCountsDto: {
+            /** @example 1051 */
+            attempts: number;
+            /** @example send_sms */
+            capability: string;
+            /** @example 1039 */
+            delivered: number;
+            /** @example 3 */
+            exhausted: number;
+            /**
+             * @description Attempts that did not deliver, by who was at fault
+             * @example {
+             *       "upstream": 4,
+             *       "throttle": 5,
+             *       "auth": 0,
+             *       "client": 2,
+             *       "unknown": 1
+             *     }
+             */
+            failures: {
+                auth?: number;
+                client?: number;
+                throttle?: number;
+                unknown?: number;
+                upstream?: number;
+            };
+            /** @example 01jd1111111111111111111111 */
+            integration_id: string;
+            /** @description Of attempts, in milliseconds; null where there was none */
+            latency_ms: components["schemas"]["LatencyDto"];
+            /** @example 1042 */
+            operations: number;
+            /** @example twilio */
+            provider: string;
+        };
+        CapabilityCountsDto: {
+            /** @example 1051 */
+            attempts: number;
+            /** @example send_sms */
+            capability: string;
+            /** @example 1039 */
+            delivered: number;
+            /** @example 3 */
+            exhausted: number;
+            /**
+             * @description Attempts that did not deliver, by who was at fault
+             * @example {
+             *       "upstream": 4,
+             *       "throttle": 5,
+             *       "auth": 0,
+             *       "client": 2,
+             *       "unknown": 1
+             *     }
+             */
+            failures: {
+                auth?: number;
+                client?: number;
+                throttle?: number;
+                unknown?: number;
+                upstream?: number;
+            };
+            /** @description Of attempts, in milliseconds; null where there was none */
+            latency_ms: components["schemas"]["LatencyDto"];
+            /** @example 1042 */
+            operations: number;
         };
         CapabilityDto: {
             /** @example Sends one text message to one phone number. */
@@ -993,6 +1196,39 @@ export interface components {
              * @example in_person
              */
             value: unknown;
+        };
+        ConnectionCountsDto: {
+            /** @example 1051 */
+            attempts: number;
+            /** @example 1039 */
+            delivered: number;
+            /** @example 3 */
+            exhausted: number;
+            /**
+             * @description Attempts that did not deliver, by who was at fault
+             * @example {
+             *       "upstream": 4,
+             *       "throttle": 5,
+             *       "auth": 0,
+             *       "client": 2,
+             *       "unknown": 1
+             *     }
+             */
+            failures: {
+                auth?: number;
+                client?: number;
+                throttle?: number;
+                unknown?: number;
+                upstream?: number;
+            };
+            /** @example 01jd1111111111111111111111 */
+            integration_id: string;
+            /** @description Of attempts, in milliseconds; null where there was none */
+            latency_ms: components["schemas"]["LatencyDto"];
+            /** @example 1042 */
+            operations: number;
+            /** @example twilio */
+            provider: string;
         };
         ConnectionHealthView: {
             /**
@@ -1435,6 +1671,43 @@ export interface components {
              */
             scopes: string[];
         };
+        LatencyDto: {
+            /** @example 84 */
+            p50: number | null;
+            /** @example 210.5 */
+            p95: number | null;
+            /** @example 480 */
+            p99: number | null;
+        };
+        OperationCountsDto: {
+            /** @example 1051 */
+            attempts: number;
+            /** @example 1039 */
+            delivered: number;
+            /** @example 3 */
+            exhausted: number;
+            /**
+             * @description Attempts that did not deliver, by who was at fault
+             * @example {
+             *       "upstream": 4,
+             *       "throttle": 5,
+             *       "auth": 0,
+             *       "client": 2,
+             *       "unknown": 1
+             *     }
+             */
+            failures: {
+                auth?: number;
+                client?: number;
+                throttle?: number;
+                unknown?: number;
+                upstream?: number;
+            };
+            /** @description Of attempts, in milliseconds; null where there was none */
+            latency_ms: components["schemas"]["LatencyDto"];
+            /** @example 1042 */
+            operations: number;
+        };
         OperationDto: {
             /** @example null */
             app: string | null;
@@ -1510,7 +1783,7 @@ export interface components {
              * @example vendor_error
              * @enum {string}
              */
-            code: "vendor_error" | "vendor_timeout" | "outcome_unknown" | "no_active_provider";
+            code: "vendor_error" | "vendor_timeout" | "outcome_unknown" | "no_active_provider" | "internal_error";
             /** @example The 'To' number is not a valid phone number. */
             message: string;
             /**
@@ -1518,6 +1791,47 @@ export interface components {
              * @example 21211
              */
             provider_code?: string;
+        };
+        OperationStatisticsDto: {
+            by_capability: components["schemas"]["CapabilityCountsDto"][];
+            by_capability_and_connection: components["schemas"]["CapabilityConnectionCountsDto"][];
+            /** @description Operations by the one they are at, attempts by their own */
+            by_connection: components["schemas"]["ConnectionCountsDto"][];
+            /**
+             * @example {
+             *       "pending": 0,
+             *       "in_progress": 0,
+             *       "retrying": 0,
+             *       "paused": 0,
+             *       "awaiting_approval": 0,
+             *       "delivered": 1039,
+             *       "exhausted": 3,
+             *       "rejected": 0,
+             *       "cancelled": 0
+             *     }
+             */
+            by_status: {
+                awaiting_approval?: number;
+                cancelled?: number;
+                delivered?: number;
+                exhausted?: number;
+                in_progress?: number;
+                paused?: number;
+                pending?: number;
+                rejected?: number;
+                retrying?: number;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00.000Z
+             */
+            to: string;
+            total: components["schemas"]["OperationCountsDto"];
         };
         PageLinks: {
             /** @example /api/v1/integrations?page=1&per_page=25 */
@@ -2864,6 +3178,175 @@ export interface operations {
                         /** @example OK */
                         message: string;
                         meta: components["schemas"]["CursorMeta"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    auditLogExport: {
+        parameters: {
+            query?: {
+                action?: string;
+                /** @description From this time on. */
+                from?: string;
+                subject_id?: string;
+                subject_type?: string;
+                /** @description Before this time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"id":"01kahh5w2c5n8v0m3q7r9t1x4z","action":"api_key.created","subject_type":"api_key"} */
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unavailable`: The process is starting or stopping, or its database is out of reach. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    auditLogVerify: {
+        parameters: {
+            query?: {
+                /** @description `head.hash` of an earlier check, kept outside: it must still be part of the chain. */
+                head?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "intact": true,
+                     *         "seals": 42,
+                     *         "entries_verified": 1203,
+                     *         "entries_expired": 0,
+                     *         "entries_waiting": 2,
+                     *         "head": {
+                     *           "seal": 42,
+                     *           "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "sealed_at": "2026-11-21T12:00:00.000Z"
+                     *         },
+                     *         "breaks": []
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["AuditVerificationDto"];
+                        /** @example OK */
+                        message: string;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -5402,8 +5885,9 @@ export interface operations {
                      *           "number": 1,
                      *           "integration_id": "01jd1111111111111111111111",
                      *           "provider": "twilio",
+                     *           "status": "delivered",
                      *           "outcome": "delivered",
-                     *           "status": 201,
+                     *           "http_status": 201,
                      *           "failure_class": null,
                      *           "error": {
                      *             "code": "vendor_refused",
@@ -5705,6 +6189,298 @@ export interface operations {
             };
             /** @description `internal_error`: A fault of the hub; its log has the request id. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    operationTrackingExport: {
+        parameters: {
+            query?: {
+                app?: string;
+                capability?: string;
+                /** @description CSV with a header, or JSON lines */
+                format?: "csv" | "jsonl";
+                /** @description Made at or after */
+                from?: string;
+                idempotency_key?: string;
+                integration_id?: string;
+                provider?: string;
+                status?: "pending" | "in_progress" | "retrying" | "paused" | "awaiting_approval" | "delivered" | "exhausted" | "rejected" | "cancelled";
+                /** @description Made before */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"id":"01jd3333333333333333333333","capability":"send_sms","status":"delivered"} */
+                    "application/x-ndjson": string;
+                    /**
+                     * @example id,capability,status,…
+                     *     01jd3333333333333333333333,send_sms,delivered,…
+                     */
+                    "text/csv": string;
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unavailable`: The process is starting or stopping, or its database is out of reach. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    operationTrackingStats: {
+        parameters: {
+            query?: {
+                app?: string;
+                capability?: string;
+                environment?: "sandbox" | "production";
+                /** @description Made at or after; default: 24 hours before `to` */
+                from?: string;
+                integration_id?: string;
+                provider?: string;
+                /** @description Made before; default: now. At most 31 days after `from` */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "from": "2026-11-20T09:00:00.000Z",
+                     *         "to": "2026-11-21T09:00:00.000Z",
+                     *         "by_status": {
+                     *           "pending": 0,
+                     *           "in_progress": 0,
+                     *           "retrying": 0,
+                     *           "paused": 0,
+                     *           "awaiting_approval": 0,
+                     *           "delivered": 1039,
+                     *           "exhausted": 3,
+                     *           "rejected": 0,
+                     *           "cancelled": 0
+                     *         },
+                     *         "total": {
+                     *           "operations": 1042,
+                     *           "delivered": 1039,
+                     *           "exhausted": 3,
+                     *           "attempts": 1051,
+                     *           "failures": {
+                     *             "upstream": 4,
+                     *             "throttle": 5,
+                     *             "auth": 0,
+                     *             "client": 2,
+                     *             "unknown": 1
+                     *           },
+                     *           "latency_ms": {
+                     *             "p50": 84,
+                     *             "p95": 210.5,
+                     *             "p99": 480
+                     *           }
+                     *         },
+                     *         "by_capability": [
+                     *           {
+                     *             "operations": 1042,
+                     *             "delivered": 1039,
+                     *             "exhausted": 3,
+                     *             "attempts": 1051,
+                     *             "failures": {
+                     *               "upstream": 4,
+                     *               "throttle": 5,
+                     *               "auth": 0,
+                     *               "client": 2,
+                     *               "unknown": 1
+                     *             },
+                     *             "latency_ms": {
+                     *               "p50": null,
+                     *               "p95": null,
+                     *               "p99": null
+                     *             },
+                     *             "capability": "send_sms"
+                     *           }
+                     *         ],
+                     *         "by_connection": [
+                     *           {
+                     *             "operations": 1042,
+                     *             "delivered": 1039,
+                     *             "exhausted": 3,
+                     *             "attempts": 1051,
+                     *             "failures": {
+                     *               "upstream": 4,
+                     *               "throttle": 5,
+                     *               "auth": 0,
+                     *               "client": 2,
+                     *               "unknown": 1
+                     *             },
+                     *             "latency_ms": {
+                     *               "p50": null,
+                     *               "p95": null,
+                     *               "p99": null
+                     *             },
+                     *             "integration_id": "01jd1111111111111111111111",
+                     *             "provider": "twilio"
+                     *           }
+                     *         ],
+                     *         "by_capability_and_connection": [
+                     *           {
+                     *             "operations": 1042,
+                     *             "delivered": 1039,
+                     *             "exhausted": 3,
+                     *             "attempts": 1051,
+                     *             "failures": {
+                     *               "upstream": 4,
+                     *               "throttle": 5,
+                     *               "auth": 0,
+                     *               "client": 2,
+                     *               "unknown": 1
+                     *             },
+                     *             "latency_ms": {
+                     *               "p50": null,
+                     *               "p95": null,
+                     *               "p99": null
+                     *             },
+                     *             "integration_id": "01jd1111111111111111111111",
+                     *             "provider": "twilio",
+                     *             "capability": "send_sms"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OperationStatisticsDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unavailable`: The process is starting or stopping, or its database is out of reach. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
