@@ -40,31 +40,34 @@ export async function seedOperations(
   }
 }
 
-async function seedOne(
-  client: pg.Client,
-  tenantId: string,
-  { attempts = [], ...seed }: OperationSeed,
-): Promise<string> {
-  const at = seed.at ?? new Date();
+const OPERATION = {
+  ...{ capability: 'send_sms', status: 'delivered', integration_id: null, provider: null, environment: 'sandbox' },
+  ...{ app: null, idempotency_key: null, metadata: {}, attempts: [] },
+} satisfies OperationSeed;
+
+async function seedOne(client: pg.Client, tenantId: string, seed: OperationSeed): Promise<string> {
+  const one = { ...OPERATION, at: new Date(), ...seed };
   // newId never goes back in time.
-  const id = firstIdAt(at).slice(0, 10) + newId().slice(10);
-  const { capability = 'send_sms', status = 'delivered', environment = 'sandbox', metadata = {} } = seed;
-  const { integration_id: connection = null, provider = null, app = null, idempotency_key: key = null } = seed;
+  const id = firstIdAt(one.at).slice(0, 10) + newId().slice(10);
   await client.query(
     `INSERT INTO operations (tenant_id, id, capability, environment, integration_id, provider, mode, status, app,
        idempotency_key, input_redacted, metadata, attempts_count, request_id, created_at, updated_at)
      VALUES ($1, $2, $3, $4, $5, $6, 'async', $7, $8, $9, '{"to":"+15005550006"}', $10, $11, 'seed', $12, $12)`,
-    [tenantId, id, capability, environment, connection, provider, status, app, key, metadata, attempts.length, at],
+    [
+      ...[tenantId, id, one.capability, one.environment, one.integration_id, one.provider, one.status, one.app],
+      ...[one.idempotency_key, one.metadata, one.attempts.length, one.at],
+    ],
   );
-  for (const [index, attempt] of attempts.entries()) {
-    const { outcome = 'delivered', failure_class: failure = null, latency_ms: latency = null } = attempt;
+  for (const [index, attempt] of one.attempts.entries()) {
+    const { integration_id: connection, provider } = one;
+    const made = { outcome: 'delivered', failure_class: null, integration_id: connection, provider, ...attempt };
     await client.query(
       `INSERT INTO operation_attempts (tenant_id, operation_id, id, number, integration_id, provider, outcome,
          failure_class, latency_ms, started_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
-        ...[tenantId, id, newId(), index + 1, attempt.integration_id ?? connection, attempt.provider ?? provider],
-        ...[outcome, failure, latency, at],
+        ...[tenantId, id, newId(), index + 1, made.integration_id, made.provider],
+        ...[made.outcome, made.failure_class, made.latency_ms ?? null, one.at],
       ],
     );
   }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Database, newId, SystemClock, systemContext } from '@patchbay/platform';
+import { newId, SystemClock, systemContext, type SystemTransaction, type TransactionContext } from '@patchbay/platform';
 import { openTestDatabase, startHub, type TestHub, type TestTenant } from '@patchbay/testing';
 import pg from 'pg';
-import { seedOperations, type OperationSeed } from './operation-seeds.fixture.ts';
+import { seedMany, seedOperations, type OperationSeed } from './operation-seeds.fixture.ts';
 import type { OperationStatisticsDto } from './operation-statistics.dto.ts';
 import { OperationStatisticsRepository } from './operation-statistics.repository.ts';
 import { OperationStatistics } from './operation-statistics.service.ts';
@@ -139,13 +139,55 @@ describe('statistics that take too long', () => {
     const locker = new pg.Client({ connectionString: db.superuserUrl });
     await locker.connect();
     await locker.query('BEGIN; LOCK TABLE operations IN ACCESS EXCLUSIVE MODE');
-    const database: Database = db.database;
-    const statistics = new OperationStatistics(database, new OperationStatisticsRepository(), new SystemClock());
+    const statistics = new OperationStatistics(db.database, new OperationStatisticsRepository(), new SystemClock());
     await expect(statistics.of(systemContext(newId(), 'test'), {}, 100)).rejects.toMatchObject({
       code: 'unavailable',
       message: expect.stringContaining('shorter time'),
     });
     await locker.end();
+    await db.drop();
+  });
+});
+
+describe('the plans of statistics', () => {
+  it('look up the few operations of a tenant by key among many, and leave other weeks alone', async () => {
+    const db = await openTestDatabase();
+    const tenantId = newId();
+    for (const [owner, count] of [[newId(), 50_000] as const, [tenantId, 50] as const]) {
+      await seedMany(db.superuserUrl, owner, count, 10);
+    }
+    const owner = new pg.Client({ connectionString: db.superuserUrl });
+    await owner.connect();
+    await owner.query(
+      `INSERT INTO operation_attempts (tenant_id, operation_id, id, number, integration_id, provider, outcome, started_at)
+       SELECT tenant_id, id, id, 1, 'c', 'twilio', 'delivered', now() FROM operations`,
+    );
+    await owner.query('ANALYZE');
+    await owner.end();
+    const lines: string[] = [];
+    const tx: SystemTransaction = {
+      query: async <Row>(sql: string | { text: string }, values?: unknown[]): Promise<Row[]> => {
+        const plan = await db.system.query<{ 'QUERY PLAN': string }>(
+          `EXPLAIN ${typeof sql === 'string' ? sql : sql.text}`,
+          values,
+        );
+        lines.push(...plan.map((row) => row['QUERY PLAN']));
+        return [];
+      },
+      afterCommit: () => undefined,
+    };
+    const ctx = { ...systemContext(tenantId, 'test'), tx } as TransactionContext;
+    const filter = { from: ago(1), to: new Date(Date.now() + HOUR) };
+    await new OperationStatisticsRepository().operations(ctx, filter);
+    await new OperationStatisticsRepository().attempts(ctx, filter);
+    const scans = lines.filter((line) => / on operation(s|_attempts)_/.test(line));
+    expect(scans.length).toBeGreaterThan(2);
+    expect(scans.filter((line) => /Index (Only )?Scan using \w+_pkey|Bitmap (Heap|Index) Scan/.test(line))).toEqual(
+      scans,
+    );
+    // There are five weeks and the default of each; an hour around now touches two at most.
+    const read = new Set(lines.flatMap((line) => / on (operations_(?:w\d+|default))\b/.exec(line)?.[1] ?? []));
+    expect(read.size).toBeLessThanOrEqual(2);
     await db.drop();
   });
 });
