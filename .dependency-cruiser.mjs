@@ -12,6 +12,7 @@ const MAY_OPEN_SOCKETS = [
   '^libs/platform/src/http-out/', // the pipeline's own transport
   '^libs/platform/src/database/', // asks the system for a free port for the embedded Postgres
   '^libs/platform/src/(http-in/http-door|bootstrap/)', // the hub's own door
+  '^libs/alerts/src/smtp-mailer\\.ts$', // e-mail to the server of SMTP_URL, which is the operator's own
   '^apps/sandbox/', // a server on loopback, never a client
   '^libs/testing/', // plays the hub's clients
   '^e2e/', // the same
@@ -68,7 +69,7 @@ export default {
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: MAY_OPEN_SOCKETS },
       to: {
-        path: String.raw`^(node:)?(http|https|http2|net|tls|dgram)$|node_modules/(undici|axios|node-fetch|got|autocannon)/`,
+        path: String.raw`^(node:)?(http|https|http2|net|tls|dgram)$|node_modules/(undici|axios|node-fetch|got|autocannon|nodemailer)/`,
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -7,6 +7,15 @@ export interface TenantFacts {
   readonly id: string;
   readonly slug: string;
   readonly secretPrefixes: readonly string[];
+  /** Where people of the tenant are told by e-mail; null: nowhere. */
+  readonly ownerEmail: string | null;
+}
+
+interface TenantRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly secret_prefixes: string[];
+  readonly owner_email: string | null;
 }
 
 const MOST_TENANTS = 10_000;
@@ -35,14 +44,15 @@ export class TenantDirectory {
   /** null: no such tenant, or deleted. */
   async find(tenantId: string): Promise<TenantFacts | null> {
     return this.#facts.load(tenantId, async () => {
-      const [row] = await this.#system.query<{ id: string; slug: string; secret_prefixes: string[] }>(
+      const [row] = await this.#system.query<TenantRow>(
         {
           name: 'tenant_facts',
-          text: 'SELECT id, slug, secret_prefixes FROM tenants WHERE id = $1 AND deleted_at IS NULL',
+          text: 'SELECT id, slug, secret_prefixes, owner_email FROM tenants WHERE id = $1 AND deleted_at IS NULL',
         },
         [tenantId],
       );
-      return row ? { id: row.id, slug: row.slug, secretPrefixes: row.secret_prefixes } : null;
+      if (row === undefined) return null;
+      return { id: row.id, slug: row.slug, secretPrefixes: row.secret_prefixes, ownerEmail: row.owner_email };
     });
   }
 }

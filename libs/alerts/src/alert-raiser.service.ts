@@ -9,6 +9,7 @@ import {
   type TransactionContext,
 } from '@patchbay/platform';
 import type { AlertEntity } from './alert.entity.ts';
+import { AlertMails } from './alert-mails.service.ts';
 import { AlertRepository } from './alert.repository.ts';
 import { endedData, failedData, failedText, healedData, healedText } from './alert-text.ts';
 
@@ -22,6 +23,7 @@ export class AlertRaiser {
     bus: EventBus,
     private readonly database: Database,
     private readonly repository: AlertRepository,
+    private readonly mails: AlertMails,
     private readonly clock: Clock,
   ) {
     bus.register({
@@ -41,7 +43,7 @@ export class AlertRaiser {
 
   private async raise(ctx: TransactionContext, event: RecordedEvent): Promise<void> {
     const data = failedData.parse(event.data);
-    await this.repository.insert(ctx, {
+    await this.tell(ctx, {
       ...this.blank(event),
       kind: 'connection.failed',
       severity: 'critical',
@@ -56,7 +58,7 @@ export class AlertRaiser {
     // Nobody was told that it failed: nobody needs to be told that it works.
     if (opening === null) return;
     await this.repository.close(ctx, opening.id, event.createdAt);
-    await this.repository.insert(ctx, {
+    await this.tell(ctx, {
       ...this.blank(event),
       kind: 'connection.healed',
       severity: 'info',
@@ -73,6 +75,11 @@ export class AlertRaiser {
     if (incident === null) return;
     const opening = await this.repository.findOpening(ctx, incident);
     if (opening !== null) await this.repository.close(ctx, opening.id, event.createdAt);
+  }
+
+  /** In the app, and by e-mail where that is set up; neither again for an event that came again. */
+  private async tell(ctx: TransactionContext, alert: AlertEntity): Promise<void> {
+    if (await this.repository.insert(ctx, alert)) await this.mails.queueFor(ctx, alert);
   }
 
   private blank(event: RecordedEvent): Omit<AlertEntity, 'kind' | 'severity' | 'incident' | 'title' | 'message'> {

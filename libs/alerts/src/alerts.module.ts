@@ -1,13 +1,17 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '@patchbay/access';
 import { AuditModule } from '@patchbay/audit';
+import { AlertMailRepository } from './alert-mail.repository.ts';
+import { AlertMails } from './alert-mails.service.ts';
 import { AlertRaiser } from './alert-raiser.service.ts';
 import { AlertRepository } from './alert.repository.ts';
 import { Alerts } from './alerts.service.ts';
+import { SmtpMailer } from './smtp-mailer.ts';
 
 /** Raises alerts; imported by the composition root only. AlertsHttpModule adds the routes. */
 @Module({
-  imports: [AuditModule],
-  providers: [AlertRaiser, AlertRepository, Alerts],
+  imports: [AccessModule, AuditModule],
+  providers: [AlertRaiser, AlertRepository, AlertMails, AlertMailRepository, Alerts, SmtpMailer],
   exports: [Alerts],
 })
 export class AlertsModule {}
