@@ -9,6 +9,9 @@ export const SOON_MS = 5_000;
 /** The sweeper comes by every four seconds. */
 export const TAKE_OVER_MS = 20_000;
 
+/** Every effect is counted, so none may be forgotten. */
+const JOURNAL_LIMIT = 100_000;
+
 const MOVABLE = join(import.meta.dirname, 'movable-clock-hub.ts');
 
 export interface TableLock {
@@ -35,7 +38,10 @@ export class Fleet {
 
   /** `env` is added to the environment of every process, e.g. `{REDIS_URL}`. */
   static async start(env: Readonly<Record<string, string>> = {}): Promise<Fleet> {
-    const [home, folder] = await Promise.all([startTestHome(), mkdtemp(join(tmpdir(), 'patchbay-fleet-'))]);
+    const [home, folder] = await Promise.all([
+      startTestHome({ journalLimit: JOURNAL_LIMIT }),
+      mkdtemp(join(tmpdir(), 'patchbay-fleet-')),
+    ]);
     const fleet = new Fleet(home, folder, env);
     await writeFile(fleet.clockFile, '0');
     return fleet;

@@ -5,7 +5,10 @@ import { effectsIn, storedOperations, type Asked, type History } from './history
 /** Everything that has happened in this fleet so far. */
 export async function historyOf(fleet: Fleet, asked: readonly Asked[]): Promise<History> {
   const operations = await storedOperations((sql) => fleet.query(sql));
-  return { asked, operations, effects: effectsIn(fleet.home.sandbox.journal.after(0)) };
+  const { journal } = fleet.home.sandbox;
+  const entries = journal.after(0);
+  if (entries.length < journal.newest) throw new Error('The journal has forgotten some of what the vendors did.');
+  return { asked, operations, effects: effectsIn(entries) };
 }
 
 /** Waits until every operation has ended; whatever else is wrong then is thrown as it is. */

@@ -64,15 +64,20 @@ export async function startHub(options: StartHubOptions = {}): Promise<TestHub> 
   }
 }
 
+export interface TestHomeOptions {
+  /** Exchanges the vendors' journal remembers, default 1,000: those who count every effect need all of them. */
+  readonly journalLimit?: number;
+}
+
 /** A database, simulated vendors and keys for several hubs that are started one by one. */
-export async function startTestHome(): Promise<TestHome> {
+export async function startTestHome(options: TestHomeOptions = {}): Promise<TestHome> {
   // Loaded here: who only wants a database should not load every vendor.
   const { startSandbox } = await import('@patchbay/sandbox-app');
   const token = randomBytes(18).toString('base64url');
   const [database, sandbox, dataDir] = await Promise.all([
     startTestDatabase(),
     // A hub that finds this port taken uses what is there.
-    startSandbox({ port: 0, token }),
+    startSandbox({ port: 0, token, ...options }),
     mkdtemp(join(tmpdir(), 'patchbay-hub-')),
   ]);
   const environment = testEnvironment({ dataDir, databaseUrl: database.url, sandbox: { port: sandbox.port, token } });
