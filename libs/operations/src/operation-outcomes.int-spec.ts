@@ -185,7 +185,7 @@ describe('an asynchronous operation', () => {
     expect(cancelled).toMatchObject({ status: 'cancelled', next_retry_at: null });
     expect(await desk.tenant.request('POST', `/api/v1/operations/${body.data.id}/cancel`)).toMatchObject({
       status: 409,
-      body: { code: 'illegal_transition' },
+      body: { code: 'illegal_transition', data: { id: body.data.id, status: 'cancelled' } },
     });
   });
 

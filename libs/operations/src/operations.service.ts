@@ -6,6 +6,7 @@ import {
   notFound,
   WorkQueue,
   type Context,
+  type PatchbayError,
   type TransactionContext,
 } from '@patchbay/platform';
 import { OPERATIONS_QUEUE } from './accept.statements.ts';
@@ -66,7 +67,7 @@ export class Operations {
   async retry(ctx: Context, id: string): Promise<OperationView> {
     return this.database.inTransaction(ctx, async (tx) => {
       const record = await this.repository.restart(tx, id, newId());
-      if (!record) throw illegalTransition(await this.refusal(tx, id, 'retried', 'only an exhausted one can be'));
+      if (!record) throw await this.refusal(tx, id, 'retried', 'only an exhausted one can be');
       const lane = record.integration_id ?? record.capability;
       await this.work.enqueue(tx.tx, [{ queue: OPERATIONS_QUEUE, tenantId: ctx.tenantId, lane, id }]);
       return viewOf(record, null);
@@ -76,14 +77,15 @@ export class Operations {
   async cancel(ctx: Context, id: string): Promise<OperationView> {
     return this.database.inTransaction(ctx, async (tx) => {
       const record = await this.repository.cancel(tx, id, OPERATIONS_QUEUE);
-      if (!record) throw illegalTransition(await this.refusal(tx, id, 'cancelled', 'only one that still waits can be'));
+      if (!record) throw await this.refusal(tx, id, 'cancelled', 'only one that still waits can be');
       return viewOf(record, null);
     });
   }
 
-  private async refusal(tx: TransactionContext, id: string, verb: string, rule: string): Promise<string> {
-    const { status } = await this.require(tx, id);
-    return `This operation is ${status} and cannot be ${verb}: ${rule}.`;
+  private async refusal(tx: TransactionContext, id: string, verb: string, rule: string): Promise<PatchbayError> {
+    const record = await this.require(tx, id);
+    const message = `This operation is ${record.status} and cannot be ${verb}: ${rule}.`;
+    return illegalTransition(message, await this.view(record));
   }
 
   private async require(tx: TransactionContext, id: string): Promise<OperationRecord> {

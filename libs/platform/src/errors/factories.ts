@@ -25,8 +25,8 @@ export function conflict(message: string, data?: unknown): PatchbayError {
 }
 
 /** 409: the thing is not in a status from which this step leads on. */
-export function illegalTransition(message: string): PatchbayError {
-  return new PatchbayError('illegal_transition', message);
+export function illegalTransition(message: string, data?: unknown): PatchbayError {
+  return new PatchbayError('illegal_transition', message, data === undefined ? {} : { data });
 }
 
 /** 403: the key is known but may not do this. */
