@@ -78,6 +78,12 @@ describe('choosing a route', () => {
     expect(choose([], { x: 'available', y: 'available' })).toEqual({ kind: 'none' });
   });
 
+  it('lets nobody serve by default where the rules that were made are switched off', () => {
+    const off = rule('a', 'x', { enabled: false });
+    expect(choose([off], { x: 'available' })).toEqual({ kind: 'none' });
+    expect(choose([{ ...off, environment: 'sandbox' }], { x: 'available' })).toMatchObject({ integrationId: 'x' });
+  });
+
   it('passes a rule over whose conditions do not hold', () => {
     const condition = { field: 'input.channel', operator: 'eq', value: 'in_person' } as const;
     const rules = [rule('a', 'x', { conditions: [condition] }), rule('b', 'y')];

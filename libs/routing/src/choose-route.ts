@@ -42,8 +42,8 @@ export type Candidates = ReadonlyMap<string, RouteCandidate>;
 
 /**
  * Enabled rules whose connection is in the operation's environment, in order; the first whose conditions hold and whose
- * connection, else fallback, is available serves. A rule marked default is considered after all others. With no rule for
- * the capability there, the only connection that has it serves: there is nothing to decide.
+ * connection, else fallback, is available serves. A rule marked default is considered after all others. While nobody made
+ * a rule for the capability there, the only connection that has it serves: there is nothing to decide.
  */
 export function chooseRoute(
   rules: CompiledRules,
@@ -56,7 +56,7 @@ export function chooseRoute(
     if (!here) tell?.(rule, 'other_environment');
     return here;
   });
-  if (inEnvironment.length === 0) return onlyCandidate(candidates, question.environment);
+  if (!rules.decide(question.capability, question.environment)) return onlyCandidate(candidates, question.environment);
   const ordered = [
     ...inEnvironment.filter((rule) => !rule.isDefault),
     ...inEnvironment.filter((rule) => rule.isDefault),

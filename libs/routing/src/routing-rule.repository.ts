@@ -52,13 +52,13 @@ export class RoutingRuleRepository {
   }
 
   /** Everything evaluation needs; a rule whose connection was deleted is still there, for its fallback's sake. */
-  async enabled(ctx: TransactionContext): Promise<RoutingRule[]> {
+  async all(ctx: TransactionContext): Promise<RoutingRule[]> {
     return ctx.tx.query<RoutingRule>(
       `SELECT r.id, r.name, r.capability, c.environment, r.integration_id AS "integrationId",
          r.fallback_integration_id AS "fallbackIntegrationId", r.priority, r.is_default AS "isDefault", r.conditions,
          r.enabled
        FROM routing_rules r JOIN connections c ON c.tenant_id = r.tenant_id AND c.id = r.integration_id
-       WHERE r.tenant_id = $1 AND r.enabled`,
+       WHERE r.tenant_id = $1`,
       [ctx.tenantId],
     );
   }

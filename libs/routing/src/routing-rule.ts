@@ -19,8 +19,10 @@ export interface RoutingRule {
 /** A tenant's rules, ready to be evaluated: per capability, enabled ones only, in the order of evaluation. */
 export class CompiledRules {
   private readonly byCapability = new Map<string, RoutingRule[]>();
+  private readonly decided: ReadonlySet<string>;
 
   constructor(rules: readonly RoutingRule[]) {
+    this.decided = new Set(rules.map(({ capability, environment }) => `${capability} ${environment}`));
     for (const rule of rules.filter((each) => each.enabled).sort(inOrder)) {
       const list = this.byCapability.get(rule.capability);
       if (list) list.push(rule);
@@ -30,6 +32,11 @@ export class CompiledRules {
 
   of(capability: string): readonly RoutingRule[] {
     return this.byCapability.get(capability) ?? [];
+  }
+
+  /** Whether somebody has made a rule there; one that is switched off was a decision, too. */
+  decide(capability: string, environment: string): boolean {
+    return this.decided.has(`${capability} ${environment}`);
   }
 }
 

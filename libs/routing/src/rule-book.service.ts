@@ -35,7 +35,7 @@ export class RuleBook {
 
   private async load(tenantId: string): Promise<CompiledRules> {
     const rules = await this.database.inTransaction(systemContext(tenantId, 'routing'), (ctx) =>
-      this.repository.enabled(ctx),
+      this.repository.all(ctx),
     );
     return new CompiledRules(rules);
   }
