@@ -97,7 +97,8 @@ export default {
   options: {
     baseDir: root,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: String.raw`(^|/)(dist|\.dist-[0-9]+|generated)/` },
+    // What is built here; packages keep theirs in folders of the same name.
+    exclude: { path: String.raw`^(apps|libs|e2e)/[^/]*/?(dist|\.dist-[0-9]+|src/generated)/` },
     tsPreCompilationDeps: true, // type imports cross boundaries too
     tsConfig: { fileName: 'tsconfig.json' },
     combinedDependencies: true, // third-party packages stand in the root's package.json
