@@ -21,4 +21,5 @@ export * from './sandbox/sandbox-vendor.ts';
 export * from './sandbox/vendor-ids.ts';
 export * from './testing/fake-http.ts';
 export * from './testing/sandbox-connection.ts';
+export * from './testing/provider-gaps.ts';
 export * from './testing/provider-samples.ts';

@@ -9,6 +9,7 @@ import {
   credentialSchema,
   describeCredentials,
   effectOf,
+  gapsOf,
   jsonSchemaOf,
   patternOf,
   type ProviderDefinition,
@@ -53,9 +54,14 @@ async function samplesOf({ name }: ProviderDefinition): Promise<ProviderSamples>
   return loaded.samples;
 }
 
+function sandboxOf({ name }: ProviderDefinition) {
+  const definition = sandboxes.find((sandbox) => sandbox.provider === name);
+  if (definition === undefined) throw new Error(`${name} has no simulated vendor`);
+  return definition;
+}
+
 function simulated(provider: ProviderDefinition) {
-  const definition = sandboxes.find((sandbox) => sandbox.provider === provider.name);
-  if (definition === undefined) throw new Error(`${provider.name} has no simulated vendor`);
+  const definition = sandboxOf(provider);
   const journal = new SandboxJournal();
   const vendor = new SandboxVendor(definition, { journal, now: () => new Date(), sleep: async () => undefined });
   return { journal, vendor };
@@ -111,6 +117,10 @@ describe('the list of providers', () => {
 });
 
 describe.each(providers.map((provider) => [provider.name, provider] as const))('%s', (name, provider) => {
+  it('has nothing left to write', async () => {
+    expect(await gapsOf(provider, await samplesOf(provider), sandboxOf(provider))).toEqual([]);
+  });
+
   it('is complete: identity, category, environments, the day and source of its facts', () => {
     expect(provider.slug).toMatch(/^[a-z0-9-]+$/);
     expect(CATEGORIES).toContain(provider.category);
