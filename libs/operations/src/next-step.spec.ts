@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Delivery, Effect, FailureClass, FailureDetail } from '@patchbay/provider-kit';
-import { MAX_TRIES, nextStep, type Situation } from './next-step.ts';
+import { endOf, MAX_TRIES, nextStep, type Situation } from './next-step.ts';
 
 function failure(more: Partial<FailureDetail>): FailureDetail {
   return {
@@ -22,6 +22,7 @@ function situation(more: Partial<Situation> = {}): Situation {
     mode: 'async',
     effect: 'opaque',
     duplicateSafe: false,
+    unclear: false,
     fallbackId: null,
     tries: 1,
     remainingMs: 30_000,
@@ -105,6 +106,24 @@ describe('after a failed attempt', () => {
     });
   });
 
+  it('what may have been done is not called undone because a later try was limited, refused a key or not sent', () => {
+    const unclear = { effect: 'native_key', unclear: true, mode: 'sync', tries: MAX_TRIES } as const;
+    for (const later of [throttled, revoked, unreachable]) {
+      expect(nextStep(later, situation(unclear))).toMatchObject({ error: { code: 'outcome_unknown' } });
+      expect(endOf(later, situation({ ...unclear, effect: 'read' }))).toMatchObject({ code: 'vendor_error' });
+    }
+  });
+
+  it('what may have been done was not, once the vendor rejects the same key', () => {
+    const rejected = failure({ class: 'client', status: 402 });
+    expect(nextStep(rejected, situation({ effect: 'native_key', unclear: true }))).toMatchObject({
+      error: { code: 'vendor_error' },
+    });
+    expect(nextStep(rejected, situation({ duplicateSafe: true, unclear: true }))).toMatchObject({
+      error: { code: 'outcome_unknown' },
+    });
+  });
+
   it('a read that timed out for good is a vendor_timeout: nothing can have happened', () => {
     expect(nextStep(timedOut, situation({ effect: 'read', tries: MAX_TRIES }))).toMatchObject({
       error: { code: 'vendor_timeout' },
@@ -121,6 +140,7 @@ describe('after a failed attempt', () => {
       mode: fc.constantFrom('sync' as const, 'async' as const),
       effect: fc.constantFrom<Effect>('read', 'native_key', 'lookup', 'opaque'),
       duplicateSafe: fc.boolean(),
+      unclear: fc.boolean(),
       fallbackId: fc.option(fc.constant('b'), { nil: null }),
       tries: fc.integer({ min: 1, max: MAX_TRIES }),
       remainingMs: fc.nat(30_000),
@@ -128,8 +148,9 @@ describe('after a failed attempt', () => {
     fc.assert(
       fc.property(anyFailure, anySituation, (drawn, where) => {
         const step = nextStep(failure(drawn), where);
-        if (drawn.delivery !== 'unknown' || where.duplicateSafe) return;
+        if ((drawn.delivery !== 'unknown' && !where.unclear) || where.duplicateSafe) return;
         expect(step.kind).not.toBe('fall_back');
+        if (drawn.delivery !== 'unknown') return;
         if (where.effect === 'opaque' || where.effect === 'lookup') expect(step.kind).toBe('exhaust');
         if (step.kind === 'retry') expect(step.bound).toBe(true);
       }),

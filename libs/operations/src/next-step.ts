@@ -13,6 +13,8 @@ export interface Situation {
   readonly effect: Effect;
   /** The caller said that doing it twice does no harm. */
   readonly duplicateSafe: boolean;
+  /** An earlier try may have acted. */
+  readonly unclear: boolean;
   /** An untried fallback that is available; null for a pinned operation. */
   readonly fallbackId: string | null;
   /** Tries spent, this one included. */
@@ -37,6 +39,26 @@ export const SYNC_THROTTLE_WAIT_MS = 2_000;
  * is asked, and the same vendor only where asking again cannot double the effect, unless the caller allowed duplicates.
  */
 export function nextStep(failure: FailureDetail, situation: Situation): NextStep {
+  const { unclear, duplicateSafe } = situation;
+  const step = afterFailure(failure, unclear && !duplicateSafe ? { ...situation, fallbackId: null } : situation);
+  const standsAsItIs = step.kind !== 'exhaust' || step.error.code === 'outcome_unknown';
+  return standsAsItIs ? step : { kind: 'exhaust', error: endOf(failure, situation) };
+}
+
+/**
+ * How an operation ends that is not tried again. Once a try may have acted, no later one that was limited or never sent
+ * tells that it did not: only the vendor's own refusal of the same key does.
+ */
+export function endOf(
+  failure: FailureDetail,
+  { unclear, effect }: Pick<Situation, 'unclear' | 'effect'>,
+): OperationError {
+  const refusedForGood = failure.class === 'client' && failure.delivery === 'refused';
+  const isClear = !unclear || effect === 'read' || (effect === 'native_key' && refusedForGood);
+  return isClear ? errorOf(failure) : errorOf(failure, 'outcome_unknown');
+}
+
+function afterFailure(failure: FailureDetail, situation: Situation): NextStep {
   if (failure.delivery === 'unknown') return afterUnknown(failure, situation);
   if (failure.class === 'throttle') return afterThrottle(failure, situation);
   if (failure.class === 'auth') return afterAuth(failure, situation);

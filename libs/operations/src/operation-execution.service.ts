@@ -6,7 +6,7 @@ import { ConnectionOpener } from '@patchbay/connections';
 import { Clock, newId, type Claim } from '@patchbay/platform';
 import type { Effect, FailureDetail } from '@patchbay/provider-kit';
 import { asInput, effectOf, handlerOf } from './capability-effect.ts';
-import { errorOf, nextStep, type NextStep, type OperationError } from './next-step.ts';
+import { endOf, nextStep, type NextStep, type OperationError } from './next-step.ts';
 import { OperationLedger } from './operation-ledger.service.ts';
 import { OperationPayloads } from './operation-payloads.service.ts';
 import { OperationRouting } from './operation-routing.service.ts';
@@ -85,6 +85,7 @@ export class OperationExecution {
       mode: operation.patience.mode,
       effect,
       duplicateSafe: operation.record.duplicate_safe,
+      unclear: operation.record.bound,
       fallbackId: await this.routing.availableFallback(operation.record, operation.fallbackId),
       tries,
       remainingMs: this.remainingMs(operation),
@@ -186,7 +187,9 @@ export class OperationExecution {
     const waited = { ...spent, record: { ...spent.record, bound: spent.record.bound || step.bound } };
     const route = await this.routing.routeOf(waited.record, waited.input);
     const next = route.kind === 'chosen' ? await this.startAt(waited, route.integrationId, route.fallbackId) : null;
-    return next ? this.recorded(next, attempt) : this.exhaust(operation, attempt, errorOf(failure), tries);
+    if (next) return this.recorded(next, attempt);
+    const end = endOf(failure, { unclear: waited.record.bound, effect: this.effect(operation) });
+    return this.exhaust(operation, attempt, end, tries);
   }
 
   private async putOff(

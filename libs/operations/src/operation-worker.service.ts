@@ -141,7 +141,8 @@ export class OperationWorker {
       error: { code: failure.code, message },
       started_at: now,
     };
-    await this.exhaust(record, claim, attempt, failure, code);
+    const isUnclear = record.bound && effectOf(this.catalog, record, {}) !== 'read';
+    await this.exhaust(record, claim, attempt, failure, isUnclear ? 'outcome_unknown' : code);
   }
 
   private async exhaust(
