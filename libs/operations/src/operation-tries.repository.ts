@@ -40,7 +40,7 @@ export class OperationTries {
   async defer(claim: Claim, deferred: DeferredTry, attempt: AttemptRecord | null): Promise<boolean> {
     return this.database.inTransaction(async (tx) => {
       if (!(await this.work.defer(tx, claim, deferred.dueAt))) return false;
-      const isChanged = await this.writeDeferred(tx, deferred);
+      const isChanged = await this.writeDeferred(tx, deferred, attempt !== null);
       if (attempt) await this.insertAttempt(tx, deferred.tenantId, deferred.operationId, attempt);
       return isChanged;
     });
@@ -96,9 +96,11 @@ export class OperationTries {
     return rows[0]?.attempts_count ?? null;
   }
 
-  private async writeDeferred(tx: SystemTransaction, deferred: DeferredTry): Promise<boolean> {
+  /** Counted on from what is stored: a late answer may have been counted since this process last looked. */
+  private async writeDeferred(tx: SystemTransaction, deferred: DeferredTry, wasTried: boolean): Promise<boolean> {
     const rows = await tx.query<{ id: string }>(
-      `UPDATE operations SET status = $3, integration_id = $4, provider = $5, tries = $6, attempts_count = $7,
+      `UPDATE operations SET status = $3, integration_id = $4, provider = $5, tries = $6,
+         attempts_count = greatest($7, attempts_count + $11),
          bound = $8, next_retry_at = $9, updated_at = now()
        WHERE tenant_id = $1 AND id = $2 AND status = ANY($10) RETURNING id`,
       [
@@ -112,6 +114,7 @@ export class OperationTries {
         deferred.bound,
         deferred.status === 'paused' ? null : deferred.dueAt,
         mayPrecede(deferred.status),
+        wasTried ? 1 : 0,
       ],
     );
     return rows.length === 1;

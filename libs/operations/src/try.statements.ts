@@ -64,7 +64,7 @@ export const FINISH = {
   ), updated AS (
     UPDATE operations o SET status = mine.status, result_redacted = mine.result_redacted,
       result_sealed = mine.result_sealed, error = mine.error, vendor_status = mine.vendor_status, tries = mine.tries,
-      attempts_count = mine.number, next_retry_at = NULL, updated_at = mine.completed_at,
+      attempts_count = greatest(mine.number, o.attempts_count + 1), next_retry_at = NULL, updated_at = mine.completed_at,
       completed_at = mine.completed_at, bound = o.bound OR mine.outcome = 'unknown',
       input_sealed = CASE WHEN mine.status = 'delivered' THEN NULL ELSE o.input_sealed END
     FROM mine WHERE o.tenant_id = mine.tenant_id AND o.id = mine.id
