@@ -61,11 +61,16 @@ export interface CapabilityHandler<
     scope: CapabilityScope<Fields, Config>,
     input: CapabilityInput<Name>,
   ) => Promise<CapabilityOutput<Name>>;
-  /** For effect `lookup`: what the vendor knows under our reference; null when it surely knows nothing. */
+  /**
+   * For effect `lookup`: what the vendor knows under our reference; null when it surely knows nothing. Asked after an unknown
+   * outcome, before anything is sent again; one that cannot be sure throws.
+   */
   readonly lookup?: (
     scope: CapabilityScope<Fields, Config>,
     input: CapabilityInput<Name>,
   ) => Promise<CapabilityOutput<Name> | null>;
+  /** How long after it acted the vendor may still answer a look-up with nothing, in milliseconds; default 5,000. */
+  readonly lookupLagMs?: number;
 }
 
 export interface HealthReport {

@@ -252,6 +252,21 @@ describe.each(providers.map((provider) => [provider.name, provider] as const))('
     }
   });
 
+  it('finds by our reference what it did, and nothing before, where it says that it can', async () => {
+    const samples = await samplesOf(provider);
+    for (const [capability, handler] of handlersOf(provider)) {
+      expect(handler.lookup !== undefined).toBe(handler.effect === 'lookup');
+      const sample: unknown = samples.inputs[capability];
+      if (handler.lookup === undefined || typeof sample === 'function') continue;
+      const { connection } = connect(provider, samples);
+      const input = capabilities[capability].input.parse(sample) as never;
+      const scope = connection.scope('one-reference') as never;
+      expect(await handler.lookup(scope, input)).toBeNull();
+      await handler.handle(scope, input);
+      expect(await handler.lookup(scope, input)).not.toBeNull();
+    }
+  });
+
   it('leaves no secret in what is recorded, at either end', async () => {
     const samples = await samplesOf(provider);
     const { connection, journal } = connect(provider, samples);

@@ -72,6 +72,11 @@ function at(value: unknown, ...path: readonly string[]): unknown {
   );
 }
 
+function listMessages({ params, state }: Scope): SandboxResponse {
+  const own = state.messages.newestFirst().filter(({ channel }) => channel === params['channel']);
+  return { status: 200, body: { results: own.slice(0, 100).map((message) => shown(message, 'delivered')) } };
+}
+
 function fetchMessage({ params, state }: Scope): SandboxResponse {
   const message = state.messages.get(params['id'] ?? '');
   if (message?.channel !== params['channel'] || message === undefined)
@@ -101,6 +106,7 @@ export const messagebirdSandbox = defineSandbox<State>({
   routes: [
     { method: 'GET', path: '/workspaces/:workspace/channels', handle: listChannels },
     { method: 'POST', path: '/workspaces/:workspace/channels/:channel/messages', handle: sendMessage },
+    { method: 'GET', path: '/workspaces/:workspace/channels/:channel/messages', handle: listMessages },
     { method: 'GET', path: '/workspaces/:workspace/channels/:channel/messages/:id', handle: fetchMessage },
   ],
   answers: {
