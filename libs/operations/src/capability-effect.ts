@@ -12,7 +12,15 @@ export function handlerOf(catalog: Catalog, provider: string | null, capability:
   return catalog.provider(provider)?.capabilities[capability as CapabilityName];
 }
 
-/** Whether asking again can double the effect; what is not known is taken for opaque. */
+/** How long a vendor's index may lag, where the handler does not say. */
+const LOOKUP_LAG_MS = 5_000;
+
+/** How long after an unknown outcome a look-up can be believed, in milliseconds. */
+export function lookupLagOf(catalog: Catalog, provider: string | null, capability: string): number {
+  return handlerOf(catalog, provider, capability)?.lookupLagMs ?? LOOKUP_LAG_MS;
+}
+
+/** Whether asking again can double the effect; what is not known, or has no look-up, is taken for opaque. */
 export function effectOf(
   catalog: Catalog,
   operation: { readonly provider: string | null; readonly capability: string },
@@ -20,7 +28,8 @@ export function effectOf(
 ): Effect {
   const handler = handlerOf(catalog, operation.provider, operation.capability);
   if (!handler) return 'opaque';
-  return typeof handler.effect === 'function' ? handler.effect(asInput(input)) : handler.effect;
+  const effect = typeof handler.effect === 'function' ? handler.effect(asInput(input)) : handler.effect;
+  return effect === 'lookup' && handler.lookup === undefined ? 'opaque' : effect;
 }
 
 /** The input was checked by the capability's schema when the operation was accepted. */

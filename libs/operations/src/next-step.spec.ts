@@ -23,6 +23,7 @@ function situation(more: Partial<Situation> = {}): Situation {
     effect: 'opaque',
     duplicateSafe: false,
     unclear: false,
+    lookupLagMs: 5_000,
     fallbackId: null,
     tries: 1,
     remainingMs: 30_000,
@@ -124,6 +125,33 @@ describe('after a failed attempt', () => {
     });
   });
 
+  it('an unknown outcome that can be looked up is, at the same vendor, once its index has caught up', () => {
+    const lookedUp = { effect: 'lookup', fallbackId: 'b', lookupLagMs: 8_000 } as const;
+    const again = { kind: 'retry', afterMs: 8_000, spendsTry: true, bound: true };
+    expect(nextStep(timedOut, situation(lookedUp))).toEqual(again);
+    expect(nextStep(timedOut, situation({ ...lookedUp, unclear: true, tries: 2 }))).toEqual(again);
+    expect(nextStep(timedOut, situation({ ...lookedUp, mode: 'sync', remainingMs: 7_000 }))).toMatchObject({
+      error: { code: 'outcome_unknown' },
+    });
+  });
+
+  it('a look-up that fails is tried again, and at last the outcome stays unknown', () => {
+    const unclear = { effect: 'lookup', unclear: true } as const;
+    expect(nextStep(throttled, situation(unclear))).toMatchObject({ kind: 'retry', spendsTry: false });
+    expect(nextStep(revoked, situation(unclear))).toEqual({ kind: 'pause' });
+    expect(nextStep(unreachable, situation({ ...unclear, tries: 4 }))).toMatchObject({ kind: 'retry' });
+    for (const last of [unreachable, timedOut, failure({ class: 'client' })]) {
+      const ended = nextStep(last, situation({ ...unclear, tries: MAX_TRIES }));
+      expect(ended).toMatchObject({ kind: 'exhaust', error: { code: 'outcome_unknown' } });
+    }
+  });
+
+  it('what a look-up has cleared fails as if it had never been sent before', () => {
+    const cleared = situation({ effect: 'lookup', unclear: false, tries: MAX_TRIES });
+    expect(nextStep(failure({ class: 'client' }), cleared)).toMatchObject({ error: { code: 'vendor_error' } });
+    expect(nextStep(unreachable, cleared)).toMatchObject({ error: { code: 'vendor_error' } });
+  });
+
   it('a read that timed out for good is a vendor_timeout: nothing can have happened', () => {
     expect(nextStep(timedOut, situation({ effect: 'read', tries: MAX_TRIES }))).toMatchObject({
       error: { code: 'vendor_timeout' },
@@ -141,6 +169,7 @@ describe('after a failed attempt', () => {
       effect: fc.constantFrom<Effect>('read', 'native_key', 'lookup', 'opaque'),
       duplicateSafe: fc.boolean(),
       unclear: fc.boolean(),
+      lookupLagMs: fc.nat(60_000),
       fallbackId: fc.option(fc.constant('b'), { nil: null }),
       tries: fc.integer({ min: 1, max: MAX_TRIES }),
       remainingMs: fc.nat(30_000),
@@ -151,7 +180,9 @@ describe('after a failed attempt', () => {
         if ((drawn.delivery !== 'unknown' && !where.unclear) || where.duplicateSafe) return;
         expect(step.kind).not.toBe('fall_back');
         if (drawn.delivery !== 'unknown') return;
-        if (where.effect === 'opaque' || where.effect === 'lookup') expect(step.kind).toBe('exhaust');
+        if (where.effect === 'opaque') expect(step.kind).toBe('exhaust');
+        if (step.kind === 'retry' && where.effect === 'lookup')
+          expect(step.afterMs).toBeGreaterThanOrEqual(where.lookupLagMs);
         if (step.kind === 'retry') expect(step.bound).toBe(true);
       }),
     );

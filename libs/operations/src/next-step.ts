@@ -13,8 +13,10 @@ export interface Situation {
   readonly effect: Effect;
   /** The caller said that doing it twice does no harm. */
   readonly duplicateSafe: boolean;
-  /** An earlier try may have acted. */
+  /** An earlier try may have acted, and no look-up has cleared it. */
   readonly unclear: boolean;
+  /** How long the vendor takes to find what it did: a look-up waits for it. Effect `lookup` only. */
+  readonly lookupLagMs: number;
   /** An untried fallback that is available; null for a pinned operation. */
   readonly fallbackId: string | null;
   /** Tries spent, this one included. */
@@ -66,16 +68,17 @@ function afterFailure(failure: FailureDetail, situation: Situation): NextStep {
   return afterNotDone(failure, situation);
 }
 
-/** True when a repeated request to the same vendor cannot double the effect. */
+/** True when another try at the same vendor cannot double the effect: one of a `lookup` begins by looking it up. */
 export function isRepeatable(effect: Effect, duplicateSafe: boolean): boolean {
-  return duplicateSafe || effect === 'read' || effect === 'native_key';
+  return duplicateSafe || effect !== 'opaque';
 }
 
 function afterUnknown(failure: FailureDetail, situation: Situation): NextStep {
   if (!isRepeatable(situation.effect, situation.duplicateSafe)) return exhaust(failure, 'outcome_unknown');
   if (situation.duplicateSafe && situation.fallbackId !== null) return fallBack(situation.fallbackId);
   const ended = exhaust(failure, situation.effect === 'read' ? codeOf(failure) : 'outcome_unknown');
-  return retryOr(ended, failure, situation, !situation.duplicateSafe);
+  const isLookedUp = situation.effect === 'lookup' && !situation.duplicateSafe;
+  return retryOr(ended, failure, situation, !situation.duplicateSafe, isLookedUp ? situation.lookupLagMs : 0);
 }
 
 function afterThrottle(failure: FailureDetail, situation: Situation): NextStep {
@@ -99,9 +102,9 @@ function afterNotDone(failure: FailureDetail, situation: Situation): NextStep {
   return retryOr(exhaust(failure), failure, situation, false);
 }
 
-function retryOr(ended: NextStep, failure: FailureDetail, situation: Situation, bound: boolean): NextStep {
+function retryOr(ended: NextStep, failure: FailureDetail, situation: Situation, bound: boolean, leastMs = 0): NextStep {
   if (situation.tries >= MAX_TRIES) return ended;
-  const afterMs = failure.retryAfterMs ?? backOffMs(failure, situation.tries);
+  const afterMs = Math.max(leastMs, failure.retryAfterMs ?? backOffMs(failure, situation.tries));
   if (situation.mode === 'sync' && afterMs >= situation.remainingMs) return ended;
   return { kind: 'retry', afterMs, spendsTry: true, bound };
 }

@@ -1,11 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { Calls } from '@patchbay/calls';
 import { Catalog } from '@patchbay/catalog';
-import { ConnectionOpener } from '@patchbay/connections';
-import { Clock, newId, type Claim } from '@patchbay/platform';
+import { Clock, newId } from '@patchbay/platform';
 import type { Effect, FailureDetail } from '@patchbay/provider-kit';
-import { asInput, effectOf, handlerOf } from './capability-effect.ts';
+import { effectOf, lookupLagOf } from './capability-effect.ts';
 import { endOf, nextStep, type NextStep, type OperationError } from './next-step.ts';
 import { OperationLedger } from './operation-ledger.service.ts';
 import { OperationPayloads } from './operation-payloads.service.ts';
@@ -13,7 +11,8 @@ import { OperationRouting } from './operation-routing.service.ts';
 import { OperationTries, PAUSED_UNTIL } from './operation-tries.repository.ts';
 import type { FinishedTry } from './try.statements.ts';
 import type { AttemptRecord, OperationRecord } from './operation.types.ts';
-import { attemptOf, endedRecord, vendorStatusOf, type Answer, type RunningOperation } from './running-operation.ts';
+import { attemptOf, endedRecord, vendorStatusOf, type RunningOperation } from './running-operation.ts';
+import { VendorAsking } from './vendor-asking.service.ts';
 
 /** How a run ended: with the record as it now is, put off for later, or no longer ours to say. */
 export type RunResult =
@@ -25,9 +24,8 @@ export type RunResult =
 @Injectable()
 export class OperationExecution {
   constructor(
-    @Inject(Calls) private readonly calls: Calls,
+    @Inject(VendorAsking) private readonly vendors: VendorAsking,
     @Inject(Catalog) private readonly catalog: Catalog,
-    @Inject(ConnectionOpener) private readonly opener: ConnectionOpener,
     @Inject(OperationRouting) private readonly routing: OperationRouting,
     @Inject(OperationTries) private readonly tries: OperationTries,
     @Inject(OperationLedger) private readonly ledger: OperationLedger,
@@ -45,29 +43,11 @@ export class OperationExecution {
   private async tryOnce(operation: RunningOperation): Promise<RunningOperation | RunResult> {
     const startedAt = this.clock.now();
     const effect = this.effect(operation);
-    const answer = await this.ask(operation, effect);
+    const { answer, isUnclear } = await this.vendors.ask(operation, effect);
     if (!answer.ok && answer.failure.code === 'claim_expired') return { kind: 'lost' };
     const attempt = attemptOf(operation, answer, startedAt, this.clock.now());
     if (answer.ok) return this.deliver(operation, attempt, answer.value);
-    return this.follow(operation, attempt, answer.failure, effect);
-  }
-
-  private async ask(operation: RunningOperation, effect: Effect): Promise<Answer> {
-    const { record, connection, claim, input, capability } = operation;
-    const handler = handlerOf(this.catalog, connection.provider, capability);
-    if (!handler) return notOffered(connection.provider, capability);
-    const options = {
-      purpose: 'operation',
-      capability,
-      operationId: record.id,
-      reference: record.reference ?? record.id,
-      effect,
-      tries: 1,
-      maxWaitMs: 0,
-      requestId: record.request_id,
-      beforeBytes: () => holdOrThrow(claim),
-    };
-    return this.calls.run(this.opener.open(connection), options, (scope) => handler.handle(scope, asInput(input)));
+    return this.follow(operation, attempt, answer.failure, effect, isUnclear);
   }
 
   private effect({ connection, capability, input }: RunningOperation): Effect {
@@ -79,13 +59,15 @@ export class OperationExecution {
     attempt: AttemptRecord,
     failure: FailureDetail,
     effect: Effect,
+    isUnclear: boolean,
   ): Promise<RunningOperation | RunResult> {
     const tries = operation.record.tries + 1;
     const step = nextStep(failure, {
       mode: operation.patience.mode,
       effect,
       duplicateSafe: operation.record.duplicate_safe,
-      unclear: operation.record.bound,
+      unclear: isUnclear,
+      lookupLagMs: lookupLagOf(this.catalog, operation.connection.provider, operation.capability),
       fallbackId: await this.routing.availableFallback(operation.record, operation.fallbackId),
       tries,
       remainingMs: this.remainingMs(operation),
@@ -172,7 +154,8 @@ export class OperationExecution {
     const next = await this.startAt(after(operation, attempt, tries), fallbackId, null);
     if (next) return this.recorded(next, attempt);
     // The fallback went away this very moment: decide again without it.
-    return this.follow({ ...operation, fallbackId: null }, attempt, failure, this.effect(operation));
+    const isUnclear = operation.record.bound;
+    return this.follow({ ...operation, fallbackId: null }, attempt, failure, this.effect(operation), isUnclear);
   }
 
   private async retryNow(
@@ -246,25 +229,6 @@ export class OperationExecution {
   private remainingMs({ patience }: RunningOperation): number {
     return patience.mode === 'sync' ? Math.max(0, patience.until - this.clock.monotonicMs()) : Infinity;
   }
-}
-
-/** The last look before bytes are written: a process that was frozen past its lease must not send. */
-function holdOrThrow(claim: Claim): void {
-  if (claim.deadline.expired()) throw new Error('The claim on this operation has run out.');
-}
-
-function notOffered(provider: string, capability: string): Answer {
-  const failure: FailureDetail = {
-    class: 'client',
-    delivery: 'not_sent',
-    code: 'capability_not_offered',
-    message: `${provider} does not offer ${capability} in this version of the hub.`,
-    status: null,
-    providerCode: null,
-    retryAfterMs: null,
-    vendorRequestId: null,
-  };
-  return { ok: false, failure, latencyMs: 0, tries: 0 };
 }
 
 function after(operation: RunningOperation, attempt: AttemptRecord, tries: number): RunningOperation {

@@ -13,11 +13,14 @@ import { OperationPayloads } from './operation-payloads.service.ts';
 import { isTerminal } from './operation-status.ts';
 import type { FinishedTry } from './try.statements.ts';
 import type { AttemptRecord, OperationRecord } from './operation.types.ts';
-import { effectOf } from './capability-effect.ts';
+import { effectOf, lookupLagOf } from './capability-effect.ts';
 import { INTERRUPTED, interruptedAttempt, type RunningOperation } from './running-operation.ts';
 
 /** How soon work looks again at a connection that changed under it. */
 const LOOK_AGAIN_MS = 1_000;
+
+/** A request of the process that died may be under way for so long: before, no look-up can be believed. */
+const IN_FLIGHT_MS = 30_000;
 
 /** Delivers queued operations, and settles those whose process died. One claim at a time; the queue decides which. */
 @Injectable()
@@ -49,7 +52,10 @@ export class OperationWorker {
       return this.exhaust(counted, claim, attempt, INTERRUPTED, 'outcome_unknown');
     }
     await this.tries.record(record.tenant_id, record.id, attempt);
-    return this.deliver({ ...counted, bound: record.bound || !record.duplicate_safe }, claim);
+    const bound = { ...counted, bound: record.bound || !record.duplicate_safe };
+    if (effect !== 'lookup' || record.duplicate_safe) return this.deliver(bound, claim);
+    const lagMs = lookupLagOf(this.catalog, record.provider, record.capability);
+    return this.putOff(bound, claim, { status: 'retrying', dueAt: this.in(IN_FLIGHT_MS + lagMs) });
   }
 
   private async deliver(record: OperationRecord, claim: Claim): Promise<void> {

@@ -22,6 +22,7 @@ import { OperationWaiting } from './operation-waiting.service.ts';
 import { OperationWorker } from './operation-worker.service.ts';
 import { OperationsController } from './operations.controller.ts';
 import { Operations } from './operations.service.ts';
+import { VendorAsking } from './vendor-asking.service.ts';
 
 @Module({
   imports: [CallsModule, CatalogModule, ConnectionsModule, RoutingModule, VaultModule],
@@ -33,6 +34,7 @@ import { Operations } from './operations.service.ts';
     OperationRouting,
     OperationDrafts,
     OperationAcceptance,
+    VendorAsking,
     OperationExecution,
     OperationWaiting,
     OperationWorker,
