@@ -91,6 +91,15 @@ describe('a routing rule', () => {
     expect(second).toMatchObject({ status: 422, body: { errors: { is_default: [expect.any(String)] } } });
   });
 
+  it('can be changed and switched off although its connection was deleted, but not be given another unknown one', async () => {
+    const rule = await create(aRule(twilio, { fallback_integration_id: plivo }));
+    await tenant.must(200, 'DELETE', `/api/v1/integrations/${twilio}`);
+    const off = await tenant.must(200, 'PATCH', `${RULES}/${rule.id}`, { body: { enabled: false, priority: 7 } });
+    expect(off).toMatchObject({ enabled: false, priority: 7, integration_id: twilio });
+    const body = { integration_id: twilio };
+    expect(await tenant.request('PATCH', `${RULES}/${rule.id}`, { body })).toMatchObject({ status: 422 });
+  });
+
   it('is put in order with the others, all at once or not at all', async () => {
     const [first, second] = [await create(aRule(twilio)), await create(aRule(plivo))];
     await tenant.must(200, 'POST', `${RULES}/reorder`, { body: { ids: [second.id, first.id] } });

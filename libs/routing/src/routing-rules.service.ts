@@ -45,7 +45,7 @@ export class RoutingRules {
       const rule = new RoutingRuleEntity();
       const now = this.clock.now();
       Object.assign(rule, { ...DEFAULTS, tenantId: ctx.tenantId, id: newId(), createdAt: now });
-      await this.store(tx, apply(rule, body, now), 'routing_rule.created');
+      await this.store(tx, apply(rule, body, now), body, 'routing_rule.created');
       return rule;
     });
   }
@@ -53,7 +53,7 @@ export class RoutingRules {
   async update(ctx: Context, id: string, body: UpdateRoutingRuleDto): Promise<RoutingRuleEntity> {
     return this.database.inTransaction(ctx, async (tx) => {
       const rule = await this.require(tx, id);
-      await this.store(tx, apply(rule, body, this.clock.now()), 'routing_rule.changed');
+      await this.store(tx, apply(rule, body, this.clock.now()), body, 'routing_rule.changed');
       return rule;
     });
   }
@@ -88,8 +88,13 @@ export class RoutingRules {
     return rule;
   }
 
-  private async store(tx: TransactionContext, rule: RoutingRuleEntity, action: string): Promise<void> {
-    await this.check(tx, rule);
+  private async store(
+    tx: TransactionContext,
+    rule: RoutingRuleEntity,
+    named: UpdateRoutingRuleDto,
+    action: string,
+  ): Promise<void> {
+    await this.check(tx, rule, named);
     await this.repository.save(tx, rule);
     await this.announce(tx, rule.id, action, { capability: rule.capability, integration_id: rule.integrationId });
   }
@@ -104,14 +109,18 @@ export class RoutingRules {
     await this.changes.announce(tx.tx, { topic: ROUTING_TOPIC, tenantId: tx.tenantId, id });
   }
 
-  private async check(tx: TransactionContext, rule: RoutingRuleEntity): Promise<void> {
+  /** A rule outlives its connections: one that was deleted since hinders no change of anything else. */
+  private async check(tx: TransactionContext, rule: RoutingRuleEntity, named: UpdateRoutingRuleDto): Promise<void> {
     const capability = this.catalog.capability(rule.capability);
     if (!capability) throw validationFailed({ capability: ['There is no such capability.'] });
     rule.capabilityVersion = capability.version;
     const errors: FieldErrors = checkConditions(rule.conditions, capability.input);
-    const primary = await this.connectionFor(rule, 'integration_id', rule.integrationId, errors);
+    const noted = (field: 'integration_id' | 'fallback_integration_id'): FieldErrors =>
+      named.capability === undefined && named[field] === undefined ? {} : errors;
+    const primary = await this.connectionFor(rule, 'integration_id', rule.integrationId, noted('integration_id'));
     if (rule.fallbackIntegrationId !== null) {
-      const fallback = await this.connectionFor(rule, 'fallback_integration_id', rule.fallbackIntegrationId, errors);
+      const field = 'fallback_integration_id';
+      const fallback = await this.connectionFor(rule, field, rule.fallbackIntegrationId, noted(field));
       const problem = problemWithFallback(primary, fallback);
       if (problem !== null) (errors['fallback_integration_id'] ??= []).push(problem);
     }
