@@ -53,7 +53,13 @@ export class OperationTries {
 
   /** Records a try that was followed by another one at once. */
   async record(tenantId: string, operationId: string, attempt: AttemptRecord): Promise<void> {
-    await this.insertAttempt(this.database, tenantId, operationId, attempt);
+    await this.database.inTransaction(async (tx) => {
+      await this.insertAttempt(tx, tenantId, operationId, attempt);
+      await tx.query(
+        `UPDATE operations SET attempts_count = greatest($3, attempts_count + 1) WHERE tenant_id = $1 AND id = $2`,
+        [tenantId, operationId, attempt.number],
+      );
+    });
   }
 
   async has({ tenantId, operationId, attempt }: FinishedTry): Promise<boolean> {
