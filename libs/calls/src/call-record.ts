@@ -111,9 +111,7 @@ function textBody(
     const tree = parsed(text, type ?? '', response);
     if (tree !== undefined) return treeBody(tree, paths, scrubber);
   }
-  // The cut comes after the scrub, and the scrub sees as much beyond the cut as a secret can reach.
-  const beginning = text.slice(0, MAX_RECORDED_BODY + scrubber.reach);
-  const clean = scrubber.scrub(redactText(scrubber.scrub(beginning))).slice(0, MAX_RECORDED_BODY);
+  const clean = cleanBeginning(text, scrubber, (beginning) => scrubber.scrub(redactText(scrubber.scrub(beginning))));
   return { json: JSON.stringify(clean), truncated: text.length > MAX_RECORDED_BODY };
 }
 
@@ -132,8 +130,19 @@ function parsed(text: string, type: string, response?: VendorResponse): unknown 
 function treeBody(tree: unknown, paths: PathNode | null, scrubber: SecretScrubber): BodyText {
   const json = JSON.stringify(redactTree(tree, paths));
   if (json.length <= MAX_RECORDED_BODY) return { json, truncated: false };
-  const clean = scrubber.scrub(json.slice(0, MAX_RECORDED_BODY + scrubber.reach)).slice(0, MAX_RECORDED_BODY);
+  const clean = cleanBeginning(json, scrubber, (beginning) => scrubber.scrub(beginning));
   return { json: JSON.stringify(clean), truncated: true };
+}
+
+/**
+ * The beginning of a long text without secrets. Scrubbing sees a secret's length beyond what is kept; what it shortens brings
+ * the end nearer, where a secret may be cut in half and go unseen, so that much is dropped from the end in any case.
+ */
+function cleanBeginning(text: string, scrubber: SecretScrubber, clean: (beginning: string) => string): string {
+  const beginning = text.slice(0, MAX_RECORDED_BODY + scrubber.reach);
+  const cleaned = clean(beginning);
+  const trusted = beginning.length < text.length ? cleaned.slice(0, -scrubber.reach || undefined) : cleaned;
+  return trusted.slice(0, MAX_RECORDED_BODY);
 }
 
 function recordedUrl(draft: CallDraft): string {

@@ -46,6 +46,8 @@ export class CallSession implements VendorHttp {
   /** An answer repeated one of this call's secrets: the result has to be scrubbed too. */
   leaky = false;
   private credential: AppliedCredential | null = null;
+  /** Of what is told about the call. Results go back to who sent the texts, and lose the credential's secrets alone. */
+  private teller: SecretScrubber | null = null;
   private effectful = 0;
   private waitLeftMs: number;
 
@@ -67,7 +69,7 @@ export class CallSession implements VendorHttp {
   /** Gives the handler the non-sensitive values that are kept elsewhere. */
   async resolveReferences(fields: readonly string[]): Promise<void> {
     const values = await this.target.credential();
-    this.credential ??= applyCredential(this.target, values);
+    this.apply(values);
     const credentials = { ...this.scope.credentials };
     for (const field of fields) {
       const value = values[field];
@@ -83,7 +85,7 @@ export class CallSession implements VendorHttp {
     const prepared = prepareRequest(this.target, request, credential, effect, this.keyFor(effect));
     for (let number = 1; ; number += 1) {
       const probe = await this.admit();
-      const result = await this.send(prepared, credential.scrubber, number, probe);
+      const result = await this.send(prepared, credential, number, probe);
       const { response, failure } = result;
       if (failure === null && response !== null) return response;
       if (failure === null) throw new Error('An exchange ended without answer and without failure.');
@@ -92,7 +94,7 @@ export class CallSession implements VendorHttp {
   }
 
   scrub(text: string): string {
-    return this.credential?.scrubber.scrub(text) ?? text;
+    return this.teller?.scrub(text) ?? text;
   }
 
   scrubResult<T>(value: T): T {
@@ -102,7 +104,12 @@ export class CallSession implements VendorHttp {
   private async resolveCredential(): Promise<AppliedCredential> {
     const given = this.target.credential();
     const secrets = given instanceof Promise ? await given : given;
+    return this.apply(secrets);
+  }
+
+  private apply(secrets: Readonly<Record<string, string>>): AppliedCredential {
     this.credential ??= applyCredential(this.target, secrets);
+    this.teller ??= this.credential.scrubber.including(this.options.privateTexts ?? []);
     return this.credential;
   }
 
@@ -147,15 +154,16 @@ export class CallSession implements VendorHttp {
 
   private async send(
     request: PreparedRequest,
-    scrubber: SecretScrubber,
+    credential: AppliedCredential,
     number: number,
     probe: string | null,
   ): Promise<ExchangeResult> {
     const { http, clock, limiter } = this.pipeline;
     const { target, options } = this;
+    const scrubber = this.teller ?? credential.scrubber;
     this.tries += 1;
     const result = await exchange({ http, clock, target, options, scrubber }, request);
-    if (!this.leaky && result.response !== null) this.leaky = scrubber.touches(result.response.text);
+    if (!this.leaky && result.response !== null) this.leaky = credential.scrubber.touches(result.response.text);
     this.note(request.effect, result);
     if (probe !== null) this.settle(probe, verdictOf(result));
     const { tenantId, connectionId } = target;

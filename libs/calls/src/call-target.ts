@@ -37,6 +37,8 @@ export interface CallOptions {
   /** Somebody waits to hear how the vendor is now: asked even while the breaker cools down, as its probe. */
   readonly insists?: boolean;
   readonly requestId: string;
+  /** Texts of the request that are nobody else's business: no message of the vendor and no record repeats them. */
+  readonly privateTexts?: readonly string[];
 }
 
 /** What `work` is given: the same shape a capability handler expects. */

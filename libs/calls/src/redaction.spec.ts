@@ -95,6 +95,28 @@ describe("a call's own secrets", () => {
     }
   });
 
+  it('are removed from base64 of whatever holds them', () => {
+    const scrubber = new SecretScrubber(['s3cr3t-value-of-some-length']);
+    for (const before of ['', 'x', 'xy', 'Bearer ']) {
+      for (const after of ['', '"', '"}']) {
+        const encoded = Buffer.from(`${before}s3cr3t-value-of-some-length${after}`).toString('base64');
+        const left = Buffer.from(scrubber.scrub(encoded).replace('[redacted]', '----'), 'base64').toString();
+        expect(left).not.toMatch(/s3cr|cr3t|value|length/);
+      }
+    }
+  });
+
+  it('are removed from JSON within JSON', () => {
+    const secret = 'p@ss "word" \\ more';
+    const text = JSON.stringify({ raw: JSON.stringify({ echo: secret }) });
+    expect(new SecretScrubber([secret]).scrub(text)).not.toContain('p@ss');
+  });
+
+  it('are joined by what is private in the request, but for single words', () => {
+    const scrubber = new SecretScrubber(['s3cr3t-value']).including(['Your code is 4711', 'sent']);
+    expect(scrubber.scrub('s3cr3t-value; Body=Your+code+is+4711; sent')).toBe('[redacted]; Body=[redacted]; sent');
+  });
+
   it('are removed from data, names included', () => {
     const scrubber = new SecretScrubber(['s3cr3t-value']);
     expect(scrubber.scrubDeep({ a: ['x s3cr3t-value'], 's3cr3t-value': 1, n: null })).toEqual({

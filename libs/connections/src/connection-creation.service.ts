@@ -43,7 +43,7 @@ export class ConnectionCreation {
     const known = provider ?? this.catalog.planned().find((each) => each.name === name);
     const message =
       known === undefined
-        ? `There is no provider ${JSON.stringify(name)}; GET /api/v1/integrations/providers lists them.`
+        ? 'There is no such provider; GET /api/v1/integrations/providers lists them.'
         : `${known.displayName} is planned and cannot be connected yet.`;
     throw validationFailed({ provider: [message] });
   }

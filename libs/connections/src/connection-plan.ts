@@ -104,13 +104,10 @@ export function capabilitiesOf(
   given: readonly string[],
   problems: Problems,
 ): readonly string[] {
-  const unknown = given.filter((name) => !Object.hasOwn(provider.capabilities, name));
-  if (unknown.length > 0) {
+  // What was given is not repeated: it may be anything, a secret in the wrong place too.
+  if (given.some((name) => !Object.hasOwn(provider.capabilities, name))) {
     const offered = Object.keys(provider.capabilities).join(', ');
-    problems.add(
-      'enabled_capabilities',
-      `${provider.displayName} does not offer ${unknown.join(', ')}; it offers ${offered}.`,
-    );
+    problems.add('enabled_capabilities', `${provider.displayName} does not offer all of these; it offers ${offered}.`);
   }
   return [...new Set(given)];
 }

@@ -3,7 +3,7 @@ import { Log } from '@patchbay/platform';
 import { Vault, VaultError } from '@patchbay/vault';
 import { capabilities, type CapabilityName } from '@patchbay/provider-kit';
 import type { OperationRecord } from './operation.types.ts';
-import { redactPaths, sensitivePaths } from './payload-redaction.ts';
+import { redactPaths, sensitivePaths, textsAt } from './payload-redaction.ts';
 
 type Payload = Record<string, unknown>;
 type Paths = readonly (readonly string[])[];
@@ -57,6 +57,11 @@ export class OperationPayloads {
       // The vendor has acted: that must be stored, whatever became of the connection's key while it was asked.
       return { redacted: JSON.stringify(redactPaths(result, paths)), sealed: null };
     }
+  }
+
+  /** The texts of an input that are not for people: nothing that is told about its call may repeat them. */
+  privateTexts(capability: CapabilityName, input: Payload): string[] {
+    return INPUT_PATHS[capability].flatMap((path) => textsAt(input, path));
   }
 
   async openInput(record: OperationRecord): Promise<OpenedPayload> {

@@ -45,7 +45,7 @@ export function parseOperationRequest(body: unknown, actor: Actor, idempotencyKe
   if (!parsed.success) throw validationFailed(fieldErrorsOf(parsed.error));
   const { capability, input, ...rest } = parsed.data;
   if (!isCapability(capability)) {
-    throw validationFailed({ capability: [`There is no capability "${capability.slice(0, 100)}".`] });
+    throw validationFailed({ capability: ['There is no such capability; GET /api/v1/capabilities lists them.'] });
   }
   const checked = capabilities[capability].input.safeParse(input);
   if (!checked.success) throw validationFailed(inputErrors(checked.error));

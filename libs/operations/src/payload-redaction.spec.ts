@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { capabilities } from '@patchbay/provider-kit';
-import { redactPaths, sensitivePaths } from './payload-redaction.ts';
+import { redactPaths, sensitivePaths, textsAt } from './payload-redaction.ts';
 
 describe('the redacted copy of a payload', () => {
   it('hides what the schema marks sensitive, under optional, arrays, records and unions', () => {
@@ -38,5 +38,24 @@ describe('the redacted copy of a payload', () => {
   it('hides the text of a message, which may be a one-time code, and shows its recipient', () => {
     const shown = redactPaths({ to: '+15005550006', body: 'code 1234' }, sensitivePaths(capabilities.send_sms.input));
     expect(shown).toEqual({ to: '+15005550006', body: '[redacted]' });
+  });
+});
+
+describe('the private texts of a payload', () => {
+  it('are those that the redacted copy hides', () => {
+    const value = {
+      plain: 'a',
+      list: [{ secret: 'c' }, { secret: 'd' }],
+      map: { k: 'e', n: 1 },
+      whole: { deep: ['f'] },
+    };
+    const paths = [
+      ['list', '*', 'secret'],
+      ['map', '*'],
+      ['missing', 'x'],
+      ['plain', 'x'],
+    ];
+    expect(paths.flatMap((path) => textsAt(value, path))).toEqual(['c', 'd', 'e']);
+    expect(textsAt('alone', [])).toEqual(['alone']);
   });
 });

@@ -54,3 +54,12 @@ function hide(value: unknown, path: readonly string[]): unknown {
   for (const each of keys) if (copy[each] !== undefined) copy[each] = hide(copy[each], rest);
   return copy;
 }
+
+/** The texts that `redactPaths` would hide. */
+export function textsAt(value: unknown, path: readonly string[]): string[] {
+  if (typeof value === 'string') return path.length === 0 ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  const [key, ...rest] = path;
+  const items = key === undefined || key === '*' ? Object.values(value) : [(value as Record<string, unknown>)[key]];
+  return items.flatMap((item) => textsAt(item, rest));
+}

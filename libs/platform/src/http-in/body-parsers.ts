@@ -42,7 +42,8 @@ function parseJson(body: Buffer): unknown {
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (cause) {
-    throw malformedRequest(undefined, cause);
+  } catch {
+    // Without its cause: the message of a SyntaxError quotes the body, and causes are logged.
+    throw malformedRequest();
   }
 }
