@@ -1,7 +1,8 @@
 import { eventually, type TestHub } from '@patchbay/testing';
 import process from 'node:process';
 import type { Canaries } from './canary.ts';
-import type { Echo, EchoVendor } from './echo-vendor.ts';
+import { acceptingBodies } from './canary-places.ts';
+import { ECHOES, type Echo, type EchoVendor } from './echo-vendor.ts';
 import { hubRoutes } from './hub-routes.ts';
 import { withEachField } from './mutations.ts';
 
@@ -18,19 +19,6 @@ export const REFERENCED = 'PATCHBAY_SECRET_CANARY';
 
 /** Found in the clear on purpose: what is searched must be what was written. */
 export const RECIPIENT = '+15005550123';
-
-const ECHOES: readonly Echo[] = [
-  ...[400, 401, 403, 404, 409, 422, 429, 500, 503].map((status) => ({ status })),
-  { status: 200 },
-  { status: 201, form: 'text' },
-  { status: 302 },
-  { status: 400, form: 'html' },
-  { status: 500, form: 'text' },
-  // Across the cut of a long answer, and of a long text that is not parsed.
-  { status: 400, form: 'text', padding: 8_192 - 40 },
-  { status: 400, form: 'json', padding: 8_192 - 60 },
-  { status: 400, form: 'text', padding: 70_000 },
-];
 
 interface Connection {
   readonly id: string;
@@ -66,7 +54,7 @@ export class CanaryExercise {
     for (const { id } of connections) await this.#ask('POST', `/api/v1/integrations/${id}/disconnect`);
     for (const { id } of connections) await this.#ask('DELETE', `/api/v1/integrations/${id}`);
     await this.#readEverything(connections);
-    delete process.env[REFERENCED];
+    Reflect.deleteProperty(process.env, REFERENCED);
   }
 
   async #ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Heard> {
@@ -241,61 +229,10 @@ export class CanaryExercise {
   /** A secret in every place where it does not belong. */
   async #mistakes({ id }: Connection): Promise<void> {
     const secret = this.#canaries.make('misplaced');
-    const bodies: [string, string, object][] = [
-      [
-        'POST',
-        '/api/v1/integrations',
-        { provider: 'x', environment: 'x', auth_type: 'x', enabled_capabilities: ['x'], sync: 1 },
-      ],
-      [
-        'POST',
-        '/api/v1/integrations',
-        {
-          provider: 'twilio',
-          credentials: { account_sid: 'x', from_number: 'x', surplus: 'x' },
-          environment: 'x',
-          enabled_capabilities: ['x'],
-        },
-      ],
-      [
-        'POST',
-        '/api/v1/integrations',
-        {
-          provider: 'custom',
-          credentials: {},
-          config: { base_url: 'x', auth: 'x', header_name: 'x', health_path: 'x', surplus: 'x' },
-          enabled_capabilities: [],
-        },
-      ],
-      [
-        'PATCH',
-        `/api/v1/integrations/${id}`,
-        { credentials: { account_sid: 'x' }, enabled_capabilities: ['x'], config: { surplus: 'x' } },
-      ],
-      [
-        'POST',
-        '/api/v1/operations',
-        { capability: 'x', input: { to: 'x' }, mode: 'x', integration_id: 'x', environment: 'x', surplus: 'x' },
-      ],
-      ['POST', '/api/v1/operations', { capability: 'send_sms', input: { to: 'x', body: '', from: 'x', surplus: 'x' } }],
-      [
-        'POST',
-        '/api/v1/routing-rules',
-        {
-          capability: 'x',
-          integration_id: 'x',
-          fallback_integration_id: 'x',
-          conditions: [{ field: 'x', operator: 'x', value: 'x' }],
-        },
-      ],
-      ['POST', '/api/v1/routing-rules/reorder', { ids: ['x'] }],
-      ['POST', '/api/v1/api-keys', { name: '', scopes: ['x'], app: 'x y', expires_at: 'x' }],
-      ['PATCH', `/api/v1/integrations/${id}/breaker`, { state: 'x', until: 'x' }],
-    ];
-    for (const [method, path, body] of bodies) {
+    for (const [method, path, body] of acceptingBodies(id)) {
       for (const text of withEachField(body, JSON.stringify(secret))) await this.#ask(method, path, text);
       for (const tail of ['}', ' "', '\\x', '']) await this.#ask(method, path, `{"auth_token": "${secret}${tail}`);
-      await this.#ask(method, path, `${secret}`);
+      await this.#ask(method, path, secret);
       await this.#ask(method, path, JSON.stringify(secret));
     }
     const urls = [

@@ -31,7 +31,10 @@ export async function startEchoVendor(sandboxUrl: string): Promise<EchoVendor> {
   });
   return {
     url: vendor.url,
-    echo: (at, how) => void (how === null ? echoes.delete(at) : echoes.set(at, how)),
+    echo: (at, how) => {
+      if (how === null) echoes.delete(at);
+      else echoes.set(at, how);
+    },
     close: () => vendor.close(),
   };
 }
@@ -110,3 +113,16 @@ function encodings(secret: string): string[] {
     JSON.stringify(secret),
   ];
 }
+
+export const ECHOES: readonly Echo[] = [
+  ...[400, 401, 403, 404, 409, 422, 429, 500, 503].map((status) => ({ status })),
+  { status: 200 },
+  { status: 201, form: 'text' },
+  { status: 302 },
+  { status: 400, form: 'html' },
+  { status: 500, form: 'text' },
+  // Across the cut of a long answer, and of a long text that is not parsed.
+  { status: 400, form: 'text', padding: 8_192 - 40 },
+  { status: 400, form: 'json', padding: 8_192 - 60 },
+  { status: 400, form: 'text', padding: 70_000 },
+];

@@ -1,0 +1,54 @@
+/** Method, path and a body with every field a route has: each is a place where a secret may be put by mistake. */
+export function acceptingBodies(id: string): [string, string, object][] {
+  return [
+    [
+      'POST',
+      '/api/v1/integrations',
+      { provider: 'x', environment: 'x', auth_type: 'x', enabled_capabilities: ['x'], sync: 1 },
+    ],
+    [
+      'POST',
+      '/api/v1/integrations',
+      {
+        provider: 'twilio',
+        credentials: { account_sid: 'x', from_number: 'x', surplus: 'x' },
+        environment: 'x',
+        enabled_capabilities: ['x'],
+      },
+    ],
+    [
+      'POST',
+      '/api/v1/integrations',
+      {
+        provider: 'custom',
+        credentials: {},
+        config: { base_url: 'x', auth: 'x', header_name: 'x', health_path: 'x', surplus: 'x' },
+        enabled_capabilities: [],
+      },
+    ],
+    [
+      'PATCH',
+      `/api/v1/integrations/${id}`,
+      { credentials: { account_sid: 'x' }, enabled_capabilities: ['x'], config: { surplus: 'x' } },
+    ],
+    [
+      'POST',
+      '/api/v1/operations',
+      { capability: 'x', input: { to: 'x' }, mode: 'x', integration_id: 'x', environment: 'x', surplus: 'x' },
+    ],
+    ['POST', '/api/v1/operations', { capability: 'send_sms', input: { to: 'x', body: '', from: 'x', surplus: 'x' } }],
+    [
+      'POST',
+      '/api/v1/routing-rules',
+      {
+        capability: 'x',
+        integration_id: 'x',
+        fallback_integration_id: 'x',
+        conditions: [{ field: 'x', operator: 'x', value: 'x' }],
+      },
+    ],
+    ['POST', '/api/v1/routing-rules/reorder', { ids: ['x'] }],
+    ['POST', '/api/v1/api-keys', { name: '', scopes: ['x'], app: 'x y', expires_at: 'x' }],
+    ['PATCH', `/api/v1/integrations/${id}/breaker`, { state: 'x', until: 'x' }],
+  ];
+}
