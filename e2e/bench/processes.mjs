@@ -21,18 +21,22 @@ export async function startHelper(file) {
 /** Starts the built hub with its own data folder, embedded Postgres and default durability. */
 export async function startHub(entry, dataDir, env) {
   const port = 20_000 + Math.floor(Math.random() * 20_000);
-  const child = spawn(process.execPath, [...(process.env['BENCH_NODE_FLAGS']?.split(' ') ?? []), '--no-warnings', join(ROOT, entry)], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      ...process.env,
-      PORT: String(port),
-      PATCHBAY_DATA_DIR: dataDir,
-      PATCHBAY_SANDBOX_PORT: '0',
-      LOG_LEVEL: 'error',
-      ...env,
+  const child = spawn(
+    process.execPath,
+    [...(process.env['BENCH_NODE_FLAGS']?.split(' ') ?? []), '--no-warnings', join(ROOT, entry)],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {
+        ...process.env,
+        PORT: String(port),
+        PATCHBAY_DATA_DIR: dataDir,
+        PATCHBAY_SANDBOX_PORT: '0',
+        LOG_LEVEL: 'error',
+        ...env,
+      },
     },
-  });
+  );
   const url = `http://127.0.0.1:${port}`;
   await until(() => isReady(url, child), 60_000);
   return { url, pid: child.pid, stop: () => stop(child) };
