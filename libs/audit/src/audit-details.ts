@@ -28,8 +28,9 @@ function detail(name: string, value: unknown): unknown {
   throw new AuditDetailRefused(`The audit detail "${name}" is not a text, number, yes or no, or a list of texts.`);
 }
 
-/** Who acted, as the log keeps it: a key by its id, never its secret; scopes are the key's own affair. */
+/** Who acted, as the log keeps it: a key by its id, never its secret; a person with the address they had then. */
 export function auditActor(actor: Actor): Record<string, string | null> {
   if (actor.kind === 'api_key') return { kind: 'api_key', id: actor.keyId, app: actor.app };
+  if (actor.kind === 'person') return { kind: 'person', id: actor.personId, email: actor.email };
   return actor.kind === 'system' ? { kind: 'system', name: actor.name } : { kind: 'platform' };
 }

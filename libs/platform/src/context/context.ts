@@ -1,6 +1,9 @@
 import type { Transaction } from '../database/transaction.ts';
 import { newId } from '../ids/ids.ts';
 
+/** What a person may do in a tenant: owners and admins everything, viewers read. */
+export type PersonRole = 'owner' | 'admin' | 'viewer';
+
 /** Who acts. A key's `app` is the named service it was given to, null when it serves the whole tenant. */
 export type Actor =
   | {
@@ -8,6 +11,12 @@ export type Actor =
       readonly keyId: string;
       readonly app: string | null;
       readonly scopes: readonly string[];
+    }
+  | {
+      readonly kind: 'person';
+      readonly personId: string;
+      readonly role: PersonRole;
+      readonly email: string;
     }
   | { readonly kind: 'platform' }
   | { readonly kind: 'system'; readonly name: string };
@@ -26,19 +35,24 @@ export type TransactionContext = Context & { readonly tx: Transaction };
 /** `tenantId` of contexts that belong to no tenant: requests made with the platform key. */
 export const PLATFORM_TENANT = 'platform';
 
+/** `tenantId` of contexts of a signed-in person who acts for themselves: no row of any tenant is theirs. */
+export const NO_TENANT = 'none';
+
 /** The context of work the hub does by itself for a tenant; `name` says which part of the hub. */
 export function systemContext(tenantId: string, name: string): Context {
   return { tenantId, actor: { kind: 'system', name }, requestId: newId() };
 }
 
-/** One word for logs and audit: `api_key:01h…`, `platform`, `system:probe`. */
+/** One word for logs and audit: `api_key:01h…`, `person:01h…`, `platform`, `system:probe`. */
 export function actorName(actor: Actor): string {
   if (actor.kind === 'api_key') return `api_key:${actor.keyId}`;
+  if (actor.kind === 'person') return `person:${actor.personId}`;
   return actor.kind === 'system' ? `system:${actor.name}` : 'platform';
 }
 
-/** Whether the actor holds the scope; `*` and the hub itself hold all. */
+/** Whether the actor holds the scope; `*`, owners, admins and the hub itself hold all, viewers what reads. */
 export function hasScope(actor: Actor, scope: string): boolean {
+  if (actor.kind === 'person') return actor.role !== 'viewer' || scope.endsWith(':read');
   if (actor.kind !== 'api_key') return true;
   return actor.scopes.includes(scope) || actor.scopes.includes('*');
 }
