@@ -18,9 +18,13 @@ export const LAYERS = {
   'lib:calls': [...DOMAIN_FLOOR, 'lib:vault', 'lib:catalog', 'lib:provider-kit'],
   'lib:connections': [...DOMAIN_FLOOR, 'lib:vault', 'lib:catalog', 'lib:calls', 'lib:provider-kit'],
   'lib:routing': [...DOMAIN_FLOOR, 'lib:catalog', 'lib:calls', 'lib:connections', 'lib:provider-kit'],
+  'lib:policies': [
+    ...DOMAIN_FLOOR,
+    ...['lib:catalog', 'lib:calls', 'lib:connections', 'lib:routing', 'lib:provider-kit'],
+  ],
   'lib:operations': [
     ...DOMAIN_FLOOR,
-    ...['lib:vault', 'lib:catalog', 'lib:calls', 'lib:connections', 'lib:routing', 'lib:provider-kit'],
+    ...['lib:vault', 'lib:catalog', 'lib:calls', 'lib:connections', 'lib:routing', 'lib:policies', 'lib:provider-kit'],
   ],
   // Listens to everybody's events, which are rows and not imports; imported by the composition root alone.
   'lib:alerts': DOMAIN_FLOOR,

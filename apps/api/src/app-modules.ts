@@ -6,6 +6,7 @@ import { CallsModule } from '@patchbay/calls';
 import { CatalogHttpModule, CatalogModule } from '@patchbay/catalog';
 import { ConnectionsHttpModule, ConnectionsModule } from '@patchbay/connections';
 import { OperationsHttpModule, OperationsModule } from '@patchbay/operations';
+import { PoliciesHttpModule, PoliciesModule } from '@patchbay/policies';
 import type { Settings } from '@patchbay/platform';
 import { RoutingHttpModule, RoutingModule } from '@patchbay/routing';
 import { VaultHttpModule, VaultModule } from '@patchbay/vault';
@@ -21,6 +22,7 @@ const SERVICES: readonly NestModule[] = [
   CallsModule,
   ConnectionsModule,
   RoutingModule,
+  PoliciesModule,
   OperationsModule,
   AlertsModule,
 ];
@@ -33,6 +35,7 @@ const ROUTES: readonly NestModule[] = [
   CatalogHttpModule,
   ConnectionsHttpModule,
   RoutingHttpModule,
+  PoliciesHttpModule,
   OperationsHttpModule,
   AlertsHttpModule,
 ];

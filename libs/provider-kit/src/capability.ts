@@ -10,6 +10,8 @@ export interface Capability<Input extends z.ZodObject = z.ZodObject, Output exte
   /** Unknown fields are refused; a field with `.meta({ sensitive: true })` is redacted in what people see. */
   readonly input: Input;
   readonly output: Output;
+  /** A person must approve each use, unless the tenant has a policy that names the capability and allows it. */
+  readonly approval?: 'required';
 }
 
 /** Declares a capability; input and output keep their exact types for the handlers of every provider. */

@@ -1,8 +1,11 @@
 import { holds, type ConditionSubject } from './condition.ts';
 import type { CompiledRules, RoutingRule } from './routing-rule.ts';
 
-/** What evaluation needs to know of a connection at this moment. */
-export type Availability = 'available' | 'breaker_open' | 'error' | 'pending' | 'inactive';
+/**
+ * What evaluation needs to know of a connection at this moment. `denied`: it could serve now or later, but whoever asks may
+ * not use it.
+ */
+export type Availability = 'available' | 'breaker_open' | 'error' | 'pending' | 'inactive' | 'denied';
 
 export interface RouteCandidate {
   readonly integrationId: string;
@@ -25,13 +28,14 @@ export type Route =
       readonly reason: 'error' | 'breaker_open' | 'pending';
       readonly ruleId: string | null;
     }
-  | { readonly kind: 'none' };
+  /** `deniedId`: the connection that could serve, did not every one that could have to be left out. */
+  | { readonly kind: 'none'; readonly deniedId?: string };
 
 type ChosenRoute = Extract<Route, { kind: 'chosen' }>;
 
 /** What became of one rule; the dry run tells it, the hot path does not ask. */
 export type RuleFate =
-  'serves' | 'fallback_serves' | 'unavailable' | 'conditions_not_met' | 'other_environment' | 'not_reached';
+  'serves' | 'fallback_serves' | 'unavailable' | 'denied' | 'conditions_not_met' | 'other_environment' | 'not_reached';
 
 export interface RouteQuestion extends ConditionSubject {
   readonly capability: string;
@@ -43,7 +47,8 @@ export type Candidates = ReadonlyMap<string, RouteCandidate>;
 /**
  * Enabled rules whose connection is in the operation's environment, in order; the first whose conditions hold and whose
  * connection, else fallback, is available serves. A rule marked default is considered after all others. While nobody made
- * a rule for the capability there, the only connection that has it serves: there is nothing to decide.
+ * a rule for the capability there, the only connection that has it (and may be used) serves: there is nothing to decide.
+ * A connection that may not be used is passed over like one that is unavailable.
  */
 export function chooseRoute(
   rules: CompiledRules,
@@ -72,14 +77,16 @@ function firstServing(
 ): Route {
   let chosen: Route | undefined;
   let waiting: Route | undefined;
+  let denied: Route | undefined;
   for (const rule of rules) {
     if (chosen && !tell) return chosen;
     const verdict = chosen ? NOT_REACHED : judge(rule, candidates, question);
     tell?.(rule, verdict.fate);
     chosen ??= verdict.serves;
     waiting ??= verdict.waits;
+    denied ??= verdict.denied;
   }
-  return chosen ?? waiting ?? { kind: 'none' };
+  return chosen ?? waiting ?? denied ?? NOTHING;
 }
 
 interface Verdict {
@@ -87,14 +94,20 @@ interface Verdict {
   readonly serves?: Route;
   /** Nothing of the rule is available, but this connection may heal. */
   readonly waits?: Route | undefined;
+  /** Nothing of the rule is available, and this connection only because it may not be used. */
+  readonly denied?: Route | undefined;
 }
 
+const NOTHING: Route = { kind: 'none' };
 const NOT_REACHED: Verdict = { fate: 'not_reached' };
 
 function judge(rule: RoutingRule, candidates: Candidates, question: RouteQuestion): Verdict {
   if (!matches(rule, question)) return { fate: 'conditions_not_met' };
   const serves = serve(rule, candidates);
-  if (!serves) return { fate: 'unavailable', waits: wait(rule, candidates) };
+  if (!serves) {
+    const denied = deniedOf(rule, candidates);
+    return { fate: denied ? 'denied' : 'unavailable', waits: wait(rule, candidates), denied };
+  }
   return { fate: serves.integrationId === rule.integrationId ? 'serves' : 'fallback_serves', serves };
 }
 
@@ -128,8 +141,15 @@ function wait(rule: RoutingRule, candidates: Candidates): Route | undefined {
   return undefined;
 }
 
+function deniedOf(rule: RoutingRule, candidates: Candidates): Route | undefined {
+  const ids = [rule.integrationId, rule.fallbackIntegrationId];
+  const deniedId = ids.find((id) => id !== null && candidates.get(id)?.availability === 'denied');
+  return deniedId ? { kind: 'none', deniedId } : undefined;
+}
+
 function waitFor(candidate: RouteCandidate, ruleId: string | null): Route {
-  if (candidate.availability === 'available' || candidate.availability === 'inactive') return { kind: 'none' };
+  if (candidate.availability === 'denied') return { kind: 'none', deniedId: candidate.integrationId };
+  if (candidate.availability === 'available' || candidate.availability === 'inactive') return NOTHING;
   return { kind: 'waiting', integrationId: candidate.integrationId, reason: candidate.availability, ruleId };
 }
 
@@ -141,8 +161,11 @@ export function pinnedRoute(candidate: RouteCandidate): Route {
 
 function onlyCandidate(candidates: Candidates, environment: string): Route {
   const here = [...candidates.values()].filter((candidate) => candidate.environment === environment);
-  const only = here.length === 1 ? here[0] : undefined;
-  return only ? pinnedRoute(only) : { kind: 'none' };
+  const usable = here.filter((candidate) => candidate.availability !== 'denied');
+  const only = usable.length === 1 ? usable[0] : undefined;
+  if (only) return pinnedRoute(only);
+  const denied = usable.length === 0 ? here[0] : undefined;
+  return denied ? pinnedRoute(denied) : NOTHING;
 }
 
 function isAvailable(candidates: Candidates, id: string): boolean {

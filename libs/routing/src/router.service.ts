@@ -14,6 +14,9 @@ import {
 import type { RoutingRule } from './routing-rule.ts';
 import { RuleBook } from './rule-book.service.ts';
 
+/** Whether whoever asks may use the connection; asked of each that has the capability enabled and is not switched off. */
+export type MayUse = (connection: ConnectionSnapshot) => boolean;
+
 /** Which connection serves a request, by the tenant's rules and the state its connections are in. No query when warm. */
 @Injectable()
 export class Router {
@@ -23,41 +26,53 @@ export class Router {
     @Inject(Breakers) private readonly breakers: Breakers,
   ) {}
 
-  /** By the rules. `tell` hears the fate of each rule, in order of evaluation. */
+  /**
+   * By the rules. `tell` hears the fate of each rule, in order of evaluation. What `mayUse` refuses is passed over like a
+   * connection that is unavailable, its rule's fallback still considered; when nothing else is left, `deniedId` names it.
+   */
   async route(
     tenantId: string,
     question: RouteQuestion,
     tell?: (rule: RoutingRule, fate: RuleFate) => void,
+    mayUse?: MayUse,
   ): Promise<Route> {
     const compiled = this.book.compiled(tenantId);
     const rules = compiled instanceof Promise ? await compiled : compiled;
     const connections = this.directory.allNow(tenantId) ?? (await this.directory.all(tenantId));
-    return chooseRoute(rules, this.candidates(connections, question.capability), question, tell);
+    return chooseRoute(rules, this.candidates(connections, question.capability, mayUse), question, tell);
   }
 
   /** To the connection the caller named, or one an operation is bound to: no rule, no fallback. */
-  routeTo(connection: ConnectionSnapshot, capability: string): Route {
+  routeTo(connection: ConnectionSnapshot, capability: string, mayUse?: MayUse): Route {
     if (!connection.enabledCapabilities.includes(capability)) return { kind: 'none' };
-    return pinnedRoute(this.candidate(connection));
+    return pinnedRoute(this.candidate(connection, mayUse));
   }
 
-  private candidates(connections: readonly ConnectionSnapshot[], capability: string): Candidates {
+  private candidates(
+    connections: readonly ConnectionSnapshot[],
+    capability: string,
+    mayUse: MayUse | undefined,
+  ): Candidates {
     const able = new Map<string, RouteCandidate>();
     for (const connection of connections) {
-      if (connection.enabledCapabilities.includes(capability)) able.set(connection.id, this.candidate(connection));
+      if (connection.enabledCapabilities.includes(capability)) {
+        able.set(connection.id, this.candidate(connection, mayUse));
+      }
     }
     return able;
   }
 
-  private candidate(connection: ConnectionSnapshot): RouteCandidate {
+  private candidate(connection: ConnectionSnapshot, mayUse: MayUse | undefined): RouteCandidate {
     return {
       integrationId: connection.id,
       environment: connection.environment,
-      availability: this.availability(connection),
+      availability: this.availability(connection, mayUse),
     };
   }
 
-  private availability(connection: ConnectionSnapshot): Availability {
+  private availability(connection: ConnectionSnapshot, mayUse: MayUse | undefined): Availability {
+    // Switched off is switched off for everybody: then no policy is to blame.
+    if (connection.status !== 'inactive' && mayUse?.(connection) === false) return 'denied';
     if (connection.status === 'active') {
       return this.breakers.stateOf(connection.tenantId, connection.id) === 'open' ? 'breaker_open' : 'available';
     }

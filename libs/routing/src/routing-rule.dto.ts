@@ -194,7 +194,15 @@ export class RuleFateDto {
   name!: string | null;
 
   @ApiProperty({
-    enum: ['serves', 'fallback_serves', 'unavailable', 'conditions_not_met', 'other_environment', 'not_reached'],
+    enum: [
+      'serves',
+      'fallback_serves',
+      'unavailable',
+      'denied',
+      'conditions_not_met',
+      'other_environment',
+      'not_reached',
+    ],
     example: 'serves',
   })
   fate!: string;
