@@ -17,6 +17,7 @@ export function describeSettings(settings: Settings): Record<string, unknown> {
     sandbox_port: settings.sandboxPort ?? 'off',
     sandbox_token: configured(settings.sandboxToken),
     vendor_base_urls: settings.vendorBaseUrls,
+    vendor_timeout_seconds: settings.vendorTimeoutMs / 1_000,
     allowed_private_hosts: settings.allowedPrivateHosts,
     secret_env_prefixes: settings.secretEnvPrefixes,
     oauth_apps: Object.keys(settings.oauthApps),

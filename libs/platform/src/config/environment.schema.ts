@@ -28,6 +28,7 @@ export const environmentSchema = z.object({
   PATCHBAY_SANDBOX_PORT: wholeNumber(0, 65_535).optional(),
   PATCHBAY_SANDBOX_TOKEN: key(8).optional(),
   PATCHBAY_VENDOR_BASE_URLS: z.string().transform(parseVendorBaseUrls).default({}),
+  PATCHBAY_VENDOR_TIMEOUT_SECONDS: wholeNumber(1, 30).default(30),
   PATCHBAY_ALLOWED_PRIVATE_HOSTS: list(isHostOrCidr, 'give hosts, addresses or CIDRs, comma-separated'),
   PATCHBAY_SECRET_ENV_PREFIXES: list(
     (prefix) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(prefix),

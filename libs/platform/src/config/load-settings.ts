@@ -87,6 +87,7 @@ function settingsOf(env: Environment, apps: Record<string, OAuthAppSettings>): S
     sandboxPort: sandboxPort(env.PATCHBAY_SANDBOX_PORT, production),
     sandboxToken: env.PATCHBAY_SANDBOX_TOKEN ?? null,
     vendorBaseUrls: env.PATCHBAY_VENDOR_BASE_URLS,
+    vendorTimeoutMs: env.PATCHBAY_VENDOR_TIMEOUT_SECONDS * 1_000,
     allowedPrivateHosts: env.PATCHBAY_ALLOWED_PRIVATE_HOSTS,
     secretEnvPrefixes: env.PATCHBAY_SECRET_ENV_PREFIXES,
     oauthApps: apps,

@@ -34,6 +34,7 @@ describe('the settings', () => {
       sandboxPort: 3100,
       vendorBaseUrls: {},
       allowedPrivateHosts: [],
+      vendorTimeoutMs: 30_000,
       secretEnvPrefixes: ['PATCHBAY_SECRET_'],
       roles: new Set(['http', 'worker', 'scheduler']),
       smtpUrl: null,
@@ -54,6 +55,7 @@ describe('the settings', () => {
       PATCHBAY_PLATFORM_KEY: 'platform-key-of-the-team',
       PATCHBAY_SANDBOX_PORT: '0',
       PATCHBAY_VENDOR_BASE_URLS: '{"stripe":"http://127.0.0.1:4010/stripe/"}',
+      PATCHBAY_VENDOR_TIMEOUT_SECONDS: '5',
       PATCHBAY_ALLOWED_PRIVATE_HOSTS: 'crm.internal, 10.0.0.0/8',
       PATCHBAY_SECRET_ENV_PREFIXES: 'APP_, TEAM_SECRET_',
       PATCHBAY_OAUTH_GOOGLE_CALENDAR_CLIENT_ID: 'id',
@@ -70,6 +72,7 @@ describe('the settings', () => {
       publicUrl: 'https://hub.example.com',
       sandboxPort: null,
       vendorBaseUrls: { stripe: 'http://127.0.0.1:4010/stripe' },
+      vendorTimeoutMs: 5_000,
       allowedPrivateHosts: ['crm.internal', '10.0.0.0/8'],
       secretEnvPrefixes: ['APP_', 'TEAM_SECRET_'],
       oauthApps: { 'google-calendar': { clientId: 'id', clientSecret: 'env://TEAM_SECRET_G' } },
@@ -92,6 +95,7 @@ describe('the settings', () => {
       PATCHBAY_PLATFORM_KEY: 'x',
       PATCHBAY_SANDBOX_PORT: 'hunter2',
       PATCHBAY_VENDOR_BASE_URLS: '{"stripe":"hunter2"}',
+      PATCHBAY_VENDOR_TIMEOUT_SECONDS: '31',
       PATCHBAY_ALLOWED_PRIVATE_HOSTS: '10.0.0.0/99',
       PATCHBAY_SECRET_ENV_PREFIXES: 'hunter-2',
       PATCHBAY_OAUTH_X_CLIENT_SECRET: 'hunter2',
@@ -101,7 +105,7 @@ describe('the settings', () => {
       LOG_LEVEL: 'hunter2',
       PATCHBAY_RETENTION_OPERATIONS_DAYS: '0',
     });
-    expect(problems).toHaveLength(18);
+    expect(problems).toHaveLength(19);
     expect(problems.join('\n')).not.toContain('hunter2');
     expect(problems).toContainEqual(expect.stringMatching(/^PORT: /));
     expect(problems).toContainEqual(expect.stringMatching(/^PATCHBAY_VENDOR_BASE_URLS: stripe: /));

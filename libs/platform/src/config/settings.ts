@@ -50,6 +50,8 @@ export interface Settings {
   readonly sandboxToken: string | null;
   /** By provider name; replaces scheme, host, port and optionally a path prefix of that provider's URLs. */
   readonly vendorBaseUrls: Readonly<Record<string, string>>;
+  /** How long an answer of a vendor is waited for; at most 30 s, so that a try fits into its lease. */
+  readonly vendorTimeoutMs: number;
   /** Hosts and CIDRs the private-address guard lets pass. */
   readonly allowedPrivateHosts: readonly string[];
   /** What `env://` may read. */

@@ -17,6 +17,8 @@ export interface OutboundHttpOptions {
   readonly vendorBaseUrls: Readonly<Record<string, string>>;
   /** Host names, addresses and CIDRs that may be private for every provider. */
   readonly allowedPrivateHosts: readonly string[];
+  /** For requests that say nothing themselves. */
+  readonly vendorTimeoutMs?: number;
   readonly resolve?: Resolve;
 }
 
@@ -28,12 +30,14 @@ export class OutboundHttp {
   private readonly allowed: AllowedHosts;
   private readonly exemptOrigins: ReadonlySet<string>;
   private readonly resolve: Resolve;
+  private readonly timeoutMs: number;
   // Connections made under an exemption are never lent to a request without one.
   private readonly agents = new Map<string, Agent>();
 
   constructor(options: OutboundHttpOptions) {
     this.allowed = new AllowedHosts(options.allowedPrivateHosts);
     this.resolve = options.resolve ?? systemResolve;
+    this.timeoutMs = options.vendorTimeoutMs ?? DEFAULT_TIMEOUT_MS;
     this.exemptOrigins = new Set(
       Object.entries(options.vendorBaseUrls).map(([provider, url]) => exemption(provider, new URL(url).origin)),
     );
@@ -46,7 +50,7 @@ export class OutboundHttp {
       return Promise.reject(new OutboundError('aborted', 'not_sent', 'The request was given up before it was sent.'));
     }
     const connectTimeoutMs = request.connectTimeoutMs ?? DEFAULT_CONNECT_TIMEOUT_MS;
-    const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    const timeoutMs = request.timeoutMs ?? this.timeoutMs;
     const { origin, pathname, search } = request.url;
     const agent = this.agent(this.isExempt(request, origin), connectTimeoutMs);
     return new Promise((resolve, reject) => {

@@ -3,11 +3,13 @@ import type { RawSandboxRequest } from './sandbox-request.ts';
 
 /** A fault to inject, as the control API takes it. */
 export const faultSchema = z.strictObject({
-  kind: z.enum(['rate_limit', 'server_error', 'timeout', 'reset', 'revoked', 'slow']),
+  kind: z.enum(['rate_limit', 'server_error', 'timeout', 'reset', 'revoked', 'refused', 'slow']),
   /** Before the vendor acts, or after: then it has acted, and the caller does not learn it. */
   when: z.enum(['before', 'after']).default('before'),
   /** server_error: which. */
   status: z.int().min(500).max(599).default(503),
+  /** refused: which. */
+  refusal: z.int().min(400).max(499).default(422),
   /** rate_limit: what Retry-After says; null sends none. */
   retry_after_seconds: z.int().min(0).max(86_400).nullable().default(null),
   retry_after_form: z.enum(['seconds', 'date']).default('seconds'),

@@ -107,6 +107,7 @@ describe('a simulated vendor', () => {
     [{ kind: 'server_error', when: 'after', status: 500 }, 500, 1],
     [{ kind: 'rate_limit', when: 'after' }, 429, 0],
     [{ kind: 'revoked' }, 401, 0],
+    [{ kind: 'refused', refusal: 403 }, 403, 0],
   ])('injects %j: answers %s after %i effects, then works again', async (fault, seen, acted) => {
     const { vendor, statusOf, effects } = setUp();
     vendor.faults.add(fault);

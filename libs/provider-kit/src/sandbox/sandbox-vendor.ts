@@ -137,6 +137,8 @@ export class SandboxVendor {
         return { kind: 'reset' };
       case 'revoked':
         return answered(this.withHeaders(answers.revoked(request)));
+      case 'refused':
+        return answered(this.withHeaders(answers.serverError(fault.refusal)));
       case 'rate_limit':
         return answered(this.withHeaders(this.withRetryAfter(answers.rateLimited(), fault)));
       case 'server_error':
@@ -206,5 +208,6 @@ function answered(response: SandboxResponse): SandboxOutcome {
 
 function faultName(fault: Fault): string {
   if (fault.kind === 'slow') return `slow ${fault.delay_ms} ms`;
+  if (fault.kind === 'refused') return `refused ${fault.refusal}`;
   return MAY_ACT.has(fault.kind) ? `${fault.kind} ${fault.when} acting` : fault.kind;
 }
