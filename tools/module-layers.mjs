@@ -22,9 +22,11 @@ export const LAYERS = {
     ...DOMAIN_FLOOR,
     ...['lib:catalog', 'lib:calls', 'lib:connections', 'lib:routing', 'lib:provider-kit'],
   ],
+  'lib:approvals': DOMAIN_FLOOR,
   'lib:operations': [
     ...DOMAIN_FLOOR,
     ...['lib:vault', 'lib:catalog', 'lib:calls', 'lib:connections', 'lib:routing', 'lib:policies', 'lib:provider-kit'],
+    'lib:approvals',
   ],
   // Listens to everybody's events, which are rows and not imports; imported by the composition root alone.
   'lib:alerts': DOMAIN_FLOOR,

@@ -1,6 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { AccessHttpModule, AccessModule } from '@patchbay/access';
 import { AlertsHttpModule, AlertsModule } from '@patchbay/alerts';
+import { ApprovalsHttpModule, ApprovalsModule } from '@patchbay/approvals';
 import { AuditHttpModule, AuditModule } from '@patchbay/audit';
 import { CallsModule } from '@patchbay/calls';
 import { CatalogHttpModule, CatalogModule } from '@patchbay/catalog';
@@ -23,6 +24,7 @@ const SERVICES: readonly NestModule[] = [
   ConnectionsModule,
   RoutingModule,
   PoliciesModule,
+  ApprovalsModule,
   OperationsModule,
   AlertsModule,
 ];
@@ -36,6 +38,7 @@ const ROUTES: readonly NestModule[] = [
   ConnectionsHttpModule,
   RoutingHttpModule,
   PoliciesHttpModule,
+  ApprovalsHttpModule,
   OperationsHttpModule,
   AlertsHttpModule,
 ];

@@ -2,10 +2,16 @@ import type { MigrationInterface } from 'typeorm';
 import { Foundation1700000000001 } from './0001-foundation.migration.ts';
 import { MailAndSeals1700000000002 } from './0002-mail-and-seals.migration.ts';
 import { Policies1700000000003 } from './0003-policies.migration.ts';
+import { Approvals1700000000004 } from './0004-approvals.migration.ts';
+import { Concurrency1700000000005 } from './0005-concurrency.migration.ts';
+import { People1700000000007 } from './0007-people.migration.ts';
 
 /** The one ordered history of the schema: append, never edit or reorder what was released. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Foundation1700000000001,
   MailAndSeals1700000000002,
   Policies1700000000003,
+  Approvals1700000000004,
+  Concurrency1700000000005,
+  People1700000000007,
 ];
