@@ -83,6 +83,7 @@ export function capabilityView(capability: Capability, providers: readonly Provi
     input: jsonSchemaOf(capability.input),
     output: jsonSchemaOf(capability.output, 'output'),
     effect: Object.fromEntries(handlers),
+    requires_approval: capability.approval === 'required',
     providers: handlers.map(([name]) => name),
   };
 }

@@ -177,6 +177,12 @@ export class CapabilityDto {
   })
   effect!: Record<string, string>;
 
-  @ApiProperty({ type: [String], example: ['twilio', 'plivo'] })
+  @ApiProperty({
+    example: false,
+    description: 'Whether a person must approve each use, unless a policy that names the capability allows it.',
+  })
+  requires_approval!: boolean;
+
+  @ApiProperty({ type: [String], example: ['twilio', 'plivo'], description: 'Empty while none can be connected.' })
   providers!: readonly string[];
 }

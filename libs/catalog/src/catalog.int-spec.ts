@@ -165,6 +165,13 @@ describe('GET /api/v1/capabilities', () => {
     expect(byName.get('generate_text')?.effect).toEqual({ openai: 'opaque', anthropic: 'opaque' });
     expect(byName.get('embed_text')?.effect).toEqual({ openai: 'read' });
     expect(byName.get('http_request')?.effect).toEqual({ custom: 'opaque' });
+    expect(byName.get('http_request')?.requires_approval).toBe(false);
+  });
+
+  it('lists one that nobody offers yet, with an empty list of providers', async () => {
+    const { body } = await hub.request<CapabilityDto[]>('GET', '/api/v1/capabilities');
+    const social = body.data.find(({ name }) => name === 'post_to_social');
+    expect(social).toMatchObject({ providers: [], effect: {}, requires_approval: true });
   });
 
   it('refuses a query parameter', async () => {

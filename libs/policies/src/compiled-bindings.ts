@@ -7,6 +7,7 @@ import type { JudgedConnection, Question, Verdict } from './verdict.ts';
 export interface AppBinding extends Slot {
   readonly id: string;
   readonly app: string;
+  readonly slot: string;
   readonly environment: Environment;
   readonly integrationId: string;
   /** Null: everything the connection has enabled. */
@@ -18,6 +19,9 @@ interface BoundApp {
   readonly bindings: readonly AppBinding[];
   readonly refusal: Verdict;
 }
+
+/** What one binding says of a connection: `permits`, or why it does not; the dry run tells it. */
+export type BindingFate = 'permits' | 'other_integration' | 'other_capability' | 'slot_unfulfilled';
 
 /** The bindings of a tenant's apps: an app with at least one in an environment may use there only what it is bound to. */
 export class CompiledBindings {
@@ -37,7 +41,7 @@ export class CompiledBindings {
     const bound = this.boundApp(app, environment);
     if (!bound) return undefined;
     for (const binding of bound.bindings) {
-      if (permits(binding, capability, connection, this.facts)) return undefined;
+      if (fateOf(binding, capability, connection, this.facts) === 'permits') return undefined;
     }
     return bound.refusal;
   }
@@ -47,18 +51,28 @@ export class CompiledBindings {
     return !bound || bound.bindings.some((binding) => binding.workflows.includes(name));
   }
 
+  /** The fate of each binding of the app there. */
+  fates({ app, environment, capability }: Question, connection: JudgedConnection): [AppBinding, BindingFate][] {
+    const bindings = this.boundApp(app, environment)?.bindings ?? [];
+    return bindings.map((binding) => [binding, fateOf(binding, capability, connection, this.facts)]);
+  }
+
   private boundApp(app: string | null, environment: Environment): BoundApp | undefined {
     return app === null ? undefined : this.apps[environment].get(app);
   }
 }
 
-function permits(binding: AppBinding, capability: string, connection: JudgedConnection, facts: CatalogFacts): boolean {
-  return (
-    binding.integrationId === connection.id &&
-    binding.environment === connection.environment &&
-    (binding.capabilities === null || binding.capabilities.includes(capability)) &&
-    slotProblem(binding, connection, facts) === null
-  );
+function fateOf(
+  binding: AppBinding,
+  capability: string,
+  connection: JudgedConnection,
+  facts: CatalogFacts,
+): BindingFate {
+  if (binding.integrationId !== connection.id || binding.environment !== connection.environment) {
+    return 'other_integration';
+  }
+  if (binding.capabilities !== null && !binding.capabilities.includes(capability)) return 'other_capability';
+  return slotProblem(binding, connection, facts) === null ? 'permits' : 'slot_unfulfilled';
 }
 
 function compile(bindings: readonly AppBinding[]): ReadonlyMap<string, BoundApp> {

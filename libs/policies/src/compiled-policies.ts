@@ -1,6 +1,6 @@
 import type { Environment } from '@patchbay/provider-kit';
 import type { CatalogFacts } from './catalog-facts.ts';
-import { CompiledBindings, type AppBinding } from './compiled-bindings.ts';
+import { CompiledBindings, type AppBinding, type BindingFate } from './compiled-bindings.ts';
 import {
   DEFAULT_APPROVAL_SECONDS,
   type JudgedConnection,
@@ -86,6 +86,11 @@ export class CompiledPolicies {
     return [...this.byEffect.deny, ...this.byEffect.require_approval, ...this.byEffect.allow]
       .map(({ policy }) => policy)
       .filter((policy) => matches(policy, question, connection));
+  }
+
+  /** What each binding of the app there says of the connection: what a dry run tells. */
+  bindingFates(question: Question, connection: JudgedConnection): [AppBinding, BindingFate][] {
+    return this.bindings.fates(question, connection);
   }
 
   private unlessDenied(question: Question, connection: JudgedConnection): Verdict {

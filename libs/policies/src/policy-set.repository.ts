@@ -14,7 +14,7 @@ const LOAD = `SELECT
   (SELECT jsonb_agg(jsonb_build_object('id', id, 'name', name, 'effect', effect, 'app', app, 'capability', capability,
       'provider', provider, 'environment', environment, 'approvalExpiresIn', approval_expires_in, 'enabled', enabled))
     FROM policies WHERE tenant_id = $1 AND enabled) AS policies,
-  (SELECT jsonb_agg(jsonb_build_object('id', id, 'app', app, 'environment', environment, 'integrationId', integration_id,
+  (SELECT jsonb_agg(jsonb_build_object('id', id, 'app', app, 'slot', slot, 'environment', environment, 'integrationId', integration_id,
       'requiredCategory', required_category, 'requiredCapabilities', required_capabilities, 'capabilities', capabilities,
       'workflows', workflows) ORDER BY id)
     FROM app_bindings WHERE tenant_id = $1) AS bindings,

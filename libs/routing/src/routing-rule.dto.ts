@@ -208,8 +208,26 @@ export class RuleFateDto {
   fate!: string;
 }
 
+export class IntegrationVerdictDto {
+  @ApiProperty({ example: CONNECTION_ID })
+  integration_id!: string;
+
+  @ApiProperty({ enum: ['allow', 'deny', 'require_approval'], example: 'allow' })
+  effect!: string;
+
+  @ApiProperty({ example: 'No policy says otherwise.' })
+  because!: string;
+
+  @ApiProperty({ type: String, nullable: true, example: null })
+  policy_id!: string | null;
+}
+
 export class EvaluationDto {
-  @ApiProperty({ enum: ['chosen', 'waiting', 'none'], example: 'chosen' })
+  @ApiProperty({
+    enum: ['chosen', 'waiting', 'denied', 'none'],
+    example: 'chosen',
+    description: 'denied: policies or app bindings rule out everything that could serve',
+  })
   outcome!: string;
 
   @ApiProperty({ type: String, nullable: true, example: CONNECTION_ID })
@@ -226,4 +244,10 @@ export class EvaluationDto {
 
   @ApiProperty({ type: [RuleFateDto], description: 'Every enabled rule of the capability, in order of evaluation' })
   rules!: RuleFateDto[];
+
+  @ApiProperty({
+    type: [IntegrationVerdictDto],
+    description: 'What policies and app bindings say of each integration there that has the capability enabled',
+  })
+  integrations!: IntegrationVerdictDto[];
 }

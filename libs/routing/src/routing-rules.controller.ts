@@ -12,7 +12,7 @@ import {
   type Context,
   type Envelope,
 } from '@patchbay/platform';
-import type { Route } from './choose-route.ts';
+import { RouteEvaluation, type Evaluation } from './route-evaluation.service.ts';
 import {
   CreateRoutingRuleDto,
   EvaluateDto,
@@ -21,18 +21,16 @@ import {
   RoutingRuleDto,
   RoutingRulesQuery,
   UpdateRoutingRuleDto,
-  type RuleFateDto,
 } from './routing-rule.dto.ts';
 import type { RoutingRuleEntity } from './routing-rule.entity.ts';
 import { RoutingRules } from './routing-rules.service.ts';
-import { Router } from './router.service.ts';
 
 @ApiTags('Routing')
 @Controller('api/v1/routing-rules')
 export class RoutingRulesController {
   constructor(
     @Inject(RoutingRules) private readonly rules: RoutingRules,
-    @Inject(Router) private readonly router: Router,
+    @Inject(RouteEvaluation) private readonly evaluation: RouteEvaluation,
     @Inject(Catalog) private readonly catalog: Catalog,
   ) {}
 
@@ -62,14 +60,13 @@ export class RoutingRulesController {
   @RequireScope('routing:read')
   @ApiAnswers({
     summary: 'Say which connection would serve a request, and why',
-    description: 'A dry run: nothing is stored and no vendor is asked.',
+    description: 'A dry run, policies and app bindings included: nothing is stored and no vendor is asked.',
     ok: EvaluationDto,
   })
   async evaluate(@Ctx() ctx: Context, @Body() body: EvaluateDto): Promise<Envelope<EvaluationDto>> {
     if (!this.catalog.capability(body.capability)) {
       throw validationFailed({ capability: ['There is no such capability.'] });
     }
-    const fates: RuleFateDto[] = [];
     const question = {
       capability: body.capability,
       environment: body.environment ?? 'production',
@@ -77,10 +74,7 @@ export class RoutingRulesController {
       metadata: body.metadata ?? {},
       app: body.app ?? null,
     };
-    const route = await this.router.route(ctx.tenantId, question, (rule, fate) =>
-      fates.push({ rule_id: rule.id, name: rule.name, fate }),
-    );
-    return ok(presentRoute(route, fates));
+    return ok(presentEvaluation(await this.evaluation.evaluate(ctx.tenantId, question)));
   }
 
   @Get(':id')
@@ -126,13 +120,20 @@ function present(rule: RoutingRuleEntity): RoutingRuleDto {
   };
 }
 
-function presentRoute(route: Route, rules: RuleFateDto[]): EvaluationDto {
+function presentEvaluation({ route, rules, verdicts }: Evaluation): EvaluationDto {
+  const denied = route.kind === 'none' && route.deniedId !== undefined;
   return {
-    outcome: route.kind,
+    outcome: denied ? 'denied' : route.kind,
     integration_id: route.kind === 'none' ? null : route.integrationId,
     fallback_integration_id: route.kind === 'chosen' ? route.fallbackId : null,
     rule_id: route.kind === 'none' ? null : route.ruleId,
     reason: route.kind === 'waiting' ? route.reason : null,
-    rules,
+    rules: rules.map(({ rule, fate }) => ({ rule_id: rule.id, name: rule.name, fate })),
+    integrations: [...verdicts].map(([id, { effect, because, policyId }]) => ({
+      integration_id: id,
+      effect,
+      because,
+      policy_id: policyId,
+    })),
   };
 }

@@ -4,6 +4,8 @@ import { CallsModule } from '@patchbay/calls';
 import { CatalogModule } from '@patchbay/catalog';
 import { ConnectionReferrer, ConnectionReferrers, ConnectionsModule } from '@patchbay/connections';
 import { Database, type Context } from '@patchbay/platform';
+import { RouteEvaluation } from './route-evaluation.service.ts';
+import { RouteGuards } from './route-guard.ts';
 import { Router } from './router.service.ts';
 import { RoutingRuleRepository } from './routing-rule.repository.ts';
 import { RoutingRulesController } from './routing-rules.controller.ts';
@@ -32,8 +34,8 @@ class RuleReferrer extends ConnectionReferrer implements OnModuleInit {
 
 @Module({
   imports: [AuditModule, CallsModule, CatalogModule, ConnectionsModule],
-  providers: [RoutingRuleRepository, RuleBook, Router, RoutingRules, RuleReferrer],
-  exports: [Router, RoutingRules],
+  providers: [RoutingRuleRepository, RuleBook, Router, RouteGuards, RouteEvaluation, RoutingRules, RuleReferrer],
+  exports: [Router, RouteEvaluation, RouteGuards, RoutingRules],
 })
 export class RoutingModule {}
 

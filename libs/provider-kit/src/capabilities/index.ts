@@ -5,6 +5,7 @@ import { embedText, generateText } from './language.ts';
 import { sendSms, sendWhatsapp } from './messaging.ts';
 import { initiatePayment, processRefund, verifyPayment } from './payments.ts';
 import { geocodeAddress } from './places.ts';
+import { postToSocial } from './social.ts';
 
 /** THE list of capabilities, by name. */
 export const capabilities = {
@@ -17,6 +18,7 @@ export const capabilities = {
   generate_text: generateText,
   embed_text: embedText,
   geocode_address: geocodeAddress,
+  post_to_social: postToSocial,
   http_request: httpRequest,
 } as const;
 
