@@ -46,6 +46,7 @@ export { PlatformModule } from './platform.module.ts';
 export type * from './database/transaction.ts';
 // --- work, changes, events, schedules
 export * from './work/work-queue.ts';
+export * from './work/lane-limits.ts';
 export * from './changes/change-bus.ts';
 export * from './events/domain-event.ts';
 export { Outbox } from './events/outbox.ts';

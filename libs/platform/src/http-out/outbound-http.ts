@@ -7,8 +7,8 @@ import { pinnedConnector, systemResolve, type Resolve } from './pinned-connector
 
 export const DEFAULT_CONNECT_TIMEOUT_MS = 5_000;
 export const DEFAULT_TIMEOUT_MS = 30_000;
-/** Sockets per origin: a slow vendor must not eat the process's file descriptors. */
-const CONNECTIONS_PER_ORIGIN = 128;
+/** Sockets per origin, more than a process has operations under way: a vendor slow for some must not hold up others. */
+const CONNECTIONS_PER_ORIGIN = 512;
 /** Idle sockets are closed early: one the host closes first would turn the next request into an unknown outcome. */
 const KEEP_ALIVE_MS = 4_000;
 

@@ -3,7 +3,8 @@ import type { SystemDatabase } from '../database/system-database.ts';
 import type { SystemTransaction } from '../database/transaction.ts';
 import { HeldClaim } from './held-claim.ts';
 import type { Claim } from './work-queue.ts';
-import { CLAIM, CLAIM_ORDERED, EXTEND, LOCK_LANES, LOCK_ORDERED, SETTLE } from './work.statements.ts';
+import { CLAIM, CLAIM_ORDERED, LOCK_ORDERED } from './claim.statements.ts';
+import { EXTEND, LOCK_LANES, SETTLE } from './work.statements.ts';
 
 /** How much may be claimed, and of whom. */
 export interface ClaimRequest {
@@ -16,6 +17,9 @@ export interface ClaimRequest {
   /** How many claims a tenant may take that holds none; `room` names those that hold some. */
   readonly roomOfOthers: number;
   readonly room: ReadonlyMap<string, number>;
+  /** The same of lanes. */
+  readonly roomOfOtherLanes: number;
+  readonly laneRoom: readonly (Lane & { readonly room: number })[];
 }
 
 export interface Lane {
@@ -81,7 +85,12 @@ export class ClaimStore {
     const sentAt = this.#clock.monotonicMs();
     const rows = request.ordered
       ? await this.#db.inTransaction((tx) => this.#claimOrdered(tx, request))
-      : await this.#db.query<PassRow>(CLAIM, [...turnValues(request), this.owner, request.leaseMs]);
+      : await this.#db.query<PassRow>(CLAIM, [
+          ...turnValues(request),
+          this.owner,
+          request.leaseMs,
+          ...laneValues(request),
+        ]);
     return this.#passOf(request, rows, sentAt);
   }
 
@@ -188,5 +197,14 @@ function turnValues(request: ClaimRequest): unknown[] {
     [...request.room.keys()],
     [...request.room.values()],
     request.roomOfOthers,
+  ];
+}
+
+function laneValues({ laneRoom, roomOfOtherLanes }: ClaimRequest): unknown[] {
+  return [
+    laneRoom.map((lane) => lane.tenantId),
+    laneRoom.map((lane) => lane.lane),
+    laneRoom.map((lane) => lane.room),
+    roomOfOtherLanes,
   ];
 }

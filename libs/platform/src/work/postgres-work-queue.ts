@@ -44,6 +44,14 @@ interface LaneRow {
   readonly due_at: Date;
 }
 
+interface EndedRow {
+  readonly queue: string;
+  readonly tenant_id: string;
+  readonly lane: string;
+  /** Its lane or its tenant has a limit: the end of a claim makes room for others, here or elsewhere. */
+  readonly counted: boolean;
+}
+
 const LOOK_MS = 5000;
 const OVERFLOW_MS = 1000;
 const DRAIN_MS = 15_000;
@@ -129,9 +137,10 @@ export class PostgresWorkQueue extends WorkQueue {
   }
 
   async complete(tx: SystemTransaction | null, claim: Claim): Promise<boolean> {
-    const rows = await (tx ?? this.#options.db).query(COMPLETE, fence(claim));
-    if (rows.length > 0) {
+    const [row] = await (tx ?? this.#options.db).query<EndedRow>(COMPLETE, fence(claim));
+    if (row !== undefined) {
       this.#endWith(tx, claim);
+      this.#makeRoom(tx, row);
       return true;
     }
     // Asked for again meanwhile, or lost: the statement that gives it back tells which.
@@ -182,11 +191,18 @@ export class PostgresWorkQueue extends WorkQueue {
   /** Without a transaction one statement; a crash before its hint leaves a lane that says due, which others look at. */
   async #giveBack(tx: SystemTransaction | null, claim: Claim, dueAt: Date | null, tries: number): Promise<boolean> {
     const values = [...fence(claim), dueAt, tries];
-    const [row] = await (tx ?? this.#options.db).query<LaneRow & { filled: boolean }>(GIVE_BACK, values);
+    const [row] = await (tx ?? this.#options.db).query<LaneRow & EndedRow & { filled: boolean }>(GIVE_BACK, values);
     if (row === undefined) return false;
     this.#endWith(tx, claim);
     if (row.filled) await this.#hint(tx, [row]);
+    this.#makeRoom(tx, row);
     return true;
+  }
+
+  #makeRoom(tx: SystemTransaction | null, { counted, queue, tenant_id: tenantId, lane }: EndedRow): void {
+    if (!counted) return;
+    if (tx === null) this.wake(queue, tenantId, lane);
+    else tx.afterCommit(() => this.wake(queue, tenantId, lane));
   }
 
   #endWith(tx: SystemTransaction | null, claim: Claim): void {

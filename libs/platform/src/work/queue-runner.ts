@@ -1,5 +1,6 @@
 import type { Clock } from '../clock/clock.ts';
 import type { Log } from '../telemetry/log.ts';
+import { ClaimShares } from './claim-shares.ts';
 import type { ClaimedPass, ClaimStore, Lane } from './claim-store.ts';
 import type { HeldClaim } from './held-claim.ts';
 import type { WorkHandler } from './work-queue.ts';
@@ -27,9 +28,8 @@ const LONGEST_TIMER_MS = 3600_000;
 /** Works one queue in this process: claims while there is room and due work, else waits for a hint, an end or a time. */
 export class QueueRunner {
   readonly #options: RunnerOptions;
-  readonly #room: number;
+  readonly #shares: ClaimShares;
   readonly #running = new Set<Promise<void>>();
-  readonly #held = new Map<string, number>();
   #timer: { at: number; handle: NodeJS.Timeout } | undefined;
   #pumping: Promise<void> | undefined;
   #wanted = false;
@@ -41,8 +41,7 @@ export class QueueRunner {
 
   constructor(options: RunnerOptions) {
     this.#options = options;
-    const { concurrency, perTenant } = options.handler;
-    this.#room = Math.min(perTenant ?? Math.max(1, concurrency - Math.floor(concurrency / 4)), concurrency);
+    this.#shares = new ClaimShares(options.handler);
   }
 
   /** There may be work. */
@@ -52,7 +51,7 @@ export class QueueRunner {
     this.#pumping ??= this.#pump().finally(() => {
       this.#pumping = undefined;
       // A wake between the last look of the pump and here.
-      if (this.#wanted && this.#free() > 0) this.wake();
+      if (this.#wanted && this.#shares.free > 0) this.wake();
     });
   }
 
@@ -81,12 +80,8 @@ export class QueueRunner {
     await Promise.all(this.#running);
   }
 
-  #free(): number {
-    return this.#options.handler.concurrency - this.#running.size;
-  }
-
   async #pump(): Promise<void> {
-    while (this.#wanted && !this.#stopped && this.#free() > 0) {
+    while (this.#wanted && !this.#stopped && this.#shares.free > 0) {
       this.#wanted = false;
       try {
         await this.#pass();
@@ -99,20 +94,21 @@ export class QueueRunner {
 
   async #pass(): Promise<void> {
     const { handler, queue, store, overflow } = this.#options;
-    const limit = Math.min(this.#free(), handler.batch ?? handler.concurrency);
     const pass = await store.claim({
       queue,
-      limit,
+      limit: this.#shares.most(handler.batch ?? handler.concurrency),
       leaseMs: handler.leaseMs,
       ordered: handler.orderedLanes === true,
       after: this.#after,
-      roomOfOthers: this.#room,
-      room: this.#roomLeft(),
+      roomOfOthers: this.#shares.roomOf(0),
+      room: this.#shares.tenants(),
+      roomOfOtherLanes: this.#shares.roomOfLane(0),
+      laneRoom: this.#shares.lanes(),
     });
     await this.#begin(pass);
     if (pass.claims.length > 0 && pass.more) this.#wanted = true;
     this.#more = this.#wanted || this.#limited();
-    if (this.#free() <= 0 && this.#wanted) overflow(queue);
+    if (this.#shares.free <= 0 && this.#wanted) overflow(queue);
     await this.#settle(pass);
   }
 
@@ -137,18 +133,16 @@ export class QueueRunner {
   }
 
   #claimable(lane: Lane, pass: ClaimedPass): boolean {
-    if ((this.#held.get(lane.tenantId) ?? 0) >= this.#room) return false;
+    if (!this.#shares.hasRoom(lane)) return false;
     if (this.#options.handler.orderedLanes !== true) return true;
     return !pass.claims.some((claim) => claim.tenantId === lane.tenantId && claim.lane === lane.lane);
   }
 
   #start(claim: HeldClaim): void {
-    this.#held.set(claim.tenantId, (this.#held.get(claim.tenantId) ?? 0) + 1);
+    this.#shares.add(claim);
     const running = this.#options.run(claim, this.#options.handler).finally(() => {
       this.#running.delete(running);
-      const held = (this.#held.get(claim.tenantId) ?? 1) - 1;
-      if (held > 0) this.#held.set(claim.tenantId, held);
-      else this.#held.delete(claim.tenantId);
+      this.#shares.remove(claim);
       if (this.#more || this.#wanted) this.wake();
     });
     this.#running.add(running);
@@ -159,13 +153,9 @@ export class QueueRunner {
     this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE_MS);
   }
 
-  #roomLeft(): Map<string, number> {
-    return new Map([...this.#held].map(([tenantId, held]) => [tenantId, Math.max(0, this.#room - held)]));
-  }
-
   /** Whether due work may exist that only the end of a claim of this process makes claimable. */
   #limited(): boolean {
     if (this.#running.size === 0) return false;
-    return this.#options.handler.orderedLanes === true || [...this.#held.values()].some((held) => held >= this.#room);
+    return this.#options.handler.orderedLanes === true || this.#shares.limited;
   }
 }

@@ -128,6 +128,8 @@ class History {
       after: '',
       roomOfOthers: limit,
       room: new Map(),
+      roomOfOtherLanes: limit,
+      laneRoom: [],
     });
     for (const claim of pass.claims) {
       const name = `${claim.id} ${claim.epoch}`;

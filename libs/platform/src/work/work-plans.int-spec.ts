@@ -2,18 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestDatabase, type OpenTestDatabase } from '@patchbay/testing';
 import pg from 'pg';
 import { explainPrepared } from '../database/explain-plan.ts';
-import {
-  CLAIM,
-  CLAIM_ORDERED,
-  COMPLETE,
-  EXTEND,
-  GIVE_BACK,
-  LOCK_ORDERED,
-  LOOK,
-  MEND,
-  SETTLE,
-  SWEEP,
-} from './work.statements.ts';
+import { CLAIM, CLAIM_ORDERED, LOCK_ORDERED } from './claim.statements.ts';
+import { COMPLETE, EXTEND, GIVE_BACK, LOOK, MEND, SETTLE, SWEEP } from './work.statements.ts';
 
 /** 200,000 pieces of work: two backlogs of 75,000 in one lane each, 45,000 in 900 lanes of 30 tenants, 5,000 claimed. */
 const SEED = [
@@ -27,9 +17,14 @@ const SEED = [
    FROM generate_series(1, 5000) g`,
   `INSERT INTO lanes (queue, tenant_id, lane, due_at)
    SELECT queue, tenant_id, lane, min(due_at) FROM work WHERE claim_owner IS NULL GROUP BY 1, 2, 3`,
+  `UPDATE work SET counted = true WHERE queue = 'q' AND claim_owner IS NOT NULL AND tenant_id < 't2'`,
+  `INSERT INTO lane_limits (queue, tenant_id, lane, most)
+   SELECT 'other', 't' || g, 'lane' || g, 5 FROM generate_series(1, 20000) g`,
   `INSERT INTO lanes (queue, tenant_id, lane, due_at)
    SELECT 'other', 'o' || g, 'lane', now() + interval '1 day' FROM generate_series(1, 20000) g`,
 ];
+
+const CLAIMING = ['q', 't2', 16, ['big0'], [3], 12, 'me', 30_000, ['big0'], ['lane'], [3], 8];
 
 describe('The statements of the work queue on 200,000 rows', () => {
   let database: OpenTestDatabase;
@@ -39,7 +34,7 @@ describe('The statements of the work queue on 200,000 rows', () => {
     for (const statement of SEED) await database.system.query(statement);
     const owner = new pg.Client({ connectionString: database.url });
     await owner.connect();
-    await owner.query('VACUUM ANALYZE work, lanes');
+    await owner.query('VACUUM ANALYZE work, lanes, lane_limits');
     await owner.end();
   }, 60_000);
   afterAll(() => database.drop());
@@ -47,7 +42,7 @@ describe('The statements of the work queue on 200,000 rows', () => {
   const lanes = { tenants: ['big0', 'big1', 't3'], names: ['lane', 'lane', 'lane33'] };
   const fence = ['q', 't1', 'c1', 'p1', 1];
   it.each<{ name: string; statement: { name: string; text: string }; values: unknown[]; most: number }>([
-    { name: 'a claim', statement: CLAIM, values: ['q', 't2', 16, ['big0'], [3], 12, 'me', 30_000], most: 2500 },
+    { name: 'a claim', statement: CLAIM, values: CLAIMING, most: 2500 },
     { name: 'locking ordered lanes', statement: LOCK_ORDERED, values: ['q', 't2', 16, [], [], 12], most: 12_000 },
     {
       name: 'claiming in order',
@@ -88,5 +83,16 @@ describe('The statements of the work queue on 200,000 rows', () => {
     const { scans, rowsRead } = await explainPrepared(database.system, statement, values);
     expect(scans).toEqual([]);
     expect(rowsRead).toBeLessThan(most);
+  });
+
+  it('a claim reads by index, and little more, where every third lane and every third tenant has a limit', async () => {
+    await database.system.query(
+      `INSERT INTO lane_limits (queue, tenant_id, lane, most)
+       SELECT DISTINCT 'q', tenant_id, CASE lane WHEN 'lane33' THEN '' ELSE lane END, 20 FROM work
+       WHERE queue = 'q' AND (lane LIKE '%3' OR lane = 'lane')`,
+    );
+    const { scans, rowsRead } = await explainPrepared(database.system, CLAIM, CLAIMING);
+    expect(scans).toEqual([]);
+    expect(rowsRead).toBeLessThan(12_000);
   });
 });

@@ -39,6 +39,13 @@ export interface WorkHandler {
   readonly leaseMs: number;
   /** Of `concurrency`, what one tenant may hold; default three quarters, so that slow work of one leaves others room. */
   readonly perTenant?: number;
+  /** Of `concurrency`, what one lane may hold; default as much as its tenant. */
+  readonly perLane?: number;
+  /**
+   * Whoever holds claims takes no more of them than it leaves free, however much it may hold: so that there is room for
+   * a newcomer while many are slow. For handlers that wait more than they work.
+   */
+  readonly leavesRoom?: boolean;
   /** One claim per lane at a time, oldest due first. */
   readonly orderedLanes?: boolean;
   /** Ends the claim by complete or defer; when it throws, or ends neither way, it is tried again with back-off. */

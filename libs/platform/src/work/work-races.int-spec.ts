@@ -56,9 +56,10 @@ describe('Work added to a lane at the moment it runs empty', () => {
     const member = await startWorkProcess({ url: database.url });
     const store = new ClaimStore(member.db, new SystemClock(), newId());
     const work = { queue: 'held', tenantId: 't', lane: 'l' };
-    const request = { queue: 'held', limit: 1, leaseMs: 30_000, ordered: false, after: '', roomOfOthers: 1 };
+    const shares = { roomOfOthers: 1, room: new Map<string, number>(), roomOfOtherLanes: 1, laneRoom: [] };
+    const request = { queue: 'held', limit: 1, leaseMs: 30_000, ordered: false, after: '', ...shares };
     await member.enqueue({ ...work, id: 'a' });
-    const pass = await store.claim({ ...request, room: new Map() });
+    const pass = await store.claim(request);
     expect(pass.claims).toHaveLength(1);
 
     await member.db.inTransaction(async (tx) => {

@@ -34,7 +34,7 @@ const MINE = `queue = $1 AND tenant_id = $2 AND id = $3 AND claim_owner = $4 AND
 /** Ends work, unless it was asked for again meanwhile. */
 export const COMPLETE = {
   name: 'work-complete',
-  text: `DELETE FROM work WHERE ${MINE} AND again_at IS NULL RETURNING id`,
+  text: `DELETE FROM work WHERE ${MINE} AND again_at IS NULL RETURNING queue, tenant_id, lane, counted`,
 };
 
 /** Gives a claim back until $6 and counts $7 tries; with $6 null only if it was asked for again, with its tries forgotten. */
@@ -44,7 +44,7 @@ export const GIVE_BACK = {
     UPDATE work SET claim_owner = NULL, due_at = least($6::timestamptz, again_at), again_at = NULL,
       tries = CASE WHEN $6::timestamptz IS NULL THEN 0 ELSE tries + $7::integer END
     WHERE ${MINE} AND ($6::timestamptz IS NOT NULL OR again_at IS NOT NULL)
-    RETURNING queue, tenant_id, lane, due_at
+    RETURNING queue, tenant_id, lane, due_at, counted
   ), filled AS (${FILL_LANES})
   SELECT waiting.*, filled.queue IS NOT NULL AS filled FROM waiting LEFT JOIN filled ON true`,
 };
@@ -58,101 +58,6 @@ export const EXTEND = {
     WHERE w.queue = live.queue AND w.tenant_id = live.tenant_id AND w.id = live.id
       AND w.claim_owner = $1 AND w.claim_epoch = live.epoch
     RETURNING w.queue, w.tenant_id, w.id, w.claim_epoch`,
-};
-
-/**
- * Whose turn it is. $1 queue, $2 the tenant served last, $3 most claims, $4 and $5 tenants that hold claims here already
- * and how many more each may take, $6 how many any other may. `eligible` further narrows the lanes.
- * Every tenant with due work gets the same share of the claims, and inside it every lane the same share, the lanes that
- * waited longest first.
- */
-function turns(eligible = ''): string {
-  return `waiting_tenants AS (
-    SELECT tenant_id FROM lanes WHERE queue = $1 AND due_at <= now()${eligible} GROUP BY tenant_id
-  ), tenants_in_turn AS (
-    SELECT w.tenant_id, row_number() OVER (ORDER BY w.tenant_id <= $2, w.tenant_id) AS turn,
-      coalesce(held.room, $6::integer) AS room
-    FROM waiting_tenants w LEFT JOIN unnest($4::text[], $5::integer[]) AS held (tenant_id, room) USING (tenant_id)
-    WHERE coalesce(held.room, $6::integer) > 0
-    ORDER BY w.tenant_id <= $2, w.tenant_id LIMIT $3::integer
-  ), tenants AS (
-    SELECT *, least(room, ceil($3::integer::numeric / count(*) OVER ()))::integer AS share FROM tenants_in_turn
-  ), picked AS MATERIALIZED (
-    SELECT t.tenant_id, t.turn, t.share, l.lane, l.place, l.waiting > t.share AS more,
-      ceil(t.share::numeric / least(l.waiting, t.share))::integer AS quota
-    FROM tenants t CROSS JOIN LATERAL (
-      SELECT lane, row_number() OVER (ORDER BY served_at, lane) AS place, count(*) OVER () AS waiting
-      FROM lanes WHERE queue = $1 AND tenant_id = t.tenant_id AND due_at <= now()${eligible}
-      ORDER BY served_at, lane LIMIT t.share
-    ) l
-  )`;
-}
-
-/** Claims what `found` holds, fairest first, never more than the limit and never more of a tenant than its share. */
-function claimFound(limit: string, owner: string, leaseMs: string): string {
-  return `numbered AS (
-    SELECT *, row_number() OVER (PARTITION BY tenant_id, lane ORDER BY due_at, id) AS depth FROM found
-  ), ranked AS (
-    SELECT *, row_number() OVER (PARTITION BY tenant_id ORDER BY depth, place) AS nth FROM numbered
-  ), chosen AS (
-    SELECT * FROM ranked WHERE nth <= share ORDER BY nth, turn LIMIT ${limit}::integer
-  ), claimed AS (
-    UPDATE work w SET claim_owner = ${owner}, claim_epoch = w.claim_epoch + 1,
-      due_at = now() + ${leaseMs}::integer * interval '1 millisecond'
-    FROM chosen c WHERE w.queue = $1 AND w.tenant_id = c.tenant_id AND w.id = c.id
-    RETURNING w.tenant_id, w.lane, w.id, w.claim_epoch, w.tries, c.due_at, c.nth
-  ), next AS (
-    SELECT extract(epoch FROM min(due_at) - now())::float8 * 1000 AS next_in_ms
-    FROM lanes WHERE queue = $1 AND due_at > now()
-  )
-  SELECT next.next_in_ms, picked.tenant_id, picked.lane, picked.quota, picked.more, claimed.id, claimed.claim_epoch,
-    claimed.tries, claimed.due_at
-  FROM next LEFT JOIN picked ON true LEFT JOIN claimed USING (tenant_id, lane)
-  ORDER BY claimed.nth, picked.turn`;
-}
-
-const WAITING_OF_LANE = `SELECT w.id, w.due_at FROM work w
-      WHERE w.queue = $1 AND w.tenant_id = picked.tenant_id AND w.lane = picked.lane
-        AND w.claim_owner IS NULL AND w.due_at <= now()
-      ORDER BY w.due_at, w.id LIMIT picked.quota FOR UPDATE SKIP LOCKED`;
-
-/** Lanes are not locked: a lane to which others add all the time would never be served. */
-export const CLAIM = {
-  name: 'work-claim',
-  text: `WITH ${turns()}, found AS (
-    SELECT picked.*, w.id, w.due_at FROM picked CROSS JOIN LATERAL (${WAITING_OF_LANE}) w
-  ), ${claimFound('$3', '$7', '$8')}`,
-};
-
-const BUSY_LANES = `busy AS MATERIALIZED (
-    SELECT DISTINCT tenant_id, lane FROM work WHERE queue = $1 AND claim_owner IS NOT NULL
-  )`;
-/** A hashed subplan, also where hash joins are off. */
-const NOT_BUSY = ' AND (tenant_id, lane) NOT IN (SELECT tenant_id, lane FROM busy)';
-
-/** Ordered lanes, first statement: locks lanes nobody works on. Whoever else wants one waits or looks elsewhere. */
-export const LOCK_ORDERED = {
-  name: 'work-lock-ordered',
-  text: `WITH ${BUSY_LANES}, ${turns(NOT_BUSY)}
-  SELECT lanes.tenant_id, lanes.lane, picked.turn::integer, picked.place::integer, picked.more,
-    picked.share
-  FROM picked JOIN lanes ON lanes.queue = $1 AND lanes.tenant_id = picked.tenant_id AND lanes.lane = picked.lane
-  ORDER BY picked.place, picked.turn LIMIT $3::integer FOR UPDATE OF lanes SKIP LOCKED`,
-};
-
-/**
- * Ordered lanes, second statement, in the same transaction: a snapshot younger than the locks, so that a claim committed
- * just before them is seen. $5… are the locked lanes.
- */
-export const CLAIM_ORDERED = {
-  name: 'work-claim-ordered',
-  text: `WITH ${BUSY_LANES}, picked AS MATERIALIZED (
-    SELECT given.*, 1 AS quota FROM unnest($5::text[], $6::text[], $7::integer[], $8::integer[], $9::boolean[],
-      $10::integer[]) AS given (tenant_id, lane, turn, place, more, share)
-    WHERE (tenant_id, lane) NOT IN (SELECT tenant_id, lane FROM busy)
-  ), found AS (
-    SELECT picked.*, w.id, w.due_at FROM picked CROSS JOIN LATERAL (${WAITING_OF_LANE}) w
-  ), ${claimFound('$2', '$3', '$4')}`,
 };
 
 /** First statement of settling: who is adding to a lane at this moment holds it, and it is settled another time. */
