@@ -133,3 +133,41 @@ describe('choosing a route', () => {
     );
   });
 });
+
+describe('connections that may not be used', () => {
+  const fatesOf = (rules: RoutingRule[], states: Record<string, Availability>): RuleFate[] => {
+    const fates: RuleFate[] = [];
+    chooseRoute(new CompiledRules(rules), candidates(states), question, (_, fate) => fates.push(fate));
+    return fates;
+  };
+
+  it('are passed over like unavailable ones, the fallback of their rule still considered', () => {
+    const rules = [rule('a', 'x', { fallbackIntegrationId: 'y' }), rule('b', 'z')];
+    expect(choose(rules, { x: 'denied', y: 'available', z: 'available' })).toMatchObject({ integrationId: 'y' });
+    expect(choose(rules, { x: 'denied', y: 'inactive', z: 'available' })).toMatchObject({ integrationId: 'z' });
+    expect(choose(rules, { x: 'available', y: 'denied' })).toMatchObject({ integrationId: 'x', fallbackId: null });
+  });
+
+  it('are named when nothing else could serve, now or later', () => {
+    const rules = [rule('a', 'x', { fallbackIntegrationId: 'y' })];
+    expect(choose(rules, { x: 'denied', y: 'inactive' })).toEqual({ kind: 'none', deniedId: 'x' });
+    expect(choose(rules, { x: 'inactive', y: 'denied' })).toEqual({ kind: 'none', deniedId: 'y' });
+    expect(choose(rules, { x: 'denied', y: 'error' })).toMatchObject({ kind: 'waiting', integrationId: 'y' });
+    expect(choose(rules, { x: 'inactive' })).toEqual({ kind: 'none' });
+    expect(pinnedRoute({ integrationId: 'x', environment: 'production', availability: 'denied' })).toEqual({
+      kind: 'none',
+      deniedId: 'x',
+    });
+  });
+
+  it('do not make a choice between others necessary where there is no rule', () => {
+    expect(choose([], { x: 'denied', y: 'available' })).toMatchObject({ kind: 'chosen', integrationId: 'y' });
+    expect(choose([], { x: 'denied', y: 'denied' })).toEqual({ kind: 'none', deniedId: 'x' });
+    expect(choose([], { x: 'denied', y: 'available', z: 'available' })).toEqual({ kind: 'none' });
+  });
+
+  it('have a fate of their own in the dry run', () => {
+    const rules = [rule('a', 'x'), rule('b', 'y', { fallbackIntegrationId: 'x' }), rule('c', 'y')];
+    expect(fatesOf(rules, { x: 'denied', y: 'error' })).toEqual(['denied', 'denied', 'unavailable']);
+  });
+});
