@@ -12,6 +12,7 @@ import { SETTINGS } from './config/settings.ts';
 import { Database } from './database/database.ts';
 import { SystemDatabase } from './database/system-database.ts';
 import { EventBus } from './events/event-bus.ts';
+import { LiveSignal } from './events/live-signal.ts';
 import { Outbox } from './events/outbox.ts';
 import { Idempotency } from './http-in/idempotency.service.ts';
 import { OutboundHttp } from './http-out/outbound-http.ts';
@@ -41,6 +42,7 @@ export class PlatformModule {
       fromEngine(ChangeBus, (engine) => engine.changes),
       fromEngine(WorkQueue, (engine) => engine.work),
       fromEngine(Outbox, (engine) => engine.outbox),
+      fromEngine(LiveSignal, (engine) => engine.live),
       fromEngine(EventBus, (engine) => engine.events),
       fromEngine(Scheduler, (engine) => engine.scheduler),
       Idempotency,

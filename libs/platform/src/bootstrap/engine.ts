@@ -3,6 +3,7 @@ import { Notifications } from '../changes/notifications.ts';
 import { PostgresChangeBus } from '../changes/postgres-change-bus.ts';
 import { EventBus } from '../events/event-bus.ts';
 import { EventSignal } from '../events/event-signal.ts';
+import { LiveSignal } from '../events/live-signal.ts';
 import { Outbox } from '../events/outbox.ts';
 import { newId } from '../ids/ids.ts';
 import { Scheduler } from '../schedules/scheduler.ts';
@@ -20,6 +21,7 @@ export class Engine {
   readonly changes: PostgresChangeBus;
   readonly work: PostgresWorkQueue;
   readonly outbox: Outbox;
+  readonly live: LiveSignal;
   readonly events: EventBus;
   readonly scheduler: Scheduler;
   readonly #parts: PlatformParts;
@@ -39,7 +41,8 @@ export class Engine {
     const waker = bull === null ? broadcast : new BullWaker(bull, log);
     this.work = new PostgresWorkQueue({ db, clock, log, metrics, waker, broadcast, owner });
     const signal = new EventSignal(db, this.#notifications, log);
-    this.outbox = new Outbox(signal);
+    this.live = new LiveSignal(db, this.#notifications, log);
+    this.outbox = new Outbox(signal, this.live);
     this.events = new EventBus({ db, clock, log, metrics, signal, owner });
     this.scheduler = new Scheduler({ db, clock, log, owner });
     this.scheduler.every('partitions', PARTITIONS_SECONDS, async () => {
@@ -74,7 +77,7 @@ export class Engine {
 
   /** Later than work: what finishes last still hints, signals and announces. */
   async #stopTelling(): Promise<void> {
-    await Promise.all([this.work.stopHinting(), this.events.stopSignalling()]);
+    await Promise.all([this.work.stopHinting(), this.events.stopSignalling(), this.live.stop()]);
     await this.#notifications.stop();
   }
 }

@@ -24,7 +24,8 @@ export interface EventPage {
   readonly hidden: boolean;
 }
 
-interface EventRow {
+/** A row of a reading; without events there is one, of nulls, for the bounds. */
+export interface EventRow {
   readonly id: string | null;
   readonly xid: string;
   readonly tenant_id: string;
@@ -69,9 +70,7 @@ export class EventCursor {
 
   async read(after: Position, types: readonly string[], limit: number): Promise<EventPage> {
     const rows = await this.#db.query<EventRow>(READ, [after.xid, after.id, types, limit]);
-    const [first] = rows;
-    const horizon = { xid: first?.horizon ?? after.xid, id: '' };
-    return { events: rows.flatMap(eventOf), horizon, hidden: first?.hidden ?? false };
+    return pageOfRows(rows, after);
   }
 
   /** False: the lease was lost. */
@@ -101,6 +100,13 @@ export class EventCursor {
     this.#deadline = rows.length > 0 ? sentAt + this.#leaseMs : Number.NEGATIVE_INFINITY;
     return rows.length > 0;
   }
+}
+
+/** What was read after a place. */
+export function pageOfRows(rows: readonly EventRow[], after: Position): EventPage {
+  const [first] = rows;
+  const horizon = { xid: first?.horizon ?? after.xid, id: '' };
+  return { events: rows.flatMap(eventOf), horizon, hidden: first?.hidden ?? false };
 }
 
 function eventOf(row: EventRow): PlacedEvent[] {

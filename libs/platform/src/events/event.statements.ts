@@ -38,6 +38,33 @@ export const READ = {
     ORDER BY next.xid, next.id`,
 };
 
+/** Where whoever begins to watch begins: before everything that is still running. */
+export const HORIZON = {
+  name: 'events-horizon',
+  text: 'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xid',
+};
+
+/** The same for those who watch some tenants ($3), and types as patterns ($4). */
+export const READ_TAIL = {
+  name: 'events-read-tail',
+  text: `SELECT next.id, next.xid::text, next.tenant_id, next.type, next.subject_id, next.data, next.created_at,
+      bounds.horizon::text, bounds.hidden
+    FROM (
+      SELECT pg_snapshot_xmin(pg_current_snapshot()) AS horizon,
+        coalesce((
+          SELECT true FROM outbox WHERE xid >= pg_snapshot_xmin(pg_current_snapshot()) AND tenant_id = ANY ($3)
+          ORDER BY xid, id LIMIT 1
+        ), false) AS hidden
+    ) bounds
+    LEFT JOIN LATERAL (
+      SELECT * FROM outbox o
+      WHERE (o.xid, o.id) > ($1::xid8, $2) AND o.xid < pg_snapshot_xmin(pg_current_snapshot())
+        AND o.tenant_id = ANY ($3) AND o.type LIKE ANY ($4)
+      ORDER BY o.xid, o.id LIMIT $5::integer
+    ) next ON true
+    ORDER BY next.xid, next.id`,
+};
+
 /** Fenced by the lease, which it renews. */
 export const ADVANCE = {
   name: 'events-advance',

@@ -2,6 +2,7 @@ import type { SystemTransaction } from '../database/transaction.ts';
 import { newId } from '../ids/ids.ts';
 import type { DomainEvent } from './domain-event.ts';
 import type { EventSignal } from './event-signal.ts';
+import type { LiveSignal } from './live-signal.ts';
 
 const APPEND = {
   name: 'outbox-append',
@@ -12,9 +13,11 @@ const APPEND = {
 /** Where domain events leave: a row in the transaction that caused them. */
 export class Outbox {
   readonly #signal: EventSignal;
+  readonly #live: LiveSignal | undefined;
 
-  constructor(signal: EventSignal) {
+  constructor(signal: EventSignal, live?: LiveSignal) {
     this.#signal = signal;
+    this.#live = live;
   }
 
   async append(tx: SystemTransaction, events: readonly DomainEvent[]): Promise<void> {
@@ -35,5 +38,14 @@ export class Outbox {
    */
   appended(types: Iterable<string>): void {
     this.#signal.appended(types);
+    this.#live?.appended();
+  }
+
+  /**
+   * For changes too frequent to be events: tells those who watch that something of this kind has changed, `operations`
+   * say. Called after the commit; a hint that may be lost, at most one a second, and nothing while nobody watches.
+   */
+  touch(topic: string, tenantId: string): void {
+    this.#live?.touch(topic, tenantId);
   }
 }

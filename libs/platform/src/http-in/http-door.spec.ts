@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Lifecycle } from '../bootstrap/lifecycle.ts';
 import { Metrics } from '../telemetry/metrics.ts';
@@ -87,5 +89,14 @@ describe('the door', () => {
     expect(await body).toBe('done');
     await closed;
     await expect(opened.status('/healthz')).rejects.toThrow();
+  });
+
+  it('does not wait for a connection that never asked for anything', async () => {
+    opened = await new OpenedDoor().listen();
+    const ahead = connect(opened.port, '127.0.0.1');
+    const closed = once(ahead, 'close');
+    await once(ahead, 'connect');
+    await opened.door.close();
+    await closed;
   });
 });

@@ -1,5 +1,6 @@
 import type { RequestListener, Server } from 'node:http';
 import { createServer } from 'node:http';
+import type { Socket } from 'node:net';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { SettingsError } from '../config/load-settings.ts';
@@ -23,12 +24,17 @@ const CLOSED = JSON.stringify({
  */
 export class HttpDoor {
   readonly server: Server;
+  readonly #sockets = new Set<Socket>();
   #serve: RequestListener = refuse;
   #handler: RequestListener = refuse;
 
   constructor(probes: Probes) {
     this.server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: REQUEST_MS }, (request, response) => {
       if (!probes.answer(request, response)) this.#serve(request, response);
+    });
+    this.server.on('connection', (socket: Socket) => {
+      this.#sockets.add(socket);
+      socket.once('close', () => this.#sockets.delete(socket));
     });
   }
 
@@ -60,7 +66,15 @@ export class HttpDoor {
     if (!this.server.listening) return;
     const closed = new Promise<'closed'>((resolve) => this.server.close(() => resolve('closed')));
     // A kept-alive connection becomes idle only when its request has been answered, so idle ones are closed repeatedly.
-    while ((await Promise.race([closed, delay(CLOSE_POLL_MS)])) !== 'closed') this.server.closeIdleConnections();
+    while ((await Promise.race([closed, delay(CLOSE_POLL_MS)])) !== 'closed') {
+      this.server.closeIdleConnections();
+      this.#closeUnused();
+    }
+  }
+
+  /** Browsers connect ahead of need; Node does not call a connection idle that has never asked for anything. */
+  #closeUnused(): void {
+    for (const socket of this.#sockets) if (socket.bytesRead === 0) socket.destroy();
   }
 }
 
