@@ -4,7 +4,8 @@ import { randomBytes } from 'node:crypto';
 import type { HubRoute } from './hub-routes.ts';
 
 /** What a tenant can have, named as in the paths of the API. A new kind of resource is added here, and to `populate`. */
-export type Resource = 'tenants' | 'api-keys' | 'integrations' | 'routing-rules' | 'operations' | 'alerts';
+export type Resource =
+  'tenants' | 'api-keys' | 'integrations' | 'routing-rules' | 'policies' | 'app-bindings' | 'operations' | 'alerts';
 
 /** A tenant with one of everything. */
 export interface PopulatedTenant extends TestTenant {
@@ -104,6 +105,12 @@ export async function populate(hub: TestHub): Promise<PopulatedTenant> {
   const rule = await client.must<Identified>(201, 'POST', '/api/v1/routing-rules', {
     body: aRule(twilio.id, { name: marker }),
   });
+  const policy = await client.must<Identified>(201, 'POST', '/api/v1/policies', {
+    body: { effect: 'allow', app: marker, name: marker },
+  });
+  const binding = await client.must<Identified>(201, 'POST', '/api/v1/app-bindings', {
+    body: { app: marker, environment: 'sandbox', slot: marker, integration_id: twilio.id, name: marker },
+  });
   const message = { to: '+15005550009', body: `${marker} says hello` };
   const operation = await client.must<Identified>(200, 'POST', '/api/v1/operations', {
     body: aTextMessage({ input: message, metadata: { note: marker }, app: marker }),
@@ -127,6 +134,8 @@ export async function populate(hub: TestHub): Promise<PopulatedTenant> {
       'api-keys': key.id,
       integrations: twilio.id,
       'routing-rules': rule.id,
+      policies: policy.id,
+      'app-bindings': binding.id,
       operations: operation.id,
       alerts: alert.id,
     },

@@ -4,7 +4,6 @@ import type { ChangeBus, ChangeListener, Database } from '@patchbay/platform';
 import type { PolicySet } from './compiled-policies.ts';
 import { PolicyBook } from './policy-book.service.ts';
 import { aConnection, aPolicy, aQuestion } from './policy-set.fixture.ts';
-import type { PolicySetRepository } from './policy-set.repository.ts';
 
 const NOTHING: PolicySet = { policies: [], bindings: [], defaultEffect: 'allow' };
 const DENIED: PolicySet = { ...NOTHING, policies: [aPolicy()] };
@@ -28,7 +27,7 @@ function aBook(stored: PolicySet) {
   };
   const book = new PolicyBook(
     database as unknown as Database,
-    repository as unknown as PolicySetRepository,
+    repository,
     changes as unknown as ChangeBus,
     new Catalog(),
   );
