@@ -2,3 +2,5 @@
 export const API_KEY_TOPIC = 'api-key';
 /** Topic of the change bus: a tenant was made, changed or deleted. */
 export const TENANT_TOPIC = 'tenant';
+/** Topic of the change bus: what a person's sessions know is stale (`id` is the person): ended, renamed, another role. */
+export const SESSION_TOPIC = 'session';

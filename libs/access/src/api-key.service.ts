@@ -7,6 +7,7 @@ import { hashApiKey, hintOf, newApiKeySecret } from './api-key-secret.ts';
 import { ApiKeyEntity } from './api-key.entity.ts';
 import { ApiKeyRepository } from './api-key.repository.ts';
 import { AuditTrail } from './audit-trail.ts';
+import { scopesOfRole } from './scopes.ts';
 import { API_KEY_TOPIC } from './access.topics.ts';
 
 export interface NewApiKey extends KeyRequest {
@@ -146,6 +147,7 @@ export class ApiKeyService {
   }
 
   async #maker(ctx: TransactionContext): Promise<KeyMaker> {
+    if (ctx.actor.kind === 'person') return { ...UNBOUND_MAKER, scopes: scopesOfRole(ctx.actor.role) };
     if (ctx.actor.kind !== 'api_key') return UNBOUND_MAKER;
     const own = await this.#keys.find(ctx, ctx.actor.keyId);
     // Revoked between authentication and here.

@@ -10,7 +10,8 @@ export async function asTenant<T>(
   tenantId: string,
   work: (ctx: TransactionContext) => Promise<T>,
 ): Promise<T> {
-  if (ctx.actor.kind === 'api_key' || ctx.actor.kind === 'person') throw forbidden('Only the platform key may act for another tenant.');
+  if (ctx.actor.kind === 'api_key' || ctx.actor.kind === 'person')
+    throw forbidden('Only the platform key may act for another tenant.');
   await bind(ctx, tenantId);
   const result = await work({ ...ctx, tenantId });
   await bind(ctx, ctx.tenantId);

@@ -1,3 +1,5 @@
+import type { PersonRole } from '@patchbay/platform';
+
 /** What a key may be allowed to do: `resource:read`, `resource:write`, or `*` for everything. */
 export const SCOPE_RESOURCES = [
   'integrations',
@@ -20,6 +22,11 @@ export const SCOPES: readonly string[] = [
   ALL_SCOPES,
   ...SCOPE_RESOURCES.flatMap((resource) => [`${resource}:read`, `${resource}:write`]),
 ];
+
+/** What a person with this role may do; a key they make has no more. */
+export function scopesOfRole(role: PersonRole): readonly string[] {
+  return role === 'viewer' ? SCOPES.filter((scope) => scope.endsWith(':read')) : [ALL_SCOPES];
+}
 
 const KNOWN = new Set(SCOPES);
 

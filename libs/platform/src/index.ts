@@ -39,7 +39,8 @@ export * from './http-in/idempotency.decorators.ts';
 export { IsInstant, isInstant, type InstantOptions } from './http-in/instant.ts';
 export * from './http-in/paging.ts';
 export * from './http-in/ports.ts';
-export { contextOf, type RequestState } from './http-in/request-state.ts';
+export { sessionCookie, type SessionCookie } from './http-in/session-cookie.ts';
+export { contextOf, sessionOf, type RequestState } from './http-in/request-state.ts';
 export { BoundedCache, type BoundedCacheOptions } from './caches/bounded-cache.ts';
 export { PlatformModule } from './platform.module.ts';
 // --- database
@@ -51,6 +52,9 @@ export * from './changes/change-bus.ts';
 export * from './events/domain-event.ts';
 export { Outbox } from './events/outbox.ts';
 export { EventBus } from './events/event-bus.ts';
+export type { EventPage, PlacedEvent, Position } from './events/event-cursor.ts';
+export { EventTail, type TailFilter } from './events/event-tail.ts';
+export { LiveSignal, type LiveWatcher } from './events/live-signal.ts';
 export { Scheduler } from './schedules/scheduler.ts';
 // --- http-out
 export { AddressGuard, AllowedHosts } from './http-out/address-guard.ts';

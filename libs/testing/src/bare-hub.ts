@@ -1,6 +1,14 @@
 import { Module, type Type } from '@nestjs/common';
 import type { Hub, ResolvedActor } from '@patchbay/platform';
-import { ActorResolver, createLog, loadSettings, newId, RequestFingerprint, startHub } from '@patchbay/platform';
+import {
+  ActorResolver,
+  createLog,
+  loadSettings,
+  newId,
+  RequestFingerprint,
+  SessionResolver,
+  startHub,
+} from '@patchbay/platform';
 import { createHmac } from 'node:crypto';
 import { openTestDatabase, type OpenTestDatabase } from './test-database.ts';
 
@@ -98,6 +106,12 @@ class KeysByName extends ActorResolver {
   }
 }
 
+class NoSessions extends SessionResolver {
+  resolve(): null {
+    return null;
+  }
+}
+
 class PlainFingerprint extends RequestFingerprint {
   fingerprint(tenantId: string, body: Buffer | string): Promise<Buffer> {
     return Promise.resolve(createHmac('sha256', tenantId).update(body).digest());
@@ -107,6 +121,7 @@ class PlainFingerprint extends RequestFingerprint {
 @Module({
   providers: [
     { provide: ActorResolver, useClass: KeysByName },
+    { provide: SessionResolver, useClass: NoSessions },
     { provide: RequestFingerprint, useClass: PlainFingerprint },
   ],
 })

@@ -6,7 +6,7 @@ import { IdempotencyInterceptor } from './idempotency.interceptor.ts';
 
 /** Who may call a route, and which parts of a request it reads at all: what it does not read, it refuses. */
 export interface RouteAccess {
-  readonly kind: 'scope' | 'public' | 'platform';
+  readonly kind: 'scope' | 'public' | 'platform' | 'session';
   readonly scope: string | null;
   /** false: any query parameter is unknown, hence 422. */
   readonly readsQuery: boolean;
@@ -14,6 +14,8 @@ export interface RouteAccess {
   readonly readsBody: boolean | 'own';
   /** The handler wants the bytes, not JSON (webhooks). */
   readonly rawBody: boolean;
+  /** For browsers: a request from another site's page is refused, and a session it brings is known to the handler. */
+  readonly sameOrigin: boolean;
 }
 
 export interface RouteOptions {
@@ -31,11 +33,26 @@ declare module 'fastify' {
   }
 }
 
-/** The route needs a key with this scope: `@RequireScope('integrations:write')`. Writes take an Idempotency-Key. */
+/** The route needs a key with this scope, or a person who has it: `@RequireScope('integrations:write')`. Writes take an Idempotency-Key. */
 export function RequireScope(scope: string, options: RouteOptions = {}): MethodDecorator {
   const access = declareAccess('scope', scope, options);
   if (!scope.endsWith(':write') || options.idempotency === 'own') return access;
   return applyDecorators(UseInterceptors(IdempotencyInterceptor), access);
+}
+
+/** The route needs a key or a session, of whatever scopes: the handler judges what of it they may see. */
+export function AnyScope(options: RouteOptions = {}): MethodDecorator {
+  return declareAccess('scope', null, options);
+}
+
+/** The route needs no key; browsers use it to sign in, so that pages of other sites may not. */
+export function PublicToBrowsers(): MethodDecorator {
+  return declareAccess('public', null, { sameOrigin: true });
+}
+
+/** The route is for a signed-in person, whatever their tenants; its context belongs to no tenant. Keys are refused. */
+export function SignedIn(): MethodDecorator {
+  return declareAccess('session', null, {});
 }
 
 /** The route needs no key. */
@@ -49,7 +66,11 @@ export function PlatformOnly(options: RouteOptions = {}): MethodDecorator {
   return options.idempotency === 'own' ? access : applyDecorators(UseInterceptors(IdempotencyInterceptor), access);
 }
 
-function declareAccess(kind: RouteAccess['kind'], scope: string | null, options: RouteOptions): MethodDecorator {
+interface DeclaredOptions extends RouteOptions {
+  readonly sameOrigin?: boolean;
+}
+
+function declareAccess(kind: RouteAccess['kind'], scope: string | null, options: DeclaredOptions): MethodDecorator {
   return (target, property, descriptor) => {
     const access: RouteAccess = {
       kind,
@@ -57,6 +78,7 @@ function declareAccess(kind: RouteAccess['kind'], scope: string | null, options:
       readsQuery: options.query === 'own' || hasParameter(target.constructor, property, RouteParamtypes.QUERY),
       readsBody: options.body === undefined ? hasParameter(target.constructor, property, RouteParamtypes.BODY) : 'own',
       rawBody: options.body === 'raw',
+      sameOrigin: options.sameOrigin ?? false,
     };
     const handler: unknown = descriptor.value;
     if (typeof handler !== 'function') return;

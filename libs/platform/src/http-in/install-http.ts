@@ -8,12 +8,17 @@ import { accessHook, bodyHook } from './access.hooks.ts';
 import { installBodyParsers } from './body-parsers.ts';
 import { ErrorFilter } from './error.filter.ts';
 import type { HubAdapter } from './hub.adapter.ts';
-import type { ActorResolver } from './ports.ts';
+import type { ActorResolver, SessionResolver } from './ports.ts';
+import { sessionCookie } from './session-cookie.ts';
+import { originCheck } from './session-gate.ts';
 import { telemetryHook } from './request-telemetry.ts';
 import { createValidationPipe } from './validation.pipe.ts';
 
 export interface HttpParts {
   readonly resolver: ActorResolver;
+  readonly sessions: SessionResolver;
+  /** Base of the hub's URLs: where its own pages come from. */
+  readonly publicUrl: string;
   readonly isPlatformKey: (authorization: string | undefined) => boolean;
   readonly log: Log;
   readonly requestLog: Log;
@@ -39,7 +44,12 @@ export function installHttp(app: INestApplication, adapter: HubAdapter, parts: H
   installBodyParsers(server);
   server.addHook('onRoute', (route) => note(routes, route));
   server.addHook('onRequest', commonHeaders);
-  server.addHook('onRequest', accessHook(parts.resolver, parts.isPlatformKey));
+  const { resolver, sessions, isPlatformKey, publicUrl } = parts;
+  const cookie = sessionCookie(publicUrl);
+  server.addHook(
+    'onRequest',
+    accessHook({ resolver, sessions, cookie, isPlatformKey, isOurs: originCheck(publicUrl) }),
+  );
   server.addHook('preValidation', bodyHook);
   server.addHook('onResponse', telemetryHook(parts.requestLog, parts.metrics));
   app.useGlobalFilters(new ErrorFilter(parts.log));
@@ -62,6 +72,8 @@ function note(routes: RouteEntry[], route: RouteOptions): void {
   if (access !== undefined) routes.push(...methods.map((method) => ({ method, url: route.url, access })));
   else if (route.url.startsWith('/api/v1') && methods.length > 0) {
     const name = `${methods.join(',')} ${route.url}`;
-    throw internalError(new Error(`${name} declares no access: add @RequireScope, @PlatformOnly or @Public`));
+    throw internalError(
+      new Error(`${name} declares no access: add @RequireScope, @SignedIn, @PlatformOnly or @Public`),
+    );
   }
 }

@@ -29,7 +29,7 @@ const TABLES = [
   `CREATE TABLE memberships (
     tenant_id text COLLATE "C" NOT NULL REFERENCES tenants (id),
     person_id text COLLATE "C" NOT NULL REFERENCES people (id),
-    role text NOT NULL CHECK (role IN ('owner', 'admin', 'viewer')),
+    role text NOT NULL,
     created_at timestamptz NOT NULL,
     updated_at timestamptz NOT NULL,
     PRIMARY KEY (tenant_id, person_id)
@@ -53,7 +53,7 @@ const TABLES = [
     tenant_id text COLLATE "C" NOT NULL REFERENCES tenants (id),
     id text COLLATE "C" NOT NULL,
     email text NOT NULL CHECK (email = lower(email)),
-    role text NOT NULL CHECK (role IN ('owner', 'admin', 'viewer')),
+    role text NOT NULL,
     hash bytea NOT NULL UNIQUE,
     mail_hash bytea UNIQUE,
     invited_by text NOT NULL,

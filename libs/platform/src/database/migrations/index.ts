@@ -4,6 +4,7 @@ import { MailAndSeals1700000000002 } from './0002-mail-and-seals.migration.ts';
 import { Policies1700000000003 } from './0003-policies.migration.ts';
 import { Approvals1700000000004 } from './0004-approvals.migration.ts';
 import { Concurrency1700000000005 } from './0005-concurrency.migration.ts';
+import { WorkflowRuns1700000000006 } from './0006-workflow-runs.migration.ts';
 import { People1700000000007 } from './0007-people.migration.ts';
 
 /** The one ordered history of the schema: append, never edit or reorder what was released. */
@@ -13,5 +14,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Policies1700000000003,
   Approvals1700000000004,
   Concurrency1700000000005,
+  WorkflowRuns1700000000006,
   People1700000000007,
 ];
