@@ -4,6 +4,10 @@ import type { Environment, OperationMode } from './operation.types.ts';
 
 /** The queue of operations; its lanes are connections. */
 export const OPERATIONS_QUEUE = 'operations';
+/** What streams are told to look at again: `operations.changed`. */
+export const OPERATIONS_TOPIC = 'operations';
+/** Rows of one statement at most. */
+export const MAX_BATCH = 128;
 /** The scope of an operation's idempotency key. */
 const ROUTE = 'POST /api/v1/operations';
 
@@ -21,7 +25,7 @@ export interface NewOperation {
   readonly pinned: boolean;
   readonly duplicateSafe: boolean;
   readonly mode: OperationMode;
-  readonly status: 'in_progress' | 'pending' | 'paused' | 'retrying';
+  readonly status: 'in_progress' | 'pending' | 'paused' | 'retrying' | 'awaiting_approval';
   readonly app: string | null;
   readonly idempotencyKey: string | null;
   readonly fingerprint: Buffer | null;
@@ -31,6 +35,8 @@ export interface NewOperation {
   readonly requestId: string;
   readonly createdAt: Date;
   readonly nextRetryAt: Date | null;
+  /** It, or its tenant, may have only so many under way: stored in progress only if there is room, else queued. */
+  readonly isLimited: boolean;
   /** Permits of the connection's limiter to take on the way; null: this process holds enough, or there is no limit. */
   readonly permit: PermitRequest | null;
 }
@@ -74,7 +80,7 @@ export const NOT_DELETED = `coalesce(c.deleted_at, 'infinity') = 'infinity'`;
  * Stores what is fit to be stored: `live` is the fence (the connection as the decision saw it), `keyed` the idempotency key.
  * An expired key is taken over; one that is in use leaves its operation out.
  */
-function acceptance(live: string, more: string, answers = ''): string {
+function acceptance(live: string, more: string, answers = '', { placing, source, columns } = AS_ASKED): string {
   return `WITH live AS (
     SELECT input.* FROM ${newOperations.source}
     JOIN connections c ON c.tenant_id = input.tenant_id AND c.id = input.integration_id
@@ -89,17 +95,47 @@ function acceptance(live: string, more: string, answers = ''): string {
     RETURNING operation_id
   ), accepted AS (
     SELECT * FROM live WHERE idempotency_key IS NULL OR id IN (SELECT operation_id FROM keyed)
-  ), stored AS (
-    INSERT INTO operations (${STORED_COLUMNS}, updated_at) SELECT ${STORED_COLUMNS}, created_at FROM accepted
+  ), ${placing}stored AS (
+    INSERT INTO operations (${STORED_COLUMNS}, updated_at) SELECT ${columns}, created_at FROM ${source}
   )${more}
-  SELECT live.id, accepted.id IS NOT NULL AS stored${answers} FROM live LEFT JOIN accepted ON accepted.id = live.id`;
+  SELECT live.id, accepted.id IS NOT NULL AS stored${answers} FROM live LEFT JOIN ${source} accepted ON accepted.id = live.id`;
 }
 
-/** What became of a row: stored; or its connection is not as it was; or its idempotency key is in use. */
-export type Acceptance = 'stored' | 'stale' | 'repeated';
+/** Stored as the request says: there is room for all. */
+const AS_ASKED = { placing: '', source: 'accepted', columns: STORED_COLUMNS };
+
+/**
+ * Stored in progress as far as the limits of connection and tenant leave room, the rest as pending. The limits stay locked
+ * until the commit, so that no other process counts meanwhile. They are locked after the idempotency keys (that is why
+ * `keyed` is counted), in the order of tenant and lane: who waits for one never holds the other.
+ */
+const AS_ROOM_ALLOWS = {
+  placing: `rooms AS MATERIALIZED (
+    SELECT wanted.tenant_id, wanted.lane, patchbay_claim_room('${OPERATIONS_QUEUE}', wanted.tenant_id, wanted.lane) AS room
+    FROM (
+      SELECT tenant_id, '' AS lane FROM accepted WHERE (SELECT count(*) FROM keyed) >= 0
+      UNION SELECT tenant_id, integration_id FROM accepted
+      ORDER BY tenant_id, lane
+    ) wanted
+  ), placed AS MATERIALIZED (
+    SELECT accepted.*, own.room IS NOT NULL OR whole.room IS NOT NULL AS counted,
+      row_number() OVER (PARTITION BY accepted.tenant_id, integration_id ORDER BY id) <= coalesce(own.room, ${MAX_BATCH})
+      AND row_number() OVER (PARTITION BY accepted.tenant_id ORDER BY id) <= coalesce(whole.room, ${MAX_BATCH}) AS fits
+    FROM accepted
+    LEFT JOIN rooms own ON own.tenant_id = accepted.tenant_id AND own.lane = accepted.integration_id
+    LEFT JOIN rooms whole ON whole.tenant_id = accepted.tenant_id AND whole.lane = ''
+  ), `,
+  source: 'placed',
+  columns: STORED_COLUMNS.replace(' status,', ` CASE WHEN fits THEN status ELSE 'pending' END,`),
+};
+
+/** What became of a row: stored; stored to wait its turn; or its connection is not as it was; or its key is in use. */
+export type Acceptance = 'stored' | 'queued' | 'stale' | 'repeated';
 export interface AcceptanceRow {
   readonly id: string;
   readonly stored: boolean;
+  /** `ACCEPT_COUNTED` only: whether there was room for it. */
+  readonly fits?: boolean;
 }
 
 const CLAIMED = `, claimed AS (
@@ -107,6 +143,10 @@ const CLAIMED = `, claimed AS (
       SELECT '${OPERATIONS_QUEUE}', tenant_id, integration_id, id,
         now() + $${newOperations.next + 1}::integer * interval '1 millisecond', $${newOperations.next}, 1 FROM accepted
     )`;
+const CLAIMED_AS_ROOM_ALLOWS = CLAIMED.replace('claim_epoch)', 'claim_epoch, counted)').replace(
+  ', 1 FROM accepted',
+  ', 1, counted FROM placed WHERE fits',
+);
 const FENCE = `AND c.status = 'active' AND c.version = input.connection_version`;
 
 const permits = new RowSet<PermitRequest>(
@@ -121,6 +161,13 @@ const permits = new RowSet<PermitRequest>(
   ],
   { alias: 'wanted', first: newOperations.next + 2 },
 );
+
+const GRANTED = `, granted AS (
+      SELECT wanted.connection_id, taken.granted, taken.valid_ms, taken.wait_ms
+      FROM (SELECT * FROM ${permits.source} ORDER BY connection_id) wanted
+      CROSS JOIN LATERAL patchbay_take_permits(wanted.tenant_id, wanted.connection_id, wanted.name, wanted.max,
+        wanted.window_ms, wanted.slots, wanted.block) taken
+    )`;
 
 /** First statement of a synchronous operation: stored in progress and already claimed by this process. */
 export const ACCEPT_STARTED = {
@@ -143,16 +190,7 @@ export interface GrantRow {
 /** The same, taking a block of permits for the limiter on the way; window rows are locked in the order of their ids. */
 export const ACCEPT_LIMITED = {
   name: 'operations-accept-limited',
-  text: `${acceptance(
-    FENCE,
-    `${CLAIMED}, granted AS (
-      SELECT wanted.connection_id, taken.granted, taken.valid_ms, taken.wait_ms
-      FROM (SELECT * FROM ${permits.source} ORDER BY connection_id) wanted
-      CROSS JOIN LATERAL patchbay_take_permits(wanted.tenant_id, wanted.connection_id, wanted.name, wanted.max,
-        wanted.window_ms, wanted.slots, wanted.block) taken
-    )`,
-    ', NULL::jsonb AS "grant"',
-  )}
+  text: `${acceptance(FENCE, `${CLAIMED}${GRANTED}`, ', NULL::jsonb AS "grant"')}
   UNION ALL SELECT NULL, NULL, to_jsonb(granted.*) FROM granted`,
   values: (
     rows: readonly NewOperation[],
@@ -160,6 +198,17 @@ export const ACCEPT_LIMITED = {
     leaseMs: number,
     wanted: readonly PermitRequest[],
   ): unknown[] => [...ACCEPT_STARTED.values(rows, owner, leaseMs), ...permits.values(wanted)],
+};
+
+/**
+ * The same where a connection or a tenant may have only so many under way, of which the statement stores as many in progress
+ * as there is room for. What it leaves pending is enqueued in the same transaction.
+ */
+export const ACCEPT_COUNTED = {
+  name: 'operations-accept-counted',
+  text: `${acceptance(FENCE, `${CLAIMED_AS_ROOM_ALLOWS}${GRANTED}`, ', accepted.fits, NULL::jsonb AS "grant"', AS_ROOM_ALLOWS)}
+  UNION ALL SELECT NULL, NULL, NULL, to_jsonb(granted.*) FROM granted`,
+  values: ACCEPT_LIMITED.values,
 };
 
 /** First statement of an asynchronous operation; its work is enqueued in the same transaction. */

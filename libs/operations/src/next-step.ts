@@ -2,7 +2,15 @@ import type { Effect, FailureDetail } from '@patchbay/provider-kit';
 
 /** Why an operation was not delivered, as its caller reads it. */
 export interface OperationError {
-  readonly code: 'vendor_error' | 'vendor_timeout' | 'outcome_unknown' | 'no_active_provider' | 'internal_error';
+  readonly code:
+    | 'vendor_error'
+    | 'vendor_timeout'
+    | 'outcome_unknown'
+    | 'no_active_provider'
+    | 'policy_denied'
+    | 'approval_rejected'
+    | 'approval_expired'
+    | 'internal_error';
   readonly message: string;
   readonly provider_code?: string;
 }

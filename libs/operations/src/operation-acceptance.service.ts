@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { ConnectionDirectory, type ConnectionSnapshot } from '@patchbay/connections';
+import type { ConnectionSnapshot } from '@patchbay/connections';
 import {
   canonicalJson,
   Clock,
@@ -9,19 +9,19 @@ import {
   RequestFingerprint,
   SystemDatabase,
   unavailable,
-  validationFailed,
   type Claim,
   type Context,
-  type PatchbayError,
 } from '@patchbay/platform';
-import { Router, type Route } from '@patchbay/routing';
 import { VaultError } from '@patchbay/vault';
+import { OperationApprovals } from './operation-approvals.service.ts';
 import { OperationDrafts, recordOf } from './operation-drafts.service.ts';
 import { OperationLedger } from './operation-ledger.service.ts';
+import { PolicyDenial } from './operation-permissions.service.ts';
+import { OperationPlacement, type Placement } from './operation-placement.service.ts';
 import type { OperationRequest } from './operation-request.ts';
 import { OperationRepository } from './operation.repository.ts';
-import type { NewOperation } from './accept.statements.ts';
-import type { Environment, OperationRecord } from './operation.types.ts';
+import type { Acceptance, NewOperation } from './accept.statements.ts';
+import type { OperationRecord } from './operation.types.ts';
 import type { RunningOperation } from './running-operation.ts';
 
 /** A connection that changes while an operation is being stored costs another look; more than this, and it is no use. */
@@ -37,10 +37,10 @@ export type Accepted =
 @Injectable()
 export class OperationAcceptance {
   constructor(
-    @Inject(Router) private readonly router: Router,
-    @Inject(ConnectionDirectory) private readonly directory: ConnectionDirectory,
+    @Inject(OperationPlacement) private readonly placement: OperationPlacement,
     @Inject(OperationLedger) private readonly ledger: OperationLedger,
     @Inject(OperationDrafts) private readonly drafts: OperationDrafts,
+    @Inject(OperationApprovals) private readonly approvals: OperationApprovals,
     @Inject(OperationRepository) private readonly repository: OperationRepository,
     @Inject(RequestFingerprint) private readonly fingerprints: RequestFingerprint,
     @Inject(SystemDatabase) private readonly database: SystemDatabase,
@@ -60,6 +60,7 @@ export class OperationAcceptance {
       // What was stored under this key before is its answer, whatever has become of the connections since.
       const first = await this.firstOf(ctx, request, fingerprint);
       if (first) return first;
+      if (refusal instanceof PolicyDenial) await this.placement.noteDenial(ctx, request, refusal);
       throw refusal;
     }
     throw unavailable('The integration keeps changing; try again in a moment.');
@@ -71,29 +72,32 @@ export class OperationAcceptance {
     request: OperationRequest,
     fingerprint: Buffer | null,
   ): Promise<Accepted | null> {
-    const pinned = request.integrationId === null ? null : await this.pinnedConnection(ctx, request);
-    const environment = pinned?.environment ?? request.environment ?? 'production';
-    const route = pinned
-      ? this.router.routeTo(pinned, request.capability)
-      : await this.byRules(ctx, request, environment);
-    const connection = await this.connectionOf(ctx, route, request);
-    if (!connection) return null;
-    const operation = await this.draft(ctx, request, route, connection, fingerprint);
-    if (!operation) return this.lookAgain(connection);
-    const isSync = operation.status === 'in_progress';
-    const stored = isSync
-      ? await this.ledger.acceptStarted(operation)
-      : { acceptance: await this.ledger.acceptQueued(operation), claim: null };
+    const placed = await this.placement.place(ctx, request);
+    if (!placed) return null;
+    const operation = await this.draft(ctx, request, placed, fingerprint);
+    if (!operation) return this.lookAgain(placed.connection);
+    const stored = await this.store(ctx, operation, placed);
     if (stored.acceptance === 'repeated') return this.firstOf(ctx, request, fingerprint);
-    if (stored.acceptance === 'stale') return this.lookAgain(connection);
-    return this.accepted(request, operation, connection, route, stored.claim);
+    if (stored.acceptance === 'stale') return this.lookAgain(placed.connection);
+    if (stored.acceptance === 'queued')
+      return { kind: 'queued', record: recordOf({ ...operation, status: 'pending' }) };
+    return this.accepted(request, operation, placed, stored.claim);
+  }
+
+  private async store(
+    ctx: Context,
+    operation: NewOperation,
+    { approval }: Placement,
+  ): Promise<{ readonly acceptance: Acceptance; readonly claim: Claim | null }> {
+    if (approval) return { acceptance: await this.approvals.accept(ctx, operation, approval), claim: null };
+    if (operation.status === 'in_progress') return this.ledger.acceptStarted(operation);
+    return { acceptance: await this.ledger.acceptQueued(operation), claim: null };
   }
 
   private accepted(
     request: OperationRequest,
     operation: NewOperation,
-    connection: ConnectionSnapshot,
-    route: Route,
+    { connection, route }: Placement,
     claim: Claim | null,
   ): Accepted {
     const record = recordOf(operation);
@@ -119,45 +123,14 @@ export class OperationAcceptance {
     } catch (error) {
       if (!(error instanceof VaultError)) throw error;
       if (error.code === 'shredded') return null;
-      const [, , , { id }] = parts;
-      throw noActiveProvider(`The integration ${id} cannot be used: ${error.message}`);
+      const [, , { connection }] = parts;
+      throw noActiveProvider(`The integration ${connection.id} cannot be used: ${error.message}`);
     }
   }
 
   private lookAgain(connection: ConnectionSnapshot): null {
-    this.directory.invalidate(connection.tenantId, connection.id);
+    this.placement.forget(connection);
     return null;
-  }
-
-  private async pinnedConnection(ctx: Context, request: OperationRequest): Promise<ConnectionSnapshot> {
-    const id = request.integrationId ?? '';
-    const connection = await this.directory.snapshot(ctx.tenantId, id);
-    if (!connection) throw validationFailed({ integration_id: ['There is no such integration.'] });
-    if (!connection.enabledCapabilities.includes(request.capability)) {
-      throw validationFailed({ integration_id: [`This integration does not have ${request.capability} enabled.`] });
-    }
-    if (request.environment !== null && request.environment !== connection.environment) {
-      throw validationFailed({ environment: [`This integration is in the environment ${connection.environment}.`] });
-    }
-    return connection;
-  }
-
-  private async byRules(ctx: Context, request: OperationRequest, environment: Environment): Promise<Route> {
-    const { capability, input, metadata, app } = request;
-    return this.router.route(ctx.tenantId, { capability, environment, input, metadata, app });
-  }
-
-  private async connectionOf(
-    ctx: Context,
-    route: Route,
-    request: OperationRequest,
-  ): Promise<ConnectionSnapshot | null> {
-    if (route.kind === 'none' || (route.kind === 'waiting' && request.mode === 'sync'))
-      throw unservable(route, request);
-    return (
-      this.directory.snapshotNow(ctx.tenantId, route.integrationId) ??
-      (await this.directory.snapshot(ctx.tenantId, route.integrationId))
-    );
   }
 
   private async firstOf(ctx: Context, request: OperationRequest, fingerprint: Buffer | null): Promise<Accepted | null> {
@@ -169,17 +142,3 @@ export class OperationAcceptance {
     return record && { kind: 'repeated', record };
   }
 }
-
-function unservable(route: Route, { capability }: OperationRequest): PatchbayError {
-  const why =
-    route.kind !== 'waiting'
-      ? 'connect a provider that offers it, activate it, or add a routing rule.'
-      : `the integration ${route.integrationId} ${WAITING_FOR[route.reason]}.`;
-  return noActiveProvider(`Nothing can serve ${capability} now: ${why}`);
-}
-
-const WAITING_FOR = {
-  error: 'is in error; see its health',
-  breaker_open: 'is resting after failures of the vendor; try again in a minute',
-  pending: 'has not been verified yet',
-} as const;

@@ -25,7 +25,7 @@ export function answerOf(operation: OperationView, mode: OperationMode, requestI
   if (mode === 'async' || !isTerminal(operation.status))
     return { status: 202, body: ok(operation, accepted(operation)) };
   if (operation.status === 'delivered') return { status: 200, body: ok(operation, 'The operation was delivered.') };
-  const code: ErrorCode = operation.error?.code ?? 'conflict';
+  const code = codeOf(operation);
   const message = operation.error?.message ?? `The operation is ${operation.status}.`;
   return {
     status: STATUS[code] ?? 409,
@@ -33,13 +33,21 @@ export function answerOf(operation: OperationView, mode: OperationMode, requestI
   };
 }
 
+/** A decision that went against it is the word of a policy; `error` in the operation says which. */
+function codeOf({ error }: OperationView): ErrorCode {
+  if (error === null) return 'conflict';
+  return error.code === 'approval_rejected' || error.code === 'approval_expired' ? 'policy_denied' : error.code;
+}
+
 const STATUS: Partial<Record<ErrorCode, number>> = {
+  policy_denied: 403,
   vendor_error: 502,
   vendor_timeout: 504,
   outcome_unknown: 504,
 };
 
 function accepted({ status }: OperationView): string {
+  if (status === 'awaiting_approval') return 'The operation was accepted and waits for an approval.';
   if (status === 'paused') return 'The operation was accepted and waits for its integration to heal.';
   return 'The operation was accepted.';
 }

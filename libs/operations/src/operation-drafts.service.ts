@@ -4,8 +4,8 @@ import { Catalog } from '@patchbay/catalog';
 import type { ConnectionSnapshot } from '@patchbay/connections';
 import { Clock, newId, type Context } from '@patchbay/platform';
 import { capabilities } from '@patchbay/provider-kit';
-import type { Route } from '@patchbay/routing';
 import { OperationPayloads } from './operation-payloads.service.ts';
+import type { Placement } from './operation-placement.service.ts';
 import type { OperationRequest } from './operation-request.ts';
 import type { NewOperation } from './accept.statements.ts';
 import type { OperationRecord } from './operation.types.ts';
@@ -26,15 +26,14 @@ export class OperationDrafts {
   async draft(
     ctx: Context,
     request: OperationRequest,
-    route: Route,
-    connection: ConnectionSnapshot,
+    { route, connection, approval }: Placement,
     fingerprint: Buffer | null,
   ): Promise<NewOperation> {
     const now = this.clock.now();
-    const id = newId(now.getTime());
-    const { capability, input } = request;
-    const payload = await this.payloads.sealInput(ctx.tenantId, connection.id, id, capability, input);
-    const status = initialStatus(route, request);
+    const id = request.operationId ?? newId(now.getTime());
+    const { capability, input, privatePaths } = request;
+    const payload = await this.payloads.sealInput(ctx.tenantId, connection.id, id, { capability, input, privatePaths });
+    const status = approval ? 'awaiting_approval' : initialStatus(route, request);
     return {
       tenantId: ctx.tenantId,
       id,
@@ -57,6 +56,7 @@ export class OperationDrafts {
       requestId: ctx.requestId,
       createdAt: now,
       nextRetryAt: status === 'retrying' ? new Date(now.getTime() + BREAKER_LOOK_MS) : null,
+      isLimited: connection.isLimited,
       permit: status === 'in_progress' ? this.permitFor(connection) : null,
     };
   }
@@ -69,7 +69,7 @@ export class OperationDrafts {
   }
 }
 
-function initialStatus(route: Route, request: OperationRequest): NewOperation['status'] {
+function initialStatus(route: Placement['route'], request: OperationRequest): NewOperation['status'] {
   if (route.kind === 'waiting') return route.reason === 'breaker_open' ? 'retrying' : 'paused';
   return request.mode === 'sync' ? 'in_progress' : 'pending';
 }
@@ -101,6 +101,7 @@ export function recordOf(operation: NewOperation): OperationRecord {
     attempts_count: 0,
     tries: 0,
     bound: false,
+    approved: false,
     reference: null,
     next_retry_at: operation.nextRetryAt,
     request_id: operation.requestId,

@@ -152,7 +152,8 @@ export class OperationExecution {
     tries: number,
   ): Promise<RunningOperation | RunResult> {
     const next = await this.startAt(after(operation, attempt, tries), fallbackId, null);
-    if (next) return this.recorded(next, attempt);
+    // No room there: as if it were away.
+    if (next && next !== 'full') return this.recorded(next, attempt);
     // The fallback went away this very moment: decide again without it.
     const isUnclear = operation.record.bound;
     return this.follow({ ...operation, fallbackId: null }, attempt, failure, this.effect(operation), isUnclear);
@@ -170,9 +171,11 @@ export class OperationExecution {
     const waited = { ...spent, record: { ...spent.record, bound: spent.record.bound || step.bound } };
     const route = await this.routing.routeOf(waited.record, waited.input);
     const next = route.kind === 'chosen' ? await this.startAt(waited, route.integrationId, route.fallbackId) : null;
-    if (next) return this.recorded(next, attempt);
+    if (next && next !== 'full') return this.recorded(next, attempt);
     const end = endOf(failure, { unclear: waited.record.bound, effect: this.effect(operation) });
-    return this.exhaust(operation, attempt, end, tries);
+    const isDenied = route.kind === 'none' && route.deniedId !== undefined && end.code !== 'outcome_unknown';
+    const message = isDenied ? await this.routing.refusalOf(waited.record, route.deniedId) : '';
+    return this.exhaust(operation, attempt, isDenied ? { code: 'policy_denied', message } : end, tries);
   }
 
   private async putOff(
@@ -200,12 +203,12 @@ export class OperationExecution {
     return { kind: isHeld ? 'deferred' : 'lost' };
   }
 
-  /** Commits that this connection is about to be asked. Null when it cannot serve now, or the claim is lost. */
+  /** Commits that this connection is about to be asked. Null when it cannot serve now, or the claim is lost; full: no room. */
   async startAt(
     operation: Omit<RunningOperation, 'connection'>,
     connectionId: string,
     fallbackId: string | null,
-  ): Promise<RunningOperation | null> {
+  ): Promise<RunningOperation | 'full' | null> {
     const { record } = operation;
     const connection = await this.routing.connection(record, connectionId);
     if (!connection) return null;
@@ -217,8 +220,11 @@ export class OperationExecution {
       connectionVersion: connection.version,
       provider: connection.provider,
     };
-    const claim = await this.ledger.start(started, operation.claim);
-    return claim && { ...operation, claim, connection, fallbackId };
+    const isElsewhere = connection.isLimited && operation.claim.lane !== connection.id;
+    const claim = await (isElsewhere
+      ? this.ledger.move(started, operation.claim)
+      : this.ledger.start(started, operation.claim));
+    return claim === null || claim === 'full' ? claim : { ...operation, claim, connection, fallbackId };
   }
 
   private async recorded(next: RunningOperation, attempt: AttemptRecord): Promise<RunningOperation> {

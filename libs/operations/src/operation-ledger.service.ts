@@ -15,20 +15,23 @@ import {
 } from '@patchbay/platform';
 import { OperationTries, PAUSED_UNTIL } from './operation-tries.repository.ts';
 import {
+  ACCEPT_COUNTED,
   ACCEPT_LIMITED,
   ACCEPT_QUEUED,
   ACCEPT_STARTED,
+  MAX_BATCH,
   OPERATIONS_QUEUE,
+  OPERATIONS_TOPIC,
   type Acceptance,
   type AcceptanceRow,
   type GrantRow,
   type NewOperation,
 } from './accept.statements.ts';
 import { FINISH, START, type FinishedTry, type StartedTry } from './try.statements.ts';
+import { MOVE, type MovedRow } from './move.statements.ts';
 
 /** One try must fit: connecting (5 s) and the answer (30 s), with room for a slow process. */
 export const LEASE_MS = 45_000;
-const MAX_BATCH = 128;
 const FINISH_AGAIN_MS = 250;
 interface Accepted {
   readonly acceptance: Acceptance;
@@ -74,23 +77,40 @@ export class OperationLedger {
     this.finishWriter = writer('operations-finish', (rows) => this.writeFinished(rows));
   }
 
-  /** Stores an operation in progress, claimed by this process. */
+  /** Stores an operation in progress, claimed by this process; `queued`: there was no room, it waits and nobody claims it. */
   async acceptStarted(operation: NewOperation): Promise<{ acceptance: Acceptance; claim: Claim }> {
     const { acceptance, sentAt } = await this.startedWriter.add(operation);
+    this.touch(operation);
     return { acceptance, claim: this.work.claimOf(workItem(operation), sentAt, LEASE_MS) };
   }
 
   /** Stores an operation together with the work of delivering it. */
   async acceptQueued(operation: NewOperation): Promise<Acceptance> {
-    return (await this.queuedWriter.add(operation)).acceptance;
+    const { acceptance } = await this.queuedWriter.add(operation);
+    this.touch(operation);
+    return acceptance;
   }
 
   /** Commits that a vendor is about to be asked. Null: claim lost, cancelled meanwhile, or the connection has changed. */
   async start(started: StartedTry, claim: Claim): Promise<Claim | null> {
     const sentAt = this.clock.monotonicMs();
     const isStarted = await this.tryWriter.add(started);
-    if (!isStarted) return null;
-    return { ...this.work.claimOf(claim, sentAt, LEASE_MS), epoch: claim.epoch, tries: claim.tries };
+    return isStarted ? this.startedClaim(claim, sentAt) : null;
+  }
+
+  /** The same for a connection of which only so many may be under way, the claim being another's; `full`: no room now. */
+  async move(started: StartedTry, claim: Claim): Promise<Claim | 'full' | null> {
+    const sentAt = this.clock.monotonicMs();
+    const [moved] = await this.database.query<MovedRow>(MOVE, MOVE.values(started, this.work.sqlClaimOwner, LEASE_MS));
+    if (!moved) return null;
+    if (!moved.fits) return 'full';
+    return moved.started ? this.startedClaim({ ...claim, lane: started.integrationId }, sentAt) : null;
+  }
+
+  private startedClaim(claim: Claim, sentAt: number): Claim {
+    this.touch(claim);
+    const { queue, tenantId, lane, id, dueAt, epoch, tries } = claim;
+    return this.work.claimOf({ queue, tenantId, lane, id, dueAt, epoch, tries }, sentAt, LEASE_MS);
   }
 
   /**
@@ -110,9 +130,15 @@ export class OperationLedger {
     if (isMine) {
       this.work.ended(claim);
       this.outbox.appended([`operation.${finished.status}`]);
+      this.touch(finished);
       this.ended.inc({ provider: finished.attempt.provider, status: finished.status });
     }
     return isMine;
+  }
+
+  /** Whoever watches the list looks again; while nobody does, in no process, this compares two numbers. */
+  private touch({ tenantId }: { readonly tenantId: string }): void {
+    this.outbox.touch(OPERATIONS_TOPIC, tenantId);
   }
 
   /** Undefined: the database was out of reach, and there is time to try again. */
@@ -139,12 +165,13 @@ export class OperationLedger {
     }
     const isLater = (row: NewOperation): boolean =>
       row.idempotencyKey !== null && firstOfKey.get(`${row.tenantId} ${row.idempotencyKey}`) !== row.id;
-    const answers = new Map((await insert(rows.filter((row) => !isLater(row)))).map((row) => [row.id, row.stored]));
+    const answers = new Map((await insert(rows.filter((row) => !isLater(row)))).map((row) => [row.id, row]));
     return rows.map((row) => ({ acceptance: isLater(row) ? 'repeated' : acceptanceOf(answers.get(row.id)), sentAt }));
   }
 
   private async insertStarted(rows: readonly NewOperation[]): Promise<readonly AcceptanceRow[]> {
     const wanted = rows.flatMap((row) => (row.permit === null ? [] : [row.permit]));
+    if (rows.some((row) => row.isLimited)) return this.insertCounted(rows, wanted);
     if (wanted.length > 0) return this.insertLimited(rows, wanted);
     return this.database.query<AcceptanceRow>(
       ACCEPT_STARTED,
@@ -160,6 +187,25 @@ export class OperationLedger {
       ACCEPT_LIMITED,
       ACCEPT_LIMITED.values(rows, this.work.sqlClaimOwner, LEASE_MS, wanted),
     );
+    return this.granted(answers, wanted);
+  }
+
+  /** What there is no room for waits in its connection's lane, behind those who wait there already. */
+  private async insertCounted(
+    rows: readonly NewOperation[],
+    wanted: readonly PermitRequest[],
+  ): Promise<readonly AcceptanceRow[]> {
+    return this.database.inTransaction(async (tx) => {
+      const values = ACCEPT_COUNTED.values(rows, this.work.sqlClaimOwner, LEASE_MS, wanted);
+      const answers = this.granted(await tx.query<AcceptanceRow | GrantRow>(ACCEPT_COUNTED, values), wanted);
+      const waiting = new Set(answers.filter(({ stored, fits }) => stored && fits === false).map(({ id }) => id));
+      const items = rows.filter(({ id }) => waiting.has(id)).map((row) => ({ ...workItem(row), dueAt: row.createdAt }));
+      await this.work.enqueue(tx, items);
+      return answers;
+    });
+  }
+
+  private granted(answers: readonly (AcceptanceRow | GrantRow)[], wanted: readonly PermitRequest[]): AcceptanceRow[] {
     const grants = new Map(answers.filter(isGrant).map(({ grant }) => [grant.connection_id, grant]));
     for (const request of wanted) {
       const grant = grants.get(request.connectionId);
@@ -189,11 +235,25 @@ export class OperationLedger {
     return rows.map((row) => ids.has(row.operationId));
   }
 
+  /** Whoever has room looks at once: another process may, and it learns it from nobody else. */
+  private makeRoom(released: readonly ReleasedRow[]): void {
+    const lanes = new Map(released.flatMap(({ room_in: lane }) => (lane ? [[lane.join(' '), lane] as const] : [])));
+    for (const [tenantId, lane] of lanes.values()) this.work.wake(OPERATIONS_QUEUE, tenantId, lane);
+  }
+
   private async writeFinished(rows: readonly FinishedTry[]): Promise<readonly boolean[]> {
-    const released = await this.database.query<{ id: string }>(FINISH, FINISH.values(rows, this.work.sqlClaimOwner));
+    const values = FINISH.values(rows, this.work.sqlClaimOwner);
+    const released = await this.database.query<ReleasedRow>(FINISH, values);
+    this.makeRoom(released);
     const ids = new Set(released.map((row) => row.id));
     return rows.map((row) => ids.has(row.operationId));
   }
+}
+
+interface ReleasedRow {
+  readonly id: string;
+  /** Where the end of this one lets another begin, as [tenant, lane]; null: nobody waits for that. */
+  readonly room_in: readonly [string, string] | null;
 }
 
 function workItem(operation: NewOperation): { queue: string; tenantId: string; lane: string; id: string } {
@@ -214,7 +274,8 @@ function dueAt(operation: NewOperation): Date {
 }
 
 /** The statement names every operation whose connection passed the fence; the rest are stale. */
-function acceptanceOf(stored: boolean | undefined): Acceptance {
-  if (stored === undefined) return 'stale';
-  return stored ? 'stored' : 'repeated';
+function acceptanceOf(answer: AcceptanceRow | undefined): Acceptance {
+  if (answer === undefined) return 'stale';
+  if (!answer.stored) return 'repeated';
+  return answer.fits === false ? 'queued' : 'stored';
 }

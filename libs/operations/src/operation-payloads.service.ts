@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Log } from '@patchbay/platform';
 import { Vault, VaultError } from '@patchbay/vault';
 import { capabilities, type CapabilityName } from '@patchbay/provider-kit';
+import type { OperationRequest } from './operation-request.ts';
 import type { OperationRecord } from './operation.types.ts';
 import { redactPaths, sensitivePaths, textsAt } from './payload-redaction.ts';
 
@@ -36,10 +37,11 @@ export class OperationPayloads {
     tenantId: string,
     connectionId: string,
     operationId: string,
-    capability: CapabilityName,
-    input: Payload,
+    { capability, input, privatePaths }: Pick<OperationRequest, 'capability' | 'input' | 'privatePaths'>,
   ): Promise<StoredPayload> {
-    return this.seal('operation.input', tenantId, connectionId, operationId, input, INPUT_PATHS[capability]);
+    const marked = INPUT_PATHS[capability];
+    const paths = privatePaths === undefined ? marked : [...marked, ...privatePaths];
+    return this.seal('operation.input', tenantId, connectionId, operationId, input, paths);
   }
 
   async sealResult(
@@ -71,9 +73,18 @@ export class OperationPayloads {
 
   /** The whole result, or what people may see of it when it cannot be opened any more. */
   async openResult(record: OperationRecord): Promise<Payload | null> {
-    if (record.result_sealed === null || record.integration_id === null) return record.result_redacted;
-    const opened = await this.open('operation.result', record, record.integration_id, record.result_sealed);
-    return opened.payload ?? record.result_redacted;
+    return (await this.openWholeResult(record))?.payload ?? record.result_redacted;
+  }
+
+  /** The whole result, or why it is lost; null: there is none. */
+  async openWholeResult(record: OperationRecord): Promise<OpenedPayload | null> {
+    if (record.result_redacted === null) return null;
+    if (record.result_sealed === null || record.integration_id === null) {
+      // What should have been sealed could not be: its connection was deleted while the vendor was asked.
+      const isHidden = (OUTPUT_PATHS[record.capability as CapabilityName] ?? []).length > 0;
+      return isHidden ? { payload: null, lost: 'shredded' } : { payload: record.result_redacted };
+    }
+    return this.open('operation.result', record, record.integration_id, record.result_sealed);
   }
 
   private async seal(

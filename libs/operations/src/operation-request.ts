@@ -37,6 +37,10 @@ export interface OperationRequest {
   readonly duplicateSafe: boolean;
   readonly metadata: Record<string, unknown>;
   readonly idempotencyKey: string | null;
+  /** The id it shall have, when whoever asks committed one before; default: a new one. */
+  readonly operationId?: string;
+  /** Paths of the input that are not for people although the capability's schema does not mark them. */
+  readonly privatePaths?: readonly (readonly string[])[] | undefined;
 }
 
 /** Reads the body; throws `validation_failed` naming every field that is wrong. */
@@ -64,13 +68,14 @@ export function parseOperationRequest(body: unknown, actor: Actor, idempotencyKe
 }
 
 /** A key that belongs to an app speaks for that app alone. */
-function appOf(actor: Actor, named: string | undefined): string | null {
+export function appOf(actor: Actor, named: string | undefined): string | null {
   const own = actor.kind === 'api_key' ? actor.app : null;
   if (own === null || named === undefined || named === own) return own ?? named ?? null;
   throw validationFailed({ app: [`This API key belongs to the app "${own}"; leave app out or name that one.`] });
 }
 
-function isCapability(name: string): name is CapabilityName {
+/** Whether there is a capability of this name. */
+export function isCapability(name: string): name is CapabilityName {
   return Object.hasOwn(capabilities, name);
 }
 

@@ -3,6 +3,7 @@ import { EventBus, Scheduler, SystemDatabase, WorkQueue } from '@patchbay/platfo
 import { OperationRepository } from './operation.repository.ts';
 import { OperationWorker } from './operation-worker.service.ts';
 import { OPERATIONS_QUEUE } from './accept.statements.ts';
+import { LEASE_MS } from './operation-ledger.service.ts';
 
 const CHUNK = 500;
 /** After these, what waited for the connection is looked at again: it serves, or it never will. */
@@ -22,8 +23,13 @@ export class OperationResumption implements OnModuleInit {
 
   onModuleInit(): void {
     this.work.registerHandler(OPERATIONS_QUEUE, {
-      concurrency: 32,
-      leaseMs: 45_000,
+      // Operations wait for vendors more than they work. Whatever many slow vendors hold, the next tenant finds room.
+      concurrency: 256,
+      perTenant: 64,
+      perLane: 32,
+      leavesRoom: true,
+      batch: 32,
+      leaseMs: LEASE_MS,
       handle: (claim) => this.worker.handle(claim),
     });
     this.events.register({

@@ -20,8 +20,8 @@ const NEXT: Readonly<Record<OperationStatus, readonly OperationStatus[]>> = {
   awaiting_approval: ['pending', 'rejected', 'cancelled', 'exhausted'],
   delivered: [],
   // By a person's hand (retry), or by an answer that came late.
-  exhausted: ['pending', 'delivered'],
-  rejected: [],
+  exhausted: ['pending', 'awaiting_approval', 'delivered'],
+  rejected: ['awaiting_approval'],
   cancelled: [],
 };
 
@@ -39,3 +39,6 @@ const TERMINAL: readonly OperationStatus[] = ['delivered', 'exhausted', 'rejecte
 export function isTerminal(status: OperationStatus): boolean {
   return TERMINAL.includes(status);
 }
+
+/** Over, or until a person decides or a connection heals: nobody is kept waiting for that. */
+export const AT_REST: readonly OperationStatus[] = [...TERMINAL, 'awaiting_approval', 'paused'];

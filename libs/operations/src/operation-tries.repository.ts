@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Outbox, SystemDatabase, WorkQueue, type Claim, type SystemTransaction } from '@patchbay/platform';
+import { OPERATIONS_TOPIC } from './accept.statements.ts';
 import { mayPrecede } from './operation-status.ts';
 import type { FinishedTry } from './try.statements.ts';
 import { OperationRepository } from './operation.repository.ts';
@@ -40,9 +41,26 @@ export class OperationTries {
   async defer(claim: Claim, deferred: DeferredTry, attempt: AttemptRecord | null): Promise<boolean> {
     return this.database.inTransaction(async (tx) => {
       if (!(await this.work.defer(tx, claim, deferred.dueAt))) return false;
+      tx.afterCommit(() => this.outbox.touch(OPERATIONS_TOPIC, claim.tenantId));
       const isChanged = await this.writeDeferred(tx, deferred, attempt !== null);
       if (attempt) await this.insertAttempt(tx, deferred.tenantId, deferred.operationId, attempt);
       return isChanged;
+    });
+  }
+
+  /** Gives the claim back to wait for room in another connection's lane, as long due as it was. */
+  async moveTo(claim: Claim, record: OperationRecord, connectionId: string): Promise<void> {
+    await this.database.inTransaction(async (tx) => {
+      await tx.query(
+        `UPDATE work SET lane = $6 WHERE queue = $1 AND tenant_id = $2 AND id = $3 AND claim_owner = $4 AND claim_epoch = $5`,
+        [claim.queue, claim.tenantId, claim.id, claim.owner, claim.epoch, connectionId],
+      );
+      if (!(await this.work.defer(tx, claim, claim.dueAt)) || record.status !== 'in_progress') return;
+      await tx.query(
+        `UPDATE operations SET status = 'retrying', next_retry_at = $3, updated_at = now()
+         WHERE tenant_id = $1 AND id = $2 AND status = 'in_progress'`,
+        [record.tenant_id, record.id, claim.dueAt],
+      );
     });
   }
 

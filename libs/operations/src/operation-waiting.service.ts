@@ -1,16 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, DRAIN, Lifecycle, SystemDatabase } from '@patchbay/platform';
+import { DRAIN, Lifecycle, SystemDatabase } from '@patchbay/platform';
+import { OperationEnds } from './operation-ends.service.ts';
 import { OperationExecution } from './operation-execution.service.ts';
 import { OperationPayloads } from './operation-payloads.service.ts';
 import type { OperationRequest } from './operation-request.ts';
 import { OperationRepository } from './operation.repository.ts';
-import { isTerminal } from './operation-status.ts';
+import { AT_REST } from './operation-status.ts';
 import { viewOf, type OperationRecord, type OperationView } from './operation.types.ts';
 import type { RunningOperation } from './running-operation.ts';
-
-/** How often somebody who waits for another process's answer looks. */
-const LOOK_MS = 50;
 
 /** Callers that wait for their operation: as long as they said, while the operation goes on for as long as it takes. */
 @Injectable()
@@ -22,7 +19,7 @@ export class OperationWaiting {
     @Inject(OperationRepository) private readonly repository: OperationRepository,
     @Inject(OperationPayloads) private readonly payloads: OperationPayloads,
     @Inject(SystemDatabase) private readonly database: SystemDatabase,
-    @Inject(Clock) private readonly clock: Clock,
+    @Inject(OperationEnds) private readonly ends: OperationEnds,
     @Inject(Lifecycle) lifecycle: Lifecycle,
   ) {
     // What goes on after its caller has left is waited for when the process stops.
@@ -44,13 +41,9 @@ export class OperationWaiting {
 
   /** Somebody else, perhaps in another process, is carrying it: waits for as long as this caller would have. */
   async awaitEnd(record: OperationRecord, request: OperationRequest): Promise<OperationRecord> {
-    const until = this.clock.monotonicMs() + request.waitMs;
-    let current = record;
-    while (request.mode === 'sync' && !isTerminal(current.status) && this.clock.monotonicMs() < until) {
-      await sleep(LOOK_MS);
-      current = (await this.repository.find(this.database, record.tenant_id, record.id)) ?? current;
-    }
-    return current;
+    if (request.mode !== 'sync' || AT_REST.includes(record.status)) return record;
+    const ended = await this.ends.of(record, request.waitMs);
+    return ended ?? (await this.repository.find(this.database, record.tenant_id, record.id)) ?? record;
   }
 
   private keep(carried: Promise<OperationView>): void {

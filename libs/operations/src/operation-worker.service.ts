@@ -6,6 +6,7 @@ import type { Route } from '@patchbay/routing';
 import { isRepeatable, type OperationError } from './next-step.ts';
 import { OperationExecution } from './operation-execution.service.ts';
 import { BREAKER_LOOK_MS } from './operation-drafts.service.ts';
+import { OperationMoves } from './operation-moves.ts';
 import { OperationLedger } from './operation-ledger.service.ts';
 import { OperationRouting } from './operation-routing.service.ts';
 import { OperationTries, PAUSED_UNTIL, type DeferredTry } from './operation-tries.repository.ts';
@@ -33,13 +34,14 @@ export class OperationWorker {
     @Inject(OperationRouting) private readonly routing: OperationRouting,
     @Inject(Catalog) private readonly catalog: Catalog,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(OperationMoves) private readonly moves: OperationMoves,
   ) {}
 
   async handle(claim: Claim): Promise<void> {
     const record = await this.tries.load(claim);
     if (!record || isTerminal(record.status)) return this.tries.forget(claim);
-    if (record.status === 'in_progress') return this.settleInterrupted(record, claim);
-    return this.deliver(record, claim);
+    await (record.status === 'in_progress' ? this.settleInterrupted(record, claim) : this.deliver(record, claim));
+    this.moves.tell(record);
   }
 
   /** Its process died while a vendor was being asked: nobody knows how far it came, and it is treated as unknown. */
@@ -65,6 +67,9 @@ export class OperationWorker {
     const route = await this.routing.routeOf(record, input);
     if (route.kind === 'chosen') return this.start(record, claim, input, route);
     if (route.kind === 'waiting') return this.wait(record, claim, route);
+    if (route.deniedId !== undefined) {
+      return this.giveUp(record, claim, await this.routing.refusalOf(record, route.deniedId), 'policy_denied');
+    }
     // Only inactive connections are left: what a person switched off may be switched on again.
     const own = await this.routing.connection(record, record.integration_id);
     if (own) return this.wait(record, claim, { ...NOTHING_ACTIVE, integrationId: own.id });
@@ -86,6 +91,7 @@ export class OperationWorker {
       patience: { mode: 'async' },
     };
     const running = await this.execution.startAt(operation, route.integrationId, route.fallbackId);
+    if (running === 'full') return this.tries.moveTo(claim, record, route.integrationId);
     if (running) {
       await this.execution.run(running);
       return;
@@ -136,7 +142,7 @@ export class OperationWorker {
     record: OperationRecord,
     claim: Claim,
     message: string,
-    code: 'no_active_provider' | 'internal_error' = 'no_active_provider',
+    code: 'no_active_provider' | 'policy_denied' | 'internal_error' = 'no_active_provider',
   ): Promise<void> {
     const failure: FailureDetail = { ...NOT_SENT, code, message };
     const now = this.clock.now();

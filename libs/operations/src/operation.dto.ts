@@ -61,7 +61,16 @@ export class AttemptDto {
 
 export class OperationErrorDto {
   @ApiProperty({
-    enum: ['vendor_error', 'vendor_timeout', 'outcome_unknown', 'no_active_provider', 'internal_error'],
+    enum: [
+      'vendor_error',
+      'vendor_timeout',
+      'outcome_unknown',
+      'no_active_provider',
+      'policy_denied',
+      'approval_rejected',
+      'approval_expired',
+      'internal_error',
+    ],
     example: 'vendor_error',
   })
   code!: string;

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { SystemTransaction, TransactionContext } from '@patchbay/platform';
+import { notFound, type SystemTransaction, type TransactionContext } from '@patchbay/platform';
 import { conditions, type OperationFilter } from './operation-filter.ts';
-import { mayPrecede } from './operation-status.ts';
+import type { OperationError } from './next-step.ts';
+import { AT_REST, mayPrecede } from './operation-status.ts';
 import type { AttemptRecord, OperationRecord } from './operation.types.ts';
 
 type Query = Pick<SystemTransaction, 'query'>;
 
 const COLUMNS = `tenant_id, id, capability, capability_version, environment, integration_id, provider, pinned,
   duplicate_safe, mode, status, app, idempotency_key, input_redacted, input_sealed, input_sealed_for, result_redacted,
-  result_sealed, error, vendor_status, metadata, attempts_count, tries, bound, reference, next_retry_at, request_id, created_at,
+  result_sealed, error, vendor_status, metadata, attempts_count, tries, bound, approved, reference, next_retry_at, request_id, created_at,
   updated_at, completed_at`;
 
 /** Reads of operations, and the changes a person asks for; what the hot path writes is in the ledger. */
@@ -20,6 +21,23 @@ export class OperationRepository {
       id,
     ]);
     return rows[0] ?? null;
+  }
+
+  /** Throws `not_found`. */
+  async require(ctx: TransactionContext, id: string): Promise<OperationRecord> {
+    const record = await this.find(ctx.tx, ctx.tenantId, id);
+    if (!record) throw notFound('operation');
+    return record;
+  }
+
+  /** Of these, those that have ended or wait for a person or a cure. */
+  async atRest(on: Query, keys: readonly Pick<OperationRecord, 'tenant_id' | 'id'>[]): Promise<OperationRecord[]> {
+    const ids = keys.map(({ id }) => id).sort();
+    return on.query<OperationRecord>(
+      `SELECT ${COLUMNS} FROM unnest($1::text[], $2::text[]) AS wanted (tenant_id, id)
+       JOIN operations USING (tenant_id, id) WHERE id BETWEEN $3 AND $4 AND status = ANY($5)`,
+      [keys.map((key) => key.tenant_id), keys.map(({ id }) => id), ids[0], ids.at(-1), AT_REST],
+    );
   }
 
   /** What an idempotency key of the last 24 hours stands for. */
@@ -69,6 +87,42 @@ export class OperationRepository {
          reference = CASE WHEN bound THEN reference ELSE $3 END, updated_at = now()
        WHERE tenant_id = $1 AND id = $2 AND status = 'exhausted' RETURNING ${COLUMNS}`,
       [ctx.tenantId, id, reference],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** By a person's hand: starts over, after a decision. Null: it is neither exhausted nor rejected. */
+  async awaitApproval(
+    ctx: TransactionContext,
+    id: string,
+    at: { readonly integrationId: string; readonly provider: string; readonly reference: string },
+  ): Promise<OperationRecord | null> {
+    const rows = await ctx.tx.query<OperationRecord>(
+      `UPDATE operations SET status = 'awaiting_approval', tries = 0, error = NULL, completed_at = NULL,
+         next_retry_at = NULL, integration_id = $3, provider = $4,
+         reference = CASE WHEN bound THEN reference ELSE $5 END, updated_at = now()
+       WHERE tenant_id = $1 AND id = $2 AND status = ANY($6) RETURNING ${COLUMNS}`,
+      [ctx.tenantId, id, at.integrationId, at.provider, at.reference, mayPrecede('awaiting_approval')],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** Null: it does not wait for an approval. */
+  async approve(tx: Query, tenantId: string, id: string): Promise<OperationRecord | null> {
+    const rows = await tx.query<OperationRecord>(
+      `UPDATE operations SET status = 'pending', approved = true, updated_at = now()
+       WHERE tenant_id = $1 AND id = $2 AND status = 'awaiting_approval' RETURNING ${COLUMNS}`,
+      [tenantId, id],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** Null: it does not wait for an approval. Its input is kept, sealed, as that of an exhausted one: it may be retried. */
+  async reject(tx: Query, tenantId: string, id: string, error: OperationError): Promise<OperationRecord | null> {
+    const rows = await tx.query<OperationRecord>(
+      `UPDATE operations SET status = 'rejected', error = $3, updated_at = now(), completed_at = now()
+       WHERE tenant_id = $1 AND id = $2 AND status = 'awaiting_approval' RETURNING ${COLUMNS}`,
+      [tenantId, id, JSON.stringify(error)],
     );
     return rows[0] ?? null;
   }

@@ -30,6 +30,8 @@ export interface OperationRecord {
   readonly attempts_count: number;
   readonly tries: number;
   readonly bound: boolean;
+  /** Somebody approved it: it may use connections that require an approval. */
+  readonly approved: boolean;
   /** What the vendor knows it by (its idempotency key there); null: the id. */
   readonly reference: string | null;
   readonly next_retry_at: Date | null;

@@ -20,12 +20,16 @@ import { AttemptDto, OperationDto } from './operation.dto.ts';
 import { filterOf, OperationsQuery } from './operation-filter.dto.ts';
 import { operationBody, parseOperationRequest } from './operation-request.ts';
 import type { AttemptRecord, OperationView } from './operation.types.ts';
+import { OperationInterventions } from './operation-interventions.service.ts';
 import { Operations } from './operations.service.ts';
 
 @ApiTags('Operations')
 @Controller('api/v1/operations')
 export class OperationsController {
-  constructor(@Inject(Operations) private readonly operations: Operations) {}
+  constructor(
+    @Inject(Operations) private readonly operations: Operations,
+    @Inject(OperationInterventions) private readonly interventions: OperationInterventions,
+  ) {}
 
   /** The hot path: no interceptor, no pipe; the body is parsed by zod, the operation is its own idempotency record. */
   @Post()
@@ -44,8 +48,15 @@ export class OperationsController {
     description: 'Asynchronous unless `mode` is `sync`. It is committed before any vendor hears of it, and done once.',
     ok: OperationDto,
     okDescription: 'Delivered: the vendor has accepted it (synchronous only).',
-    also: { 202: 'Accepted: under way, or not finished within `wait_ms`.' },
-    errors: ['no_active_provider', 'idempotency_key_reused', 'vendor_error', 'vendor_timeout', 'outcome_unknown'],
+    also: { 202: 'Accepted: under way, waiting for an approval, or not finished within `wait_ms`.' },
+    errors: [
+      'policy_denied',
+      'no_active_provider',
+      'idempotency_key_reused',
+      'vendor_error',
+      'vendor_timeout',
+      'outcome_unknown',
+    ],
   })
   async request(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const ctx = contextOf(request);
@@ -83,21 +94,22 @@ export class OperationsController {
   @Post(':id/retry')
   @RequireScope('operations:write')
   @ApiAnswers({
-    summary: 'Try an exhausted operation again',
-    description: 'Where its outcome is unknown this may double the effect: look at the vendor first.',
+    summary: 'Try an exhausted or rejected operation again',
+    description:
+      'Where its outcome is unknown this may double the effect: look at the vendor first. Waits for an approval where one is needed, and always after a rejection.',
     ok: OperationDto,
     status: 202,
-    errors: ['illegal_transition'],
+    errors: ['illegal_transition', 'policy_denied'],
   })
   async retry(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<OperationView>> {
-    return ok(await this.operations.retry(ctx, id), 'The operation will be tried again.');
+    return ok(await this.interventions.retry(ctx, id), 'The operation will be tried again.');
   }
 
   @Post(':id/cancel')
   @RequireScope('operations:write')
   @ApiAnswers({ summary: 'Cancel an operation that still waits', ok: OperationDto, errors: ['illegal_transition'] })
   async cancel(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<OperationView>> {
-    return ok(await this.operations.cancel(ctx, id), 'The operation was cancelled.');
+    return ok(await this.interventions.cancel(ctx, id), 'The operation was cancelled.');
   }
 }
 

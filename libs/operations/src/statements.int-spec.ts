@@ -3,12 +3,14 @@ import { newId } from '@patchbay/platform';
 import { eventually, openTestDatabase, type OpenTestDatabase } from '@patchbay/testing';
 import pg from 'pg';
 import {
+  ACCEPT_COUNTED,
   ACCEPT_LIMITED,
   ACCEPT_QUEUED,
   ACCEPT_STARTED,
   type AcceptanceRow,
   type NewOperation,
 } from './accept.statements.ts';
+import { MOVE } from './move.statements.ts';
 import { FINISH, START, type FinishedTry } from './try.statements.ts';
 
 const OWNER = 'process-1';
@@ -57,6 +59,7 @@ function newOperation(more: Partial<NewOperation> = {}): NewOperation {
     requestId: 'r',
     createdAt: new Date(),
     nextRetryAt: null,
+    isLimited: false,
     permit: null,
     ...more,
   };
@@ -181,7 +184,9 @@ describe('the statements of the hot path', () => {
   it('finish what the process still holds, with attempt and event, and forget the sealed input', async () => {
     const operation = newOperation();
     await acceptStarted(operation);
-    expect(await db.system.query(FINISH, FINISH.values([delivered(operation)], OWNER))).toEqual([{ id: operation.id }]);
+    expect(await db.system.query(FINISH, FINISH.values([delivered(operation)], OWNER))).toEqual([
+      { id: operation.id, room_in: null },
+    ]);
     const stored = await db.system.query(
       `SELECT o.status, o.input_sealed, o.vendor_status, o.attempts_count, a.outcome, a.status AS http, e.type
        FROM operations o JOIN operation_attempts a ON a.operation_id = o.id JOIN outbox e ON e.subject_id = o.id
@@ -241,6 +246,8 @@ describe('the plans of the hot statements', () => {
   const STATEMENTS = [
     ['accept', ACCEPT_STARTED.text],
     ['accept with permits', ACCEPT_LIMITED.text],
+    ['accept within limits', ACCEPT_COUNTED.text],
+    ['move', MOVE.text],
     ['finish', FINISH.text],
     ['start', START.text],
   ] as const;

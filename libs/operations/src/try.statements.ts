@@ -59,7 +59,7 @@ export const FINISH = {
     DELETE FROM work w USING input
     WHERE w.queue = '${OPERATIONS_QUEUE}' AND w.tenant_id = input.tenant_id AND w.id = input.id
       AND coalesce(w.claim_owner, '') = $${finished.next} AND w.claim_epoch = input.epoch
-    RETURNING w.id
+    RETURNING w.id, CASE WHEN w.counted THEN json_build_array(w.tenant_id, w.lane) END AS room_in
   ), mine AS (SELECT input.* FROM input JOIN released ON released.id = input.id
   ), updated AS (
     UPDATE operations o SET status = mine.status, result_redacted = mine.result_redacted,
@@ -78,7 +78,7 @@ export const FINISH = {
     INSERT INTO outbox (id, tenant_id, type, subject_id, data)
     SELECT event_id, tenant_id, 'operation.' || status, id, event FROM mine
   )
-  SELECT id FROM released`,
+  SELECT id, room_in FROM released`,
   values: (rows: readonly FinishedTry[], owner: string): unknown[] => {
     const ids = rows.map((row) => row.operationId).sort();
     return [...finished.values(rows), owner, ids[0], ids.at(-1)];
@@ -95,7 +95,7 @@ export interface StartedTry {
   readonly provider: string;
 }
 
-const started = new RowSet<StartedTry>([
+export const started = new RowSet<StartedTry>([
   { name: 'tenant_id', type: 'text', of: (row) => row.tenantId },
   { name: 'id', type: 'text', of: (row) => row.operationId },
   { name: 'epoch', type: 'integer', of: (row) => row.epoch },
@@ -104,7 +104,7 @@ const started = new RowSet<StartedTry>([
   { name: 'provider', type: 'text', of: (row) => row.provider },
 ]);
 
-const STARTABLE = mayPrecede('in_progress')
+export const STARTABLE = mayPrecede('in_progress')
   .map((status) => `'${status}'`)
   .join(', ');
 

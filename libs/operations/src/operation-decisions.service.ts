@@ -1,0 +1,49 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { ApprovalSubject, ApprovalSubjects, type DecisionContext, type Refusal } from '@patchbay/approvals';
+import { illegalTransition, Outbox, WorkQueue } from '@patchbay/platform';
+import { OPERATIONS_QUEUE } from './accept.statements.ts';
+import { OperationMoves } from './operation-moves.ts';
+import { OperationRepository } from './operation.repository.ts';
+import type { OperationRecord } from './operation.types.ts';
+
+/** What a decision does to the operation it is about, in the decision's own transaction. */
+@Injectable()
+export class OperationDecisions extends ApprovalSubject implements OnModuleInit {
+  constructor(
+    @Inject(ApprovalSubjects) private readonly subjects: ApprovalSubjects,
+    @Inject(OperationRepository) private readonly repository: OperationRepository,
+    @Inject(WorkQueue) private readonly work: WorkQueue,
+    @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(OperationMoves) private readonly moves: OperationMoves,
+  ) {
+    super();
+  }
+
+  onModuleInit(): void {
+    this.subjects.register(this);
+  }
+
+  override async approved(ctx: DecisionContext, operationId: string): Promise<void> {
+    const record = await this.repository.approve(ctx.tx, ctx.tenantId, operationId);
+    if (!record) throw notWaiting();
+    const lane = record.integration_id ?? record.capability;
+    await this.work.enqueue(ctx.tx, [{ queue: OPERATIONS_QUEUE, tenantId: ctx.tenantId, lane, id: operationId }]);
+  }
+
+  override async refused(ctx: DecisionContext, operationId: string, refusal: Refusal): Promise<void> {
+    const record = await this.repository.reject(ctx.tx, ctx.tenantId, operationId, refusal);
+    if (!record) throw notWaiting();
+    await this.outbox.append(ctx.tx, [rejectedEvent(record, refusal)]);
+    ctx.tx.afterCommit(() => this.moves.tell(record));
+  }
+}
+
+function notWaiting(): Error {
+  return illegalTransition('The operation does not wait for an approval any more.');
+}
+
+function rejectedEvent(record: OperationRecord, refusal: Refusal) {
+  const { tenant_id: tenantId, id: subjectId, capability, integration_id, provider, app, environment } = record;
+  const data = { capability, integration_id, provider, app, environment, error_code: refusal.code };
+  return { type: 'operation.rejected', tenantId, subjectId, data };
+}
