@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { SetupLink } from '@patchbay/access';
 import type { Settings } from '@patchbay/platform';
 import {
   createLog,
@@ -28,8 +29,9 @@ process.on('unhandledRejection', (error) => fail('a rejection nobody handled', e
 
 try {
   const hub = await starting;
+  const setupToken = settings.roles.has('http') ? await hub.app.get(SetupLink, { strict: false }).issue() : null;
   await logs.flush();
-  announce(hub);
+  announce(hub, setupToken);
 } catch (error) {
   await refuseToStart(error);
 }
@@ -44,11 +46,14 @@ function settingsOrExit(): Settings {
   }
 }
 
-function announce(hub: CreatedHub): void {
+function announce(hub: CreatedHub, setupToken: string | null): void {
   const { host, port, publicUrl } = hub.settings;
   const url = publicUrl === defaultPublicUrl(host, port) ? hub.url : publicUrl;
   if (hub.bootstrapKey !== null) {
     process.stdout.write(`API key of the first tenant, shown only now: ${hub.bootstrapKey}\n`);
+  }
+  if (setupToken !== null) {
+    process.stdout.write(`Create the first user, once, at: ${url}/setup?token=${setupToken}\n`);
   }
   process.stdout.write(`Patchbay is ready: ${url}\n`);
 }

@@ -10,5 +10,7 @@ export * from './redis.ts';
 export * from './spawn-hub.ts';
 export * from './spawn-source.ts';
 export * from './test-database.ts';
+export * from './test-environment.ts';
 export * from './test-hub.ts';
+export * from './test-person.ts';
 export * from './test-vendor.ts';

@@ -6,6 +6,8 @@ import type { CreatedHub, CreateHubOptions } from '@patchbay/api-app';
 import { createLog, loadSettings, newId } from '@patchbay/platform';
 import type { Sandbox } from '@patchbay/sandbox-app';
 import { HubClient } from './hub-client.ts';
+import type { NewTestPerson, TestPerson } from './test-person.ts';
+import { createPerson } from './test-person.ts';
 import type { TestDatabase } from './test-database.ts';
 import { startTestDatabase } from './test-database.ts';
 import { testEnvironment } from './test-environment.ts';
@@ -49,6 +51,8 @@ export interface TestHub extends HubClient {
   readonly sandbox: Sandbox;
   /** A further tenant, through the door with the platform key. */
   tenant(name?: string): Promise<TestTenant>;
+  /** Somebody signed in, a member of `tenant` (default: the tenant `default`): `hub.person({role: 'viewer'})`. */
+  person(wanted?: NewTestPerson, tenant?: TestTenant): Promise<TestPerson>;
   /** Stops the hub and what belongs to it. */
   close(): Promise<void>;
 }
@@ -106,6 +110,8 @@ class RunningTestHub extends HubClient implements TestHub {
   readonly home: TestHome;
   readonly hub: CreatedHub;
   readonly #afterwards: () => Promise<void>;
+  /** The first of each tenant, by its id; '' is the tenant `default`. */
+  readonly #owners = new Map<string, TestPerson>();
 
   constructor(home: TestHome, hub: CreatedHub, afterwards: () => Promise<void>) {
     super(hub.url, hub.settings.bootstrapApiKey ?? home.apiKey);
@@ -132,6 +138,17 @@ class RunningTestHub extends HubClient implements TestHub {
 
   async tenant(name = `tenant-${newId()}`): Promise<TestTenant> {
     return createTenant(this, this.platformKey, name);
+  }
+
+  async person(wanted: NewTestPerson = {}, tenant?: TestTenant): Promise<TestPerson> {
+    const inviter = tenant?.client ?? this;
+    const isOwner = (wanted.role ?? 'owner') === 'owner';
+    const place = tenant?.id ?? '';
+    // A key makes the first owner of a tenant only; owners make the others.
+    const owner = isOwner ? this.#owners.get(place) : undefined;
+    const person = await createPerson(owner?.client ?? inviter, wanted);
+    if (isOwner && owner === undefined) this.#owners.set(place, person);
+    return person;
   }
 
   async close(): Promise<void> {

@@ -68,9 +68,11 @@ function isIdempotencyKey(parameter: Json): boolean {
   return isObject(parameter) && parameter['name'] === IDEMPOTENCY_KEY['name'];
 }
 
-function securityOf({ access }: RouteEntry): Json {
+function securityOf({ access, method }: RouteEntry): Json {
   if (access.kind === 'public') return [];
-  return [{ [access.kind === 'platform' ? 'platformKey' : 'apiKey']: [] }];
+  if (access.kind === 'platform') return [{ platformKey: [] }];
+  const session = method === 'GET' ? { session: [] } : { session: [], csrfToken: [] };
+  return access.kind === 'session' ? [session] : [{ apiKey: [] }, session];
 }
 
 function modernParameter(parameter: Json): Json {

@@ -4,8 +4,8 @@ import type { Json, JsonObject } from './json.ts';
 
 const WHEN: Record<ErrorCode, string> = {
   malformed_request: 'The request cannot be read, e.g. its body is not JSON.',
-  unauthenticated: 'No key, or one that is unknown, expired or revoked.',
-  forbidden: 'The key lacks the scope.',
+  unauthenticated: 'No key or session, or one that is unknown, expired or revoked.',
+  forbidden: 'The key or the role lacks the right, or a browser’s request lacks its proof.',
   policy_denied: 'A policy or a binding says no.',
   not_found: 'There is no such thing, or it is another tenant’s.',
   conflict: 'The state of things does not allow it.',
