@@ -81,8 +81,8 @@ export class OperationPayloads {
     if (record.result_redacted === null) return null;
     if (record.result_sealed === null || record.integration_id === null) {
       // What should have been sealed could not be: its connection was deleted while the vendor was asked.
-      const isHidden = (OUTPUT_PATHS[record.capability as CapabilityName] ?? []).length > 0;
-      return isHidden ? { payload: null, lost: 'shredded' } : { payload: record.result_redacted };
+      const { [record.capability]: hidden = [] }: Partial<Record<string, Paths>> = OUTPUT_PATHS;
+      return hidden.length > 0 ? { payload: null, lost: 'shredded' } : { payload: record.result_redacted };
     }
     return this.open('operation.result', record, record.integration_id, record.result_sealed);
   }

@@ -42,6 +42,11 @@ export function payloadScope(tenantId: string, connectionId: string): Buffer {
   return encodeParts(['payload', tenantId, connectionId]);
 }
 
+/** The same for payloads that belong to a tenant and to no connection of it. */
+export function tenantPayloadScope(tenantId: string): Buffer {
+  return encodeParts(['tenant-payload', tenantId]);
+}
+
 export function payloadBinding(scope: Buffer, label: string, id: string): Buffer {
   return Buffer.concat([scope, encodeParts([label, id])]);
 }

@@ -7,6 +7,7 @@ export type { Sealer } from './sealer.ts';
 export type { SecretLookup, SecretProvider } from './secret-provider.ts';
 export { isSecretReference } from './secret-reference.ts';
 export { SECRET_ENVIRONMENT, SecretResolver } from './secret-resolver.service.ts';
+export { TenantSealers, type TenantSealer } from './tenant-sealers.service.ts';
 export { VAULT_TOPIC } from './vault-keys.service.ts';
 export { VaultError } from './vault.errors.ts';
 export type { VaultErrorCode } from './vault.errors.ts';

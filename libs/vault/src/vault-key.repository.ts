@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SystemTransaction } from '@patchbay/platform';
 import { SystemDatabase } from '@patchbay/platform';
 
-export type TenantKeyPurpose = 'data' | 'fingerprint';
+export type TenantKeyPurpose = 'data' | 'fingerprint' | 'payload';
 
 export interface TenantKeyRow {
   tenant_id: string;

@@ -11,6 +11,7 @@ import { MasterKeyCheck } from './master-key-check.service.ts';
 import { MasterKeys } from './master-keys.ts';
 import { VaultRequestFingerprint } from './request-fingerprint.service.ts';
 import { SECRET_ENVIRONMENT, SecretResolver } from './secret-resolver.service.ts';
+import { TenantSealers } from './tenant-sealers.service.ts';
 import { VaultKeyRepository } from './vault-key.repository.ts';
 import { VaultKeys } from './vault-keys.service.ts';
 import { VaultOverviewRepository } from './vault-overview.repository.ts';
@@ -37,8 +38,9 @@ import { Vault } from './vault.service.ts';
     VaultOverviewRepository,
     VaultRequestFingerprint,
     { provide: RequestFingerprint, useExisting: VaultRequestFingerprint },
+    TenantSealers,
     Vault,
   ],
-  exports: [Vault, KeyRotation, MasterKeys, RequestFingerprint, SecretResolver, VaultOverviewRepository],
+  exports: [Vault, TenantSealers, KeyRotation, MasterKeys, RequestFingerprint, SecretResolver, VaultOverviewRepository],
 })
 export class VaultModule {}

@@ -29,6 +29,21 @@ export const PARTITIONED_TABLES: readonly PartitionedTable[] = [
     storage: 'fillfactor = 70',
     unfinished: 'completed_at IS NULL',
   },
+  {
+    name: 'workflow_steps',
+    key: 'run_id',
+    retention: 'operations',
+    storage: 'fillfactor = 70',
+    unfinished:
+      '(tenant_id, run_id) IN (SELECT tenant_id, id FROM workflow_runs WHERE completed_at IS NULL AND id < $before)',
+  },
+  {
+    name: 'workflow_runs',
+    key: 'id',
+    retention: 'operations',
+    storage: 'fillfactor = 70',
+    unfinished: 'completed_at IS NULL',
+  },
   { name: 'vendor_calls', key: 'id', retention: 'vendorCalls' },
   { name: 'health_history', key: 'id', retention: 'healthHistory' },
   { name: 'outbox', key: 'id', retention: 'outbox' },

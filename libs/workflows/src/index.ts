@@ -1,0 +1,2 @@
+export type { RunView, WholeRunView } from './workflow-run.views.ts';
+export { WorkflowsHttpModule, WorkflowsModule } from './workflows.module.ts';
