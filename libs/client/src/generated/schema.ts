@@ -119,6 +119,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/app-bindings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List app bindings */
+        get: operations["appBindingsList"];
+        put?: never;
+        /**
+         * Bind an app to an integration
+         * @description From its first binding in an environment on, an app may use there only what it is bound to.
+         */
+        post: operations["appBindingsCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/app-bindings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an app binding */
+        get: operations["appBindingsGet"];
+        put?: never;
+        post?: never;
+        /** Delete an app binding */
+        delete: operations["appBindingsRemove"];
+        options?: never;
+        head?: never;
+        /** Change an app binding */
+        patch: operations["appBindingsUpdate"];
+        trace?: never;
+    };
+    "/api/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List approvals, newest first */
+        get: operations["approvalsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an approval */
+        get: operations["approvalsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve: the operation goes on
+         * @description An API key that belongs to an app may not: apps do not decide about themselves.
+         */
+        post: operations["approvalsApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject: the operation ends
+         * @description An API key that belongs to an app may not: apps do not decide about themselves.
+         */
+        post: operations["approvalsReject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-log": {
         parameters: {
             query?: never;
@@ -173,6 +287,185 @@ export interface paths {
         get: operations["auditLogVerify"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/invitations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an invitation */
+        get: operations["signInShowInvitation"];
+        put?: never;
+        /**
+         * Accept an invitation
+         * @description Somebody new gives a name and chooses a password; somebody with an account gives its password, or is signed in to it and sends X-CSRF-Token.
+         */
+        post: operations["signInAcceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in
+         * @description Always opens a new session. After a few failures each further try has to wait, see Retry-After.
+         */
+        post: operations["signInLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign out
+         * @description This browser only.
+         */
+        post: operations["accountLogout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the own password
+         * @description Signs the person out everywhere else.
+         */
+        post: operations["accountChangePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the own profile
+         * @description Fields not named keep their values.
+         */
+        patch: operations["accountUpdateProfile"];
+        trace?: never;
+    };
+    "/api/v1/auth/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show who is signed in */
+        get: operations["accountShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the own sessions
+         * @description The latest used first, at most 100.
+         */
+        get: operations["accountList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions/revoke-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign out everywhere
+         * @description Here too.
+         */
+        post: operations["accountRevokeAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell whether the first user is still to be created */
+        get: operations["signInSetupState"];
+        put?: never;
+        /**
+         * Create the first user
+         * @description With the link the hub printed when it started. Makes an owner of the first tenant, and signs in.
+         */
+        post: operations["signInCompleteSetup"];
         delete?: never;
         options?: never;
         head?: never;
@@ -434,6 +727,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List members
+         * @description Who joined first comes first.
+         */
+        get: operations["membersList"];
+        put?: never;
+        /**
+         * Invite somebody
+         * @description The link is shown once and, with SMTP_URL set, one is e-mailed as well; an earlier invitation to the address is void. Only an owner makes owners; a key acts as an admin. While a tenant has no owner, anybody who may invite may invite one.
+         */
+        post: operations["membersInvite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a member
+         * @description Works from their next request on. Invitations they have made are void; API keys they have made stay.
+         */
+        delete: operations["membersRemove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a member’s role
+         * @description Works from their next request on. The last owner stays one.
+         */
+        patch: operations["membersChangeRole"];
+        trace?: never;
+    };
+    "/api/v1/members/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invitations
+         * @description Those nobody has accepted yet, newest first; one that expired is listed for a week.
+         */
+        get: operations["membersListInvitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an invitation
+         * @description Its links are void at once.
+         */
+        delete: operations["membersRevokeInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operations": {
         parameters: {
             query?: never;
@@ -566,6 +947,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List policies */
+        get: operations["policiesList"];
+        put?: never;
+        /**
+         * Make a policy
+         * @description deny wins over require_approval, which wins over allow; what is not named matches everything.
+         */
+        post: operations["policiesCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a policy */
+        get: operations["policiesGet"];
+        put?: never;
+        post?: never;
+        /** Delete a policy */
+        delete: operations["policiesRemove"];
+        options?: never;
+        head?: never;
+        /** Change a policy */
+        patch: operations["policiesUpdate"];
+        trace?: never;
+    };
+    "/api/v1/policies/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what holds where no policy applies */
+        get: operations["policiesGetDefault"];
+        /** Set what holds where no policy applies */
+        put: operations["policiesSetDefault"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say whether an app may do something, and who decided it
+         * @description A dry run: nothing is stored. Without a provider or an integration, any that could serve may.
+         */
+        post: operations["policiesEvaluate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/routing-rules": {
         parameters: {
             query?: never;
@@ -614,7 +1073,7 @@ export interface paths {
         put?: never;
         /**
          * Say which connection would serve a request, and why
-         * @description A dry run: nothing is stored and no vendor is asked.
+         * @description A dry run, policies and app bindings included: nothing is stored and no vendor is asked.
          */
         post: operations["routingRulesEvaluate"];
         delete?: never;
@@ -761,6 +1220,18 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptInvitationDto: {
+            /**
+             * @description Of somebody new to this hub.
+             * @example Grace Hopper
+             */
+            name?: string;
+            /**
+             * @description A new one, or that of the account with this address; not needed when signed in to it.
+             * @example correct horse battery
+             */
+            password?: string;
+        };
         AlertView: {
             /**
              * Format: date-time
@@ -850,6 +1321,105 @@ export interface components {
              *     ]
              */
             scopes: string[];
+        };
+        AppBindingDto: {
+            /** @example billing */
+            app: string;
+            /** @example null */
+            capabilities: string[] | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * @example production
+             * @enum {string}
+             */
+            environment: "sandbox" | "production";
+            /** @example 01jd0000000000000000000000 */
+            id: string;
+            /** @example 01jd1111111111111111111111 */
+            integration_id: string;
+            /** @example Billing takes payments */
+            name: string | null;
+            /** @example [] */
+            required_capabilities: string[];
+            /** @example null */
+            required_category: string | null;
+            /** @example payments */
+            slot: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00.000Z
+             */
+            updated_at: string;
+            /**
+             * @example [
+             *       "settle-invoice"
+             *     ]
+             */
+            workflows: string[];
+        };
+        ApprovalDto: {
+            /** @example billing */
+            app: string | null;
+            /** @example The policy "Texts of billing" requires approval. */
+            because: string;
+            /** @example send_sms */
+            capability: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example null
+             */
+            decided_at: string | null;
+            /** @example null */
+            decided_by: string | null;
+            /**
+             * @example production
+             * @enum {string}
+             */
+            environment: "sandbox" | "production";
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:00:00.000Z
+             */
+            expires_at: string;
+            /** @example 01jd7777777777777777777777 */
+            id: string;
+            /**
+             * @description Redacted
+             * @example {
+             *       "to": "+15005550006",
+             *       "body": "[redacted]"
+             *     }
+             */
+            input: Record<string, never>;
+            /** @example 01jd1111111111111111111111 */
+            integration_id: string;
+            /** @example null */
+            note: string | null;
+            /** @example 01jd3333333333333333333333 */
+            operation_id: string;
+            /** @example 01jd8888888888888888888888 */
+            policy_id: string | null;
+            /**
+             * @description Where it would go now; other connections may serve once approved.
+             * @example twilio
+             */
+            provider: string;
+            /** @example api_key:01kahh5w2c5n8v0m3q7r9t1x4z */
+            requested_by: string;
+            /**
+             * @example pending
+             * @enum {string}
+             */
+            status: "pending" | "approved" | "rejected" | "expired" | "cancelled";
         };
         AttemptDto: {
             /**
@@ -987,6 +1557,20 @@ export interface components {
             intact: boolean;
             /** @example 42 */
             seals: number;
+        };
+        BindingFateDto: {
+            /** @example 01jd0000000000000000000000 */
+            app_binding_id: string;
+            /**
+             * @description slot_unfulfilled: the integration no longer has what the slot requires
+             * @example permits
+             * @enum {string}
+             */
+            fate: "permits" | "other_integration" | "other_capability" | "slot_unfulfilled";
+            /** @example 01jd1111111111111111111111 */
+            integration_id: string;
+            /** @example payments */
+            slot: string;
         };
         BreakerOverrideBody: {
             /**
@@ -1138,12 +1722,18 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
+             * @description Empty while none can be connected.
              * @example [
              *       "twilio",
              *       "plivo"
              *     ]
              */
             providers: string[];
+            /**
+             * @description Whether a person must approve each use, unless a policy that names the capability allows it.
+             * @example false
+             */
+            requires_approval: boolean;
             /** @example Send an SMS */
             title: string;
             /**
@@ -1179,6 +1769,22 @@ export interface components {
             metadata?: {
                 [key: string]: unknown;
             };
+        };
+        ChangePasswordDto: {
+            /** @example correct horse battery */
+            current_password: string;
+            /**
+             * @description 12 to 256 characters; 10 if it is not a common one.
+             * @example a staple nobody knows
+             */
+            new_password: string;
+        };
+        ChangeRoleDto: {
+            /**
+             * @example viewer
+             * @enum {string}
+             */
+            role: "owner" | "admin" | "viewer";
         };
         ConditionDto: {
             /**
@@ -1364,6 +1970,49 @@ export interface components {
              */
             scopes: ("*" | "integrations:read" | "integrations:write" | "operations:read" | "operations:write" | "routing:read" | "routing:write" | "webhooks:read" | "webhooks:write" | "syncs:read" | "syncs:write" | "records:read" | "records:write" | "audit:read" | "audit:write" | "vault:read" | "vault:write" | "keys:read" | "keys:write" | "members:read" | "members:write" | "alerts:read" | "alerts:write")[];
         };
+        CreateAppBindingDto: {
+            /** @example billing */
+            app: string;
+            /**
+             * @description What the app may use it for; null: everything it has enabled
+             * @example null
+             */
+            capabilities?: string[] | null;
+            /**
+             * @description That of the integration
+             * @default production
+             * @enum {string}
+             */
+            environment: "sandbox" | "production";
+            /** @example 01jd1111111111111111111111 */
+            integration_id: string;
+            /** @example Billing takes payments */
+            name?: string | null;
+            /**
+             * @description The integration must have them enabled, now and at each call
+             * @default []
+             * @example []
+             */
+            required_capabilities: string[];
+            /**
+             * @description The provider's category; null: any
+             * @example null
+             */
+            required_category?: string | null;
+            /**
+             * @description What the app calls it; one binding per app, environment and slot
+             * @example payments
+             */
+            slot: string;
+            /**
+             * @description Names of workflow runs the app may start
+             * @default []
+             * @example [
+             *       "settle-invoice"
+             *     ]
+             */
+            workflows: string[];
+        };
         CreateConnectionBody: {
             /**
              * @description One of the provider's auth_types; default: its first.
@@ -1450,6 +2099,43 @@ export interface components {
              */
             updated_at: string;
         };
+        CreatePolicyDto: {
+            /**
+             * @description null: any, and none
+             * @example billing
+             */
+            app?: string | null;
+            /**
+             * @description Seconds an approval may wait for its decision; only with require_approval
+             * @default 604800
+             */
+            approval_expires_in: number | null;
+            /**
+             * @description null: any
+             * @example process_refund
+             */
+            capability?: string | null;
+            /**
+             * @example require_approval
+             * @enum {string}
+             */
+            effect: "allow" | "deny" | "require_approval";
+            /** @default true */
+            enabled: boolean;
+            /**
+             * @description null: any
+             * @example production
+             * @enum {string|null}
+             */
+            environment?: "sandbox" | "production" | null;
+            /** @example Refunds are looked at */
+            name?: string | null;
+            /**
+             * @description null: any
+             * @example null
+             */
+            provider?: string | null;
+        };
         CreateRoutingRuleDto: {
             /** @example send_sms */
             capability: string;
@@ -1500,6 +2186,13 @@ export interface components {
             next_cursor: string | null;
             /** @example 25 */
             per_page: number;
+        };
+        DecideApprovalDto: {
+            /**
+             * @description Kept in the audit log; a refusal tells it to who asked.
+             * @example Agreed with the press team.
+             */
+            note?: string | null;
         };
         DeletedConnectionView: {
             /**
@@ -1553,6 +2246,27 @@ export interface components {
             /** @example {} */
             metadata?: Record<string, never>;
         };
+        EvaluatePolicyDto: {
+            /** @example billing */
+            app?: string;
+            /** @example process_refund */
+            capability: string;
+            /**
+             * @description Default: that of the integration, else production
+             * @enum {string}
+             */
+            environment?: "sandbox" | "production";
+            /**
+             * @description By this integration
+             * @example 01jd1111111111111111111111
+             */
+            integration_id?: string;
+            /**
+             * @description By whichever integration of this provider
+             * @example stripe
+             */
+            provider?: string;
+        };
         EvaluationDto: {
             /**
              * @description Asked when the first surely did not act
@@ -1561,11 +2275,14 @@ export interface components {
             fallback_integration_id: string | null;
             /** @example 01jd1111111111111111111111 */
             integration_id: string | null;
+            /** @description What policies and app bindings say of each integration there that has the capability enabled */
+            integrations: components["schemas"]["IntegrationVerdictDto"][];
             /**
+             * @description denied: policies or app bindings rule out everything that could serve
              * @example chosen
              * @enum {string}
              */
-            outcome: "chosen" | "waiting" | "none";
+            outcome: "chosen" | "waiting" | "denied" | "none";
             /**
              * @description Why it waits
              * @example null
@@ -1623,6 +2340,85 @@ export interface components {
              */
             state: "connected" | "warning" | "error" | "not_connected";
         };
+        IntegrationVerdictDto: {
+            /** @example No policy says otherwise. */
+            because: string;
+            /**
+             * @example allow
+             * @enum {string}
+             */
+            effect: "allow" | "deny" | "require_approval";
+            /** @example 01jd1111111111111111111111 */
+            integration_id: string;
+            /** @example null */
+            policy_id: string | null;
+        };
+        InvitationDto: {
+            /**
+             * Format: date-time
+             * @example 2026-11-21T12:00:00.000Z
+             */
+            created_at: string;
+            /** @example grace@acme.example */
+            email: string;
+            /**
+             * @description It can be accepted no more; invite again.
+             * @example false
+             */
+            expired: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-28T12:00:00.000Z
+             */
+            expires_at: string;
+            /** @example 01kahh5w2c5n8v0m3q7r9t1x52 */
+            id: string;
+            /** @example person:01kahh5w2c5n8v0m3q7r9t1x4z */
+            invited_by: string;
+            /**
+             * @example admin
+             * @enum {string}
+             */
+            role: "owner" | "admin" | "viewer";
+        };
+        InvitationOfferDto: {
+            /** @example grace@acme.example */
+            email: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-28T12:00:00.000Z
+             */
+            expires_at: string;
+            /**
+             * @description Whether somebody has an account with this address: its password is needed.
+             * @example false
+             */
+            has_account: boolean;
+            /**
+             * @example admin
+             * @enum {string}
+             */
+            role: "owner" | "admin" | "viewer";
+            /**
+             * @example {
+             *       "slug": "default",
+             *       "name": "Default"
+             *     }
+             */
+            tenant: {
+                name?: string;
+                slug?: string;
+            };
+        };
+        InviteDto: {
+            /** @example grace@acme.example */
+            email: string;
+            /**
+             * @example admin
+             * @enum {string}
+             */
+            role: "owner" | "admin" | "viewer";
+        };
         IssuedApiKeyDto: {
             /**
              * @description The secret. Shown once; null when the answer is replayed.
@@ -1671,6 +2467,39 @@ export interface components {
              */
             scopes: string[];
         };
+        IssuedInvitationDto: {
+            /**
+             * Format: date-time
+             * @example 2026-11-21T12:00:00.000Z
+             */
+            created_at: string;
+            /** @example grace@acme.example */
+            email: string;
+            /**
+             * @description Whether a link is e-mailed as well; false without SMTP_URL.
+             * @example false
+             */
+            emailed: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-28T12:00:00.000Z
+             */
+            expires_at: string;
+            /** @example 01kahh5w2c5n8v0m3q7r9t1x52 */
+            id: string;
+            /**
+             * @description For whoever is invited. Shown once; null when the answer is replayed.
+             * @example https://hub.acme.example/invitation?token=Zx3nQ0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrY
+             */
+            invitation_url: string | null;
+            /** @example person:01kahh5w2c5n8v0m3q7r9t1x4z */
+            invited_by: string;
+            /**
+             * @example admin
+             * @enum {string}
+             */
+            role: "owner" | "admin" | "viewer";
+        };
         LatencyDto: {
             /** @example 84 */
             p50: number | null;
@@ -1678,6 +2507,44 @@ export interface components {
             p95: number | null;
             /** @example 480 */
             p99: number | null;
+        };
+        LoginDto: {
+            /** @example ada@acme.example */
+            email: string;
+            /** @example correct horse battery */
+            password: string;
+        };
+        MatchingPolicyDto: {
+            /**
+             * @example require_approval
+             * @enum {string}
+             */
+            effect: "allow" | "deny" | "require_approval";
+            /** @example Refunds are looked at */
+            name: string | null;
+            /** @example 01jd0000000000000000000000 */
+            policy_id: string;
+        };
+        MemberDto: {
+            /** @example ada@acme.example */
+            email: string;
+            /**
+             * @description Of the person.
+             * @example 01kahh5w2c5n8v0m3q7r9t1x4z
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T12:00:00.000Z
+             */
+            joined_at: string;
+            /** @example Ada Lovelace */
+            name: string;
+            /**
+             * @example owner
+             * @enum {string}
+             */
+            role: "owner" | "admin" | "viewer";
         };
         OperationCountsDto: {
             /** @example 1051 */
@@ -1853,6 +2720,126 @@ export interface components {
             /** @example 1 */
             total: number;
         };
+        PersonDto: {
+            /** @example ada@acme.example */
+            email: string;
+            /** @example 01kahh5w2c5n8v0m3q7r9t1x4z */
+            id: string;
+            /** @example Ada Lovelace */
+            name: string;
+        };
+        PersonTenantDto: {
+            /** @example 01kahh5w2c5n8v0m3q7r9t1x50 */
+            id: string;
+            /** @example Default */
+            name: string;
+            /**
+             * @example owner
+             * @enum {string}
+             */
+            role: "owner" | "admin" | "viewer";
+            /** @example default */
+            slug: string;
+        };
+        PolicyDefaultDto: {
+            /**
+             * @description What holds where no policy applies
+             * @example allow
+             * @enum {string}
+             */
+            effect: "allow" | "deny";
+        };
+        PolicyDto: {
+            /** @example billing */
+            app: string | null;
+            /** @example 604800 */
+            approval_expires_in: number | null;
+            /** @example process_refund */
+            capability: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * @example require_approval
+             * @enum {string}
+             */
+            effect: "allow" | "deny" | "require_approval";
+            /** @example true */
+            enabled: boolean;
+            /**
+             * @example production
+             * @enum {string|null}
+             */
+            environment: "sandbox" | "production" | null;
+            /** @example 01jd0000000000000000000000 */
+            id: string;
+            /** @example Refunds are looked at */
+            name: string | null;
+            /** @example null */
+            provider: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00.000Z
+             */
+            updated_at: string;
+        };
+        PolicyEvaluationDto: {
+            /**
+             * @description Only with require_approval
+             * @example 604800
+             */
+            approval_expires_in: number | null;
+            /** @example The policy "Refunds are looked at" requires an approval for this. */
+            because: string;
+            /** @description Every binding of the app in that environment */
+            bindings: components["schemas"]["BindingFateDto"][];
+            /**
+             * @example policy
+             * @enum {string}
+             */
+            decided_by: "policy" | "binding" | "capability" | "default";
+            /**
+             * @example require_approval
+             * @enum {string}
+             */
+            effect: "allow" | "deny" | "require_approval";
+            /**
+             * @example production
+             * @enum {string}
+             */
+            environment: "sandbox" | "production";
+            /**
+             * @description Of several, the most welcome one
+             * @example 01jd1111111111111111111111
+             */
+            integration_id: string | null;
+            /** @description Every enabled policy that applies, the strongest first */
+            policies: components["schemas"]["MatchingPolicyDto"][];
+            /** @example 01jd0000000000000000000000 */
+            policy_id: string | null;
+            /**
+             * @description null: no provider was considered
+             * @example stripe
+             */
+            provider: string | null;
+        };
+        PowerDto: {
+            /** @example Sends one text message to one phone number. */
+            description: string;
+            /**
+             * @description Name of the capability.
+             * @example send_sms
+             */
+            name: string;
+            /** @example Send an SMS */
+            title: string;
+        };
+        ProfileDto: {
+            /** @example Ada King */
+            name?: string;
+        };
         ProviderDto: {
             /**
              * @description null: the tenant gives it in config.
@@ -1913,6 +2900,11 @@ export interface components {
             /** @example Stripe */
             display_name: string;
             /**
+             * @description The vendor's own documentation; null: none is known.
+             * @example https://docs.stripe.com/api
+             */
+            docs_url: string | null;
+            /**
              * @example [
              *       "sandbox",
              *       "production"
@@ -1940,6 +2932,8 @@ export interface components {
             name: string;
             /** @example [] */
             oauth_scopes: string[];
+            /** @description The capabilities in words: what the provider powers. */
+            powers: components["schemas"]["PowerDto"][];
             /** @example http://127.0.0.1:3000/api/v1/integrations/providers/stripe/logo.svg */
             provider_logo: string;
             /** @example https://stripe.com */
@@ -2016,11 +3010,76 @@ export interface components {
              * @example serves
              * @enum {string}
              */
-            fate: "serves" | "fallback_serves" | "unavailable" | "conditions_not_met" | "other_environment" | "not_reached";
+            fate: "serves" | "fallback_serves" | "unavailable" | "denied" | "conditions_not_met" | "other_environment" | "not_reached";
             /** @example SMS by Twilio */
             name: string | null;
             /** @example 01jd0000000000000000000000 */
             rule_id: string;
+        };
+        SessionDto: {
+            /**
+             * @description Sent with every write of this session, in the header X-CSRF-Token.
+             * @example k3JcX0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrY
+             */
+            csrf_token: string;
+            person: components["schemas"]["PersonDto"];
+            tenants: components["schemas"]["PersonTenantDto"][];
+        };
+        SessionListItemDto: {
+            /**
+             * @description Where it signed in from.
+             * @example 203.0.113.9
+             */
+            address: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description The one that asks.
+             * @example true
+             */
+            current: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-12-21T12:00:00.000Z
+             */
+            expires_at: string;
+            /** @example 01kahh5w2c5n8v0m3q7r9t1x51 */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Within a minute.
+             * @example 2026-11-21T12:30:00.000Z
+             */
+            last_seen_at: string;
+            /** @example Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0 */
+            user_agent: string;
+        };
+        SetupDto: {
+            /** @example ada@acme.example */
+            email: string;
+            /** @example Ada Lovelace */
+            name: string;
+            /**
+             * @description 12 to 256 characters; 10 if it is not a common password.
+             * @example correct horse battery
+             */
+            password: string;
+            /**
+             * @description Of the link the hub printed when it started.
+             * @example Zx3nQ0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrY
+             */
+            token: string;
+        };
+        SetupStateDto: {
+            /** @example false */
+            needed: boolean;
+        };
+        SignedOutDto: {
+            /** @example 3 */
+            sessions_ended: number;
         };
         TenantDto: {
             /**
@@ -2087,6 +3146,86 @@ export interface components {
             unreadable: boolean;
             /** @example 1 */
             version: number;
+        };
+        UpdateAppBindingDto: {
+            /** @example billing */
+            app?: string;
+            /**
+             * @description What the app may use it for; null: everything it has enabled
+             * @example null
+             */
+            capabilities?: string[] | null;
+            /**
+             * @description That of the integration
+             * @default production
+             * @enum {string}
+             */
+            environment: "sandbox" | "production";
+            /** @example 01jd1111111111111111111111 */
+            integration_id?: string;
+            /** @example Billing takes payments */
+            name?: string | null;
+            /**
+             * @description The integration must have them enabled, now and at each call
+             * @default []
+             * @example []
+             */
+            required_capabilities: string[];
+            /**
+             * @description The provider's category; null: any
+             * @example null
+             */
+            required_category?: string | null;
+            /**
+             * @description What the app calls it; one binding per app, environment and slot
+             * @example payments
+             */
+            slot?: string;
+            /**
+             * @description Names of workflow runs the app may start
+             * @default []
+             * @example [
+             *       "settle-invoice"
+             *     ]
+             */
+            workflows: string[];
+        };
+        UpdatePolicyDto: {
+            /**
+             * @description null: any, and none
+             * @example billing
+             */
+            app?: string | null;
+            /**
+             * @description Seconds an approval may wait for its decision; only with require_approval
+             * @default 604800
+             */
+            approval_expires_in: number | null;
+            /**
+             * @description null: any
+             * @example process_refund
+             */
+            capability?: string | null;
+            /**
+             * @example require_approval
+             * @enum {string}
+             */
+            effect?: "allow" | "deny" | "require_approval";
+            /** @default true */
+            enabled: boolean;
+            /**
+             * @description null: any
+             * @example production
+             * @enum {string|null}
+             */
+            environment?: "sandbox" | "production" | null;
+            /** @example Refunds are looked at */
+            name?: string | null;
+            /**
+             * @description null: any
+             * @example null
+             */
+            provider?: string | null;
         };
         UpdateRoutingRuleDto: {
             /** @example send_sms */
@@ -3119,6 +4258,1087 @@ export interface operations {
             };
         };
     };
+    appBindingsList: {
+        parameters: {
+            query?: {
+                app?: string;
+                environment?: "sandbox" | "production";
+                integration_id?: string;
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": [
+                     *         {
+                     *           "id": "01jd0000000000000000000000",
+                     *           "name": "Billing takes payments",
+                     *           "app": "billing",
+                     *           "environment": "production",
+                     *           "slot": "payments",
+                     *           "integration_id": "01jd1111111111111111111111",
+                     *           "required_category": null,
+                     *           "required_capabilities": [],
+                     *           "capabilities": null,
+                     *           "workflows": [
+                     *             "settle-invoice"
+                     *           ],
+                     *           "created_at": "2026-11-21T09:00:00.000Z",
+                     *           "updated_at": "2026-11-21T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "current_page": 1,
+                     *         "per_page": 25,
+                     *         "total": 1,
+                     *         "last_page": 1
+                     *       },
+                     *       "links": {
+                     *         "first": "/api/v1/integrations?page=1&per_page=25",
+                     *         "last": "/api/v1/integrations?page=1&per_page=25",
+                     *         "prev": null,
+                     *         "next": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["AppBindingDto"][];
+                        links?: components["schemas"]["PageLinks"];
+                        /** @example OK */
+                        message: string;
+                        meta: components["schemas"]["PageMeta"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    appBindingsCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "app": "billing",
+                 *       "environment": "production",
+                 *       "slot": "payments",
+                 *       "integration_id": "01jd1111111111111111111111",
+                 *       "required_category": null,
+                 *       "required_capabilities": [],
+                 *       "capabilities": null,
+                 *       "workflows": [
+                 *         "settle-invoice"
+                 *       ],
+                 *       "name": "Billing takes payments"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateAppBindingDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd0000000000000000000000",
+                     *         "name": "Billing takes payments",
+                     *         "app": "billing",
+                     *         "environment": "production",
+                     *         "slot": "payments",
+                     *         "integration_id": "01jd1111111111111111111111",
+                     *         "required_category": null,
+                     *         "required_capabilities": [],
+                     *         "capabilities": null,
+                     *         "workflows": [
+                     *           "settle-invoice"
+                     *         ],
+                     *         "created_at": "2026-11-21T09:00:00.000Z",
+                     *         "updated_at": "2026-11-21T09:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["AppBindingDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    appBindingsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd0000000000000000000000",
+                     *         "name": "Billing takes payments",
+                     *         "app": "billing",
+                     *         "environment": "production",
+                     *         "slot": "payments",
+                     *         "integration_id": "01jd1111111111111111111111",
+                     *         "required_category": null,
+                     *         "required_capabilities": [],
+                     *         "capabilities": null,
+                     *         "workflows": [
+                     *           "settle-invoice"
+                     *         ],
+                     *         "created_at": "2026-11-21T09:00:00.000Z",
+                     *         "updated_at": "2026-11-21T09:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["AppBindingDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    appBindingsRemove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: null;
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    appBindingsUpdate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "app": "billing",
+                 *       "environment": "production",
+                 *       "slot": "payments",
+                 *       "integration_id": "01jd1111111111111111111111",
+                 *       "required_category": null,
+                 *       "required_capabilities": [],
+                 *       "capabilities": null,
+                 *       "workflows": [
+                 *         "settle-invoice"
+                 *       ],
+                 *       "name": "Billing takes payments"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateAppBindingDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd0000000000000000000000",
+                     *         "name": "Billing takes payments",
+                     *         "app": "billing",
+                     *         "environment": "production",
+                     *         "slot": "payments",
+                     *         "integration_id": "01jd1111111111111111111111",
+                     *         "required_category": null,
+                     *         "required_capabilities": [],
+                     *         "capabilities": null,
+                     *         "workflows": [
+                     *           "settle-invoice"
+                     *         ],
+                     *         "created_at": "2026-11-21T09:00:00.000Z",
+                     *         "updated_at": "2026-11-21T09:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["AppBindingDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    approvalsList: {
+        parameters: {
+            query?: {
+                app?: string;
+                capability?: string;
+                environment?: "sandbox" | "production";
+                operation_id?: string;
+                page?: number;
+                per_page?: number;
+                provider?: string;
+                status?: "pending" | "approved" | "rejected" | "expired" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": [
+                     *         {
+                     *           "id": "01jd7777777777777777777777",
+                     *           "operation_id": "01jd3333333333333333333333",
+                     *           "capability": "send_sms",
+                     *           "app": "billing",
+                     *           "provider": "twilio",
+                     *           "integration_id": "01jd1111111111111111111111",
+                     *           "environment": "production",
+                     *           "requested_by": "api_key:01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *           "input": {
+                     *             "to": "+15005550006",
+                     *             "body": "[redacted]"
+                     *           },
+                     *           "policy_id": "01jd8888888888888888888888",
+                     *           "because": "The policy \"Texts of billing\" requires approval.",
+                     *           "status": "pending",
+                     *           "expires_at": "2026-11-24T09:00:00.000Z",
+                     *           "decided_by": null,
+                     *           "decided_at": null,
+                     *           "note": null,
+                     *           "created_at": "2026-11-21T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "current_page": 1,
+                     *         "per_page": 25,
+                     *         "total": 1,
+                     *         "last_page": 1
+                     *       },
+                     *       "links": {
+                     *         "first": "/api/v1/integrations?page=1&per_page=25",
+                     *         "last": "/api/v1/integrations?page=1&per_page=25",
+                     *         "prev": null,
+                     *         "next": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ApprovalDto"][];
+                        links?: components["schemas"]["PageLinks"];
+                        /** @example OK */
+                        message: string;
+                        meta: components["schemas"]["PageMeta"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    approvalsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd7777777777777777777777",
+                     *         "operation_id": "01jd3333333333333333333333",
+                     *         "capability": "send_sms",
+                     *         "app": "billing",
+                     *         "provider": "twilio",
+                     *         "integration_id": "01jd1111111111111111111111",
+                     *         "environment": "production",
+                     *         "requested_by": "api_key:01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *         "input": {
+                     *           "to": "+15005550006",
+                     *           "body": "[redacted]"
+                     *         },
+                     *         "policy_id": "01jd8888888888888888888888",
+                     *         "because": "The policy \"Texts of billing\" requires approval.",
+                     *         "status": "pending",
+                     *         "expires_at": "2026-11-24T09:00:00.000Z",
+                     *         "decided_by": null,
+                     *         "decided_at": null,
+                     *         "note": null,
+                     *         "created_at": "2026-11-21T09:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ApprovalDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    approvalsApprove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "Agreed with the press team."
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecideApprovalDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd7777777777777777777777",
+                     *         "operation_id": "01jd3333333333333333333333",
+                     *         "capability": "send_sms",
+                     *         "app": "billing",
+                     *         "provider": "twilio",
+                     *         "integration_id": "01jd1111111111111111111111",
+                     *         "environment": "production",
+                     *         "requested_by": "api_key:01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *         "input": {
+                     *           "to": "+15005550006",
+                     *           "body": "[redacted]"
+                     *         },
+                     *         "policy_id": "01jd8888888888888888888888",
+                     *         "because": "The policy \"Texts of billing\" requires approval.",
+                     *         "status": "pending",
+                     *         "expires_at": "2026-11-24T09:00:00.000Z",
+                     *         "decided_by": null,
+                     *         "decided_at": null,
+                     *         "note": null,
+                     *         "created_at": "2026-11-21T09:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ApprovalDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `illegal_transition`: The status does not lead there. `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    approvalsReject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "Agreed with the press team."
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecideApprovalDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd7777777777777777777777",
+                     *         "operation_id": "01jd3333333333333333333333",
+                     *         "capability": "send_sms",
+                     *         "app": "billing",
+                     *         "provider": "twilio",
+                     *         "integration_id": "01jd1111111111111111111111",
+                     *         "environment": "production",
+                     *         "requested_by": "api_key:01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *         "input": {
+                     *           "to": "+15005550006",
+                     *           "body": "[redacted]"
+                     *         },
+                     *         "policy_id": "01jd8888888888888888888888",
+                     *         "because": "The policy \"Texts of billing\" requires approval.",
+                     *         "status": "pending",
+                     *         "expires_at": "2026-11-24T09:00:00.000Z",
+                     *         "decided_by": null,
+                     *         "decided_at": null,
+                     *         "note": null,
+                     *         "created_at": "2026-11-21T09:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ApprovalDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `illegal_transition`: The status does not lead there. `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     auditLogList: {
         parameters: {
             query?: {
@@ -3390,6 +5610,1067 @@ export interface operations {
             };
         };
     };
+    signInShowInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "tenant": {
+                     *           "slug": "default",
+                     *           "name": "Default"
+                     *         },
+                     *         "email": "grace@acme.example",
+                     *         "role": "admin",
+                     *         "has_account": false,
+                     *         "expires_at": "2026-11-28T12:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["InvitationOfferDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    signInAcceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Grace Hopper",
+                 *       "password": "correct horse battery"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AcceptInvitationDto"];
+            };
+        };
+        responses: {
+            /** @description Signed in: the answer sets the session cookie. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "person": {
+                     *           "id": "01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *           "email": "ada@acme.example",
+                     *           "name": "Ada Lovelace"
+                     *         },
+                     *         "csrf_token": "k3JcX0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrY",
+                     *         "tenants": [
+                     *           {
+                     *             "id": "01kahh5w2c5n8v0m3q7r9t1x50",
+                     *             "slug": "default",
+                     *             "name": "Default",
+                     *             "role": "owner"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SessionDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `conflict`: The state of things does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    signInLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@acme.example",
+                 *       "password": "correct horse battery"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LoginDto"];
+            };
+        };
+        responses: {
+            /** @description Signed in: the answer sets the session cookie. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "person": {
+                     *           "id": "01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *           "email": "ada@acme.example",
+                     *           "name": "Ada Lovelace"
+                     *         },
+                     *         "csrf_token": "k3JcX0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrY",
+                     *         "tenants": [
+                     *           {
+                     *             "id": "01kahh5w2c5n8v0m3q7r9t1x50",
+                     *             "slug": "default",
+                     *             "name": "Default",
+                     *             "role": "owner"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SessionDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    accountLogout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: null;
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    accountChangePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "current_password": "correct horse battery",
+                 *       "new_password": "a staple nobody knows"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangePasswordDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "person": {
+                     *           "id": "01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *           "email": "ada@acme.example",
+                     *           "name": "Ada Lovelace"
+                     *         },
+                     *         "csrf_token": "k3JcX0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrY",
+                     *         "tenants": [
+                     *           {
+                     *             "id": "01kahh5w2c5n8v0m3q7r9t1x50",
+                     *             "slug": "default",
+                     *             "name": "Default",
+                     *             "role": "owner"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SessionDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `conflict`: The state of things does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    accountUpdateProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada King"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProfileDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "person": {
+                     *           "id": "01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *           "email": "ada@acme.example",
+                     *           "name": "Ada Lovelace"
+                     *         },
+                     *         "csrf_token": "k3JcX0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrY",
+                     *         "tenants": [
+                     *           {
+                     *             "id": "01kahh5w2c5n8v0m3q7r9t1x50",
+                     *             "slug": "default",
+                     *             "name": "Default",
+                     *             "role": "owner"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SessionDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    accountShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "person": {
+                     *           "id": "01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *           "email": "ada@acme.example",
+                     *           "name": "Ada Lovelace"
+                     *         },
+                     *         "csrf_token": "k3JcX0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrY",
+                     *         "tenants": [
+                     *           {
+                     *             "id": "01kahh5w2c5n8v0m3q7r9t1x50",
+                     *             "slug": "default",
+                     *             "name": "Default",
+                     *             "role": "owner"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SessionDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    accountList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": [
+                     *         {
+                     *           "id": "01kahh5w2c5n8v0m3q7r9t1x51",
+                     *           "current": true,
+                     *           "address": "203.0.113.9",
+                     *           "user_agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+                     *           "created_at": "2026-11-21T12:00:00.000Z",
+                     *           "last_seen_at": "2026-11-21T12:30:00.000Z",
+                     *           "expires_at": "2026-12-21T12:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SessionListItemDto"][];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    accountRevokeAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "sessions_ended": 3
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SignedOutDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    signInSetupState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "needed": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SetupStateDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    signInCompleteSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "Zx3nQ0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrY",
+                 *       "email": "ada@acme.example",
+                 *       "name": "Ada Lovelace",
+                 *       "password": "correct horse battery"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetupDto"];
+            };
+        };
+        responses: {
+            /** @description Signed in: the answer sets the session cookie. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "person": {
+                     *           "id": "01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *           "email": "ada@acme.example",
+                     *           "name": "Ada Lovelace"
+                     *         },
+                     *         "csrf_token": "k3JcX0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrY",
+                     *         "tenants": [
+                     *           {
+                     *             "id": "01kahh5w2c5n8v0m3q7r9t1x50",
+                     *             "slug": "default",
+                     *             "name": "Default",
+                     *             "role": "owner"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SessionDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `conflict`: The state of things does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     capabilitiesList: {
         parameters: {
             query?: never;
@@ -3434,6 +6715,7 @@ export interface operations {
                      *           "effect": {
                      *             "twilio": "opaque"
                      *           },
+                     *           "requires_approval": false,
                      *           "providers": [
                      *             "twilio",
                      *             "plivo"
@@ -5151,6 +8433,14 @@ export interface operations {
                      *             "process_refund",
                      *             "verify_payment"
                      *           ],
+                     *           "powers": [
+                     *             {
+                     *               "name": "send_sms",
+                     *               "title": "Send an SMS",
+                     *               "description": "Sends one text message to one phone number."
+                     *             }
+                     *           ],
+                     *           "docs_url": "https://docs.stripe.com/api",
                      *           "credential_schema": {
                      *             "secret_key": {
                      *               "type": "string",
@@ -5270,6 +8560,14 @@ export interface operations {
                      *           "process_refund",
                      *           "verify_payment"
                      *         ],
+                     *         "powers": [
+                     *           {
+                     *             "name": "send_sms",
+                     *             "title": "Send an SMS",
+                     *             "description": "Sends one text message to one phone number."
+                     *           }
+                     *         ],
+                     *         "docs_url": "https://docs.stripe.com/api",
                      *         "credential_schema": {
                      *           "secret_key": {
                      *             "type": "string",
@@ -5388,6 +8686,649 @@ export interface operations {
             };
             /** @description `not_found`: There is no such thing, or it is another tenant’s. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    membersList: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": [
+                     *         {
+                     *           "id": "01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *           "email": "ada@acme.example",
+                     *           "name": "Ada Lovelace",
+                     *           "role": "owner",
+                     *           "joined_at": "2026-11-21T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "current_page": 1,
+                     *         "per_page": 25,
+                     *         "total": 1,
+                     *         "last_page": 1
+                     *       },
+                     *       "links": {
+                     *         "first": "/api/v1/integrations?page=1&per_page=25",
+                     *         "last": "/api/v1/integrations?page=1&per_page=25",
+                     *         "prev": null,
+                     *         "next": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["MemberDto"][];
+                        links?: components["schemas"]["PageLinks"];
+                        /** @example OK */
+                        message: string;
+                        meta: components["schemas"]["PageMeta"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    membersInvite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "grace@acme.example",
+                 *       "role": "admin"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InviteDto"];
+            };
+        };
+        responses: {
+            /** @description Invited. The link is shown only now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01kahh5w2c5n8v0m3q7r9t1x52",
+                     *         "email": "grace@acme.example",
+                     *         "role": "admin",
+                     *         "invited_by": "person:01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *         "created_at": "2026-11-21T12:00:00.000Z",
+                     *         "expires_at": "2026-11-28T12:00:00.000Z",
+                     *         "invitation_url": "https://hub.acme.example/invitation?token=Zx3nQ0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrY",
+                     *         "emailed": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["IssuedInvitationDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    membersRemove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *         "email": "ada@acme.example",
+                     *         "name": "Ada Lovelace",
+                     *         "role": "owner",
+                     *         "joined_at": "2026-11-21T12:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["MemberDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `conflict`: The state of things does not allow it. `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    membersChangeRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "viewer"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeRoleDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *         "email": "ada@acme.example",
+                     *         "name": "Ada Lovelace",
+                     *         "role": "owner",
+                     *         "joined_at": "2026-11-21T12:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["MemberDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `conflict`: The state of things does not allow it. `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    membersListInvitations: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": [
+                     *         {
+                     *           "id": "01kahh5w2c5n8v0m3q7r9t1x52",
+                     *           "email": "grace@acme.example",
+                     *           "role": "admin",
+                     *           "invited_by": "person:01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *           "created_at": "2026-11-21T12:00:00.000Z",
+                     *           "expires_at": "2026-11-28T12:00:00.000Z",
+                     *           "expired": false
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "current_page": 1,
+                     *         "per_page": 25,
+                     *         "total": 1,
+                     *         "last_page": 1
+                     *       },
+                     *       "links": {
+                     *         "first": "/api/v1/integrations?page=1&per_page=25",
+                     *         "last": "/api/v1/integrations?page=1&per_page=25",
+                     *         "prev": null,
+                     *         "next": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["InvitationDto"][];
+                        links?: components["schemas"]["PageLinks"];
+                        /** @example OK */
+                        message: string;
+                        meta: components["schemas"]["PageMeta"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    membersRevokeInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01kahh5w2c5n8v0m3q7r9t1x52",
+                     *         "email": "grace@acme.example",
+                     *         "role": "admin",
+                     *         "invited_by": "person:01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *         "created_at": "2026-11-21T12:00:00.000Z",
+                     *         "expires_at": "2026-11-28T12:00:00.000Z",
+                     *         "expired": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["InvitationDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6490,6 +10431,875 @@ export interface operations {
             };
         };
     };
+    policiesList: {
+        parameters: {
+            query?: {
+                app?: string;
+                capability?: string;
+                page?: number;
+                per_page?: number;
+                provider?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": [
+                     *         {
+                     *           "id": "01jd0000000000000000000000",
+                     *           "name": "Refunds are looked at",
+                     *           "effect": "require_approval",
+                     *           "app": "billing",
+                     *           "capability": "process_refund",
+                     *           "provider": null,
+                     *           "environment": "production",
+                     *           "approval_expires_in": 604800,
+                     *           "enabled": true,
+                     *           "created_at": "2026-11-21T09:00:00.000Z",
+                     *           "updated_at": "2026-11-21T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "current_page": 1,
+                     *         "per_page": 25,
+                     *         "total": 1,
+                     *         "last_page": 1
+                     *       },
+                     *       "links": {
+                     *         "first": "/api/v1/integrations?page=1&per_page=25",
+                     *         "last": "/api/v1/integrations?page=1&per_page=25",
+                     *         "prev": null,
+                     *         "next": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PolicyDto"][];
+                        links?: components["schemas"]["PageLinks"];
+                        /** @example OK */
+                        message: string;
+                        meta: components["schemas"]["PageMeta"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    policiesCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "effect": "require_approval",
+                 *       "app": "billing",
+                 *       "capability": "process_refund",
+                 *       "provider": null,
+                 *       "environment": "production",
+                 *       "approval_expires_in": 604800,
+                 *       "enabled": true,
+                 *       "name": "Refunds are looked at"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreatePolicyDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd0000000000000000000000",
+                     *         "name": "Refunds are looked at",
+                     *         "effect": "require_approval",
+                     *         "app": "billing",
+                     *         "capability": "process_refund",
+                     *         "provider": null,
+                     *         "environment": "production",
+                     *         "approval_expires_in": 604800,
+                     *         "enabled": true,
+                     *         "created_at": "2026-11-21T09:00:00.000Z",
+                     *         "updated_at": "2026-11-21T09:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PolicyDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    policiesGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd0000000000000000000000",
+                     *         "name": "Refunds are looked at",
+                     *         "effect": "require_approval",
+                     *         "app": "billing",
+                     *         "capability": "process_refund",
+                     *         "provider": null,
+                     *         "environment": "production",
+                     *         "approval_expires_in": 604800,
+                     *         "enabled": true,
+                     *         "created_at": "2026-11-21T09:00:00.000Z",
+                     *         "updated_at": "2026-11-21T09:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PolicyDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    policiesRemove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: null;
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    policiesUpdate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "effect": "require_approval",
+                 *       "app": "billing",
+                 *       "capability": "process_refund",
+                 *       "provider": null,
+                 *       "environment": "production",
+                 *       "approval_expires_in": 604800,
+                 *       "enabled": true,
+                 *       "name": "Refunds are looked at"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdatePolicyDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd0000000000000000000000",
+                     *         "name": "Refunds are looked at",
+                     *         "effect": "require_approval",
+                     *         "app": "billing",
+                     *         "capability": "process_refund",
+                     *         "provider": null,
+                     *         "environment": "production",
+                     *         "approval_expires_in": 604800,
+                     *         "enabled": true,
+                     *         "created_at": "2026-11-21T09:00:00.000Z",
+                     *         "updated_at": "2026-11-21T09:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PolicyDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    policiesGetDefault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "effect": "allow"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PolicyDefaultDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    policiesSetDefault: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "effect": "allow"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PolicyDefaultDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "effect": "allow"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PolicyDefaultDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    policiesEvaluate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "app": "billing",
+                 *       "capability": "process_refund",
+                 *       "provider": "stripe",
+                 *       "integration_id": "01jd1111111111111111111111",
+                 *       "environment": "sandbox"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EvaluatePolicyDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "effect": "require_approval",
+                     *         "because": "The policy \"Refunds are looked at\" requires an approval for this.",
+                     *         "decided_by": "policy",
+                     *         "policy_id": "01jd0000000000000000000000",
+                     *         "approval_expires_in": 604800,
+                     *         "provider": "stripe",
+                     *         "integration_id": "01jd1111111111111111111111",
+                     *         "environment": "production",
+                     *         "policies": [
+                     *           {
+                     *             "policy_id": "01jd0000000000000000000000",
+                     *             "name": "Refunds are looked at",
+                     *             "effect": "require_approval"
+                     *           }
+                     *         ],
+                     *         "bindings": [
+                     *           {
+                     *             "app_binding_id": "01jd0000000000000000000000",
+                     *             "slot": "payments",
+                     *             "integration_id": "01jd1111111111111111111111",
+                     *             "fate": "permits"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PolicyEvaluationDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     routingRulesList: {
         parameters: {
             query?: {
@@ -7132,6 +11942,14 @@ export interface operations {
                      *             "rule_id": "01jd0000000000000000000000",
                      *             "name": "SMS by Twilio",
                      *             "fate": "serves"
+                     *           }
+                     *         ],
+                     *         "integrations": [
+                     *           {
+                     *             "integration_id": "01jd1111111111111111111111",
+                     *             "effect": "allow",
+                     *             "because": "No policy says otherwise.",
+                     *             "policy_id": null
                      *           }
                      *         ]
                      *       }
