@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { LAYERS, TEST_ONLY, workspaceProjects } from './tools/module-layers.mjs';
 
 const root = process.env.PATCHBAY_BOUNDARIES_ROOT ?? dirname(fileURLToPath(import.meta.url));
-const TESTS = String.raw`\.(spec|int-spec|e2e-spec|type-spec|fixture)\.ts$`;
+const TESTS = String.raw`\.(spec|int-spec|e2e-spec|type-spec|fixture)\.tsx?$`;
 
 // The one list of exceptions to "only the outbound pipeline opens sockets".
 const MAY_OPEN_SOCKETS = [
@@ -50,6 +50,30 @@ export default {
   forbidden: [
     ...layerRules,
     ...deepImportRules,
+    {
+      name: 'admin-features-are-apart',
+      comment:
+        'A feature of the admin app is, to another one, its index.ts; what many need belongs in src/components or src/lib.',
+      severity: 'error',
+      from: { path: '^apps/admin/src/features/([^/]+)/' },
+      to: {
+        path: '^apps/admin/src/features/',
+        pathNot: ['^apps/admin/src/features/$1/', '/features/[^/]+/index\\.ts$'],
+      },
+    },
+    {
+      name: 'admin-imports-point-down',
+      comment: 'app → features → components → lib: nothing imports what is built on it.',
+      severity: 'error',
+      from: { path: '^apps/admin/src/(features|components|lib)/', pathNot: TESTS },
+      to: { path: '^apps/admin/src/(app|testing)/' },
+    },
+    {
+      name: 'admin-kit-knows-no-feature',
+      severity: 'error',
+      from: { path: '^apps/admin/src/(components|lib)/' },
+      to: { path: '^apps/admin/src/features/' },
+    },
     {
       name: 'no-cycles',
       comment: 'Files that import each other cannot be understood, tested or loaded apart.',

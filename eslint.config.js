@@ -6,7 +6,8 @@ import tseslint from 'typescript-eslint';
 import { houseRules } from './tools/eslint-rules.js';
 
 const TESTS = [
-  '**/*.spec.ts',
+  '**/*.spec.{ts,tsx}',
+  'apps/admin/src/testing/**',
   '**/*.int-spec.ts',
   '**/*.e2e-spec.ts',
   '**/*.type-spec.ts',
@@ -123,11 +124,14 @@ export default defineConfig(
   {
     files: ['apps/admin/**/*.tsx'],
     extends: [reactHooks.configs.flat['recommended-latest']],
+    // Every word a person reads comes from a locale file, so that no language is left half done.
+    rules: { 'patchbay/no-literal-text': 'error' },
   },
   {
     // Tests are sentences: a describe block is as long as its feature, and a test plays the client on the other side.
     files: TESTS,
     rules: {
+      'patchbay/no-literal-text': 'off',
       'max-lines-per-function': 'off',
       'no-restricted-globals': 'off',
       'no-console': 'off',
@@ -140,7 +144,7 @@ export default defineConfig(
     // Vite, Playwright, Jest and dependency-cruiser read a default export.
     files: [
       ...['**/*.config.{ts,js,mjs}', '**/.*.mjs'],
-      ...['tools/skipped-tests-reporter.js', 'libs/testing/src/jest-global-*.ts'],
+      ...['tools/skipped-tests-reporter.js', 'tools/jest-*.js', 'libs/testing/src/jest-global-*.ts'],
     ],
     rules: { 'no-restricted-syntax': 'off' },
   },
@@ -161,6 +165,7 @@ export default defineConfig(
           'performance',
           'AbortSignal',
           'structuredClone',
+          ...['document', 'localStorage', 'globalThis', 'AbortController'],
         ].map((name) => [name, 'readonly']),
       ),
     },

@@ -94,10 +94,32 @@ const PLANTED: readonly { what: string; file: string; source: string; caught: st
     caught: 'libs/providers/src/planted-package.ts breaks providers-are-plain',
   },
   {
+    what: 'an import of the insides of another feature of the admin app',
+    file: 'apps/admin/src/features/planted/pages/planted-page.ts',
+    source: "import { insides } from '../../other/api/insides.ts';\nexport const planted = insides;\n",
+    caught: 'apps/admin/src/features/planted/pages/planted-page.ts breaks admin-features-are-apart',
+  },
+  {
+    what: 'a component of the admin app that knows a feature',
+    file: 'apps/admin/src/components/planted.ts',
+    source: "import { here } from '../features/other/index.ts';\nexport const planted = here;\n",
+    caught: 'apps/admin/src/components/planted.ts breaks admin-kit-knows-no-feature',
+  },
+  {
     what: 'an import that does not exist',
     file: 'libs/audit/src/planted-missing.ts',
     source: "import { nothing } from './nowhere.ts';\nexport const planted = nothing;\n",
     caught: 'libs/audit/src/planted-missing.ts breaks resolvable',
+  },
+];
+
+/** What the planted imports of the admin app point at, and the one door a feature may have. */
+const OTHER_FEATURE: readonly { file: string; source: string }[] = [
+  { file: 'apps/admin/src/features/other/api/insides.ts', source: 'export const insides = 1;\n' },
+  { file: 'apps/admin/src/features/other/index.ts', source: "export { insides as here } from './api/insides.ts';\n" },
+  {
+    file: 'apps/admin/src/features/planted/allowed.ts',
+    source: "export { here as planted } from '../other/index.ts';\n",
   },
 ];
 
@@ -109,7 +131,10 @@ describe('module boundaries', () => {
   beforeAll(async () => {
     copy = emptyCopyOfTheWorkspace();
     clean = await violationsIn(copy);
-    for (const { file, source } of PLANTED) writeFileSync(join(copy, file), source);
+    for (const { file, source } of [...OTHER_FEATURE, ...PLANTED]) {
+      mkdirSync(dirname(join(copy, file)), { recursive: true });
+      writeFileSync(join(copy, file), source);
+    }
     for (const [one, other] of [
       ['here', 'there'],
       ['there', 'here'],

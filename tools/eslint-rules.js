@@ -43,5 +43,36 @@ const explainedDirectives = {
   },
 };
 
+// Attributes that a person reads or hears.
+const READ_ATTRIBUTES =
+  /^(title|label|placeholder|alt|description|help|heading|message|text|aria-(label|description|placeholder|roledescription|valuetext))$/;
+const HAS_WORD = /\p{L}{2}/u;
+
+const noLiteralText = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: { literal: '"{{text}}" belongs in a locale file: t(…) says it in every language.' },
+  },
+  create(context) {
+    const report = (node, text) => {
+      const words = String(text).trim();
+      if (HAS_WORD.test(words)) context.report({ node, messageId: 'literal', data: { text: words.slice(0, 40) } });
+    };
+    return {
+      JSXText: (node) => report(node, node.value),
+      'JSXElement > JSXExpressionContainer > Literal[value]': (node) => {
+        if (typeof node.value === 'string') report(node, node.value);
+      },
+      JSXAttribute(node) {
+        if (!READ_ATTRIBUTES.test(context.sourceCode.getText(node.name)) || node.value?.type !== 'Literal') return;
+        report(node, node.value.value);
+      },
+    };
+  },
+};
+
 /** The rules, as an ESLint plugin named `patchbay`. */
-export const houseRules = { rules: { 'file-names': fileNames, 'explained-directives': explainedDirectives } };
+export const houseRules = {
+  rules: { 'file-names': fileNames, 'explained-directives': explainedDirectives, 'no-literal-text': noLiteralText },
+};

@@ -11,7 +11,29 @@ function complaints(filename: string, source = 'export const here = 1;'): (strin
   return new Linter().verify(source, [config], { filename }).map((message) => message.ruleId);
 }
 
+function textComplaints(jsx: string): string[] {
+  const config: Linter.Config = {
+    files: ['**/*'],
+    languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
+    plugins: { patchbay: houseRules },
+    rules: { 'patchbay/no-literal-text': 'error' },
+  };
+  return new Linter()
+    .verify(`export const here = ${jsx};`, [config], { filename: 'a.jsx' })
+    .map(({ message }) => message);
+}
+
 describe('house rules', () => {
+  it.each(['<p>Hello</p>', "<p>{'Hello'}</p>", '<button aria-label="Close" />', '<input placeholder="Name" />'])(
+    'refuse words outside the locale files: %s',
+    (jsx) => expect(textComplaints(jsx)).toEqual([expect.stringContaining('locale file')]),
+  );
+
+  it.each(['<p>{t("hello")}</p>', '<p>· {count} /</p>', '<input type="email" name="email" />'])(
+    'accept what is no text of ours: %s',
+    (jsx) => expect(textComplaints(jsx)).toEqual([]),
+  );
+
   it.each([
     'libs/vault/src/seal.service.js',
     'a.e2e-spec.js',

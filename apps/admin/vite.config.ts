@@ -1,3 +1,4 @@
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { env } from 'node:process';
 import { defineConfig } from 'vite';
@@ -6,7 +7,7 @@ const hub = env['PATCHBAY_DEV_HUB'] ?? `http://127.0.0.1:${env['PORT'] ?? '3000'
 
 // Vite takes its configuration from the default export.
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), { ...optimizeLocales.vite({ locales: ['en-US', 'ar-AE'] }), enforce: 'pre' }],
   resolve: { conditions: ['@patchbay/source', 'module', 'browser', 'development|production'] },
   build: {
     outDir: 'dist',
@@ -14,6 +15,9 @@ export default defineConfig({
     // The page is served under a policy without inline scripts, styles or data: URLs.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What the styles use as it stands: light-dark(), nesting, :has().
+    cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
+    manifest: true,
   },
   server: {
     host: '127.0.0.1',

@@ -4,8 +4,8 @@ import type { paths } from './generated/schema.ts';
 export interface PatchbayClientOptions {
   /** Where the hub is: `http://127.0.0.1:3000`. */
   readonly url: string;
-  /** Bearer key of the tenant (`pb_…`), or the platform key for `/api/v1/tenants`. */
-  readonly apiKey: string;
+  /** Bearer key of the tenant (`pb_…`), or the platform key for `/api/v1/tenants`. None in a browser, whose cookie says who asks. */
+  readonly apiKey?: string;
   /** Default: the global `fetch`. */
   readonly fetch?: (request: Request) => Promise<Response>;
 }
@@ -20,7 +20,7 @@ export type PatchbayClient = Client<paths>;
 export function createPatchbayClient({ url, apiKey, fetch }: PatchbayClientOptions): PatchbayClient {
   return createClient<paths>({
     baseUrl: url.replace(/\/+$/, ''),
-    headers: { authorization: `Bearer ${apiKey}` },
+    ...(apiKey === undefined ? {} : { headers: { authorization: `Bearer ${apiKey}` } }),
     ...(fetch === undefined ? {} : { fetch }),
   });
 }

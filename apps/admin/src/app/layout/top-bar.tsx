@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { IconButton } from '../../components/actions/icon-button.tsx';
+import { Icon } from '../../components/icon/icon.tsx';
+import { cx } from '../../lib/class-names.ts';
+import styles from './app-layout.module.css';
+import { LiveIndicator } from './live-indicator.tsx';
+import { TenantMenu } from './tenant-menu.tsx';
+import { UserMenu } from './user-menu.tsx';
+
+interface TopBarProps {
+  onOpenNav: () => void;
+  onOpenPalette: () => void;
+}
+
+/** Where you are, whether it is live, and who you are. */
+export function TopBar({ onOpenNav, onOpenPalette }: TopBarProps) {
+  const { t } = useTranslation();
+  return (
+    <header className={styles.bar}>
+      <IconButton icon="menu" label={t('layout.openNavigation')} className={styles.navButton} onPress={onOpenNav} />
+      <TenantMenu />
+      <AriaButton className={cx(styles.paletteButton)} onPress={onOpenPalette}>
+        <Icon name="search" />
+        <span>{t('palette.open')}</span>
+        <kbd>{SHORTCUT}</kbd>
+      </AriaButton>
+      <div className={styles.barEnd}>
+        <LiveIndicator />
+        <UserMenu />
+      </div>
+    </header>
+  );
+}
+
+const SHORTCUT = 'Ctrl K';

@@ -1,0 +1,32 @@
+import { Navigate, type RouteObject } from 'react-router';
+import { entryRoutes } from '../features/entry/routes.ts';
+import { integrationsRoutes } from '../features/integrations/routes.ts';
+import { ErrorPage } from './error-page.tsx';
+import { AppLayout } from './layout/app-layout.tsx';
+import { PublicLayout } from './layout/public-layout.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { PLACES, type Place } from './navigation.ts';
+
+// One line for each feature. A path that PLACES knows appears in the navigation by itself.
+const FEATURE_ROUTES: readonly RouteObject[] = [...integrationsRoutes];
+
+/** Before a tenant is known: setting up, signing in, accepting an invitation. */
+export const publicRoutes: RouteObject[] = [
+  { element: <PublicLayout />, errorElement: <ErrorPage />, children: [...entryRoutes] },
+];
+
+/** The screens of one tenant; their addresses are below `/t/<slug>`. */
+export const tenantRoutes: RouteObject[] = [
+  {
+    element: <AppLayout places={shownPlaces()} />,
+    errorElement: <ErrorPage />,
+    children: [
+      { index: true, element: <Navigate to="/integrations" replace /> },
+      { errorElement: <ErrorPage />, children: [...FEATURE_ROUTES, { path: '*', element: <NotFoundPage /> }] },
+    ],
+  },
+];
+
+function shownPlaces(): Place[] {
+  return PLACES.filter(({ path }) => FEATURE_ROUTES.some((route) => `/${route.path ?? ''}` === path));
+}

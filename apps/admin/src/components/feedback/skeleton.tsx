@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import { cx } from '../../lib/class-names.ts';
+import styles from './feedback.module.css';
+
+/** A grey stand-in of the size of what comes, so that nothing moves when it does. */
+export function Skeleton({ className }: { className?: string | undefined }) {
+  return <span className={cx(styles.skeleton, className)} aria-hidden="true" />;
+}
+
+/** Rows to come. `block` is the height of one. */
+export function SkeletonRows({ count = 6 }: { count?: number }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.skeletonRows} role="status">
+      <span className={styles.hidden}>{t('kit.loading')}</span>
+      {Array.from({ length: count }, (_, index) => (
+        <Skeleton key={index} className={styles.skeletonRow} />
+      ))}
+    </div>
+  );
+}

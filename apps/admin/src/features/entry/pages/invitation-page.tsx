@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { FormError } from '../../../components/feedback/form-error.tsx';
+import { Loaded } from '../../../components/feedback/loaded.tsx';
+import { ApiError } from '../../../lib/api/api-error.ts';
+import { fieldErrorsOf } from '../../../lib/api/field-errors.ts';
+import { useAcceptInvitation } from '../api/accept-invitation.ts';
+import { useInvitation, type Invitation } from '../api/get-invitation.ts';
+import { enter } from '../components/enter.ts';
+import { EntryForm } from '../components/entry-form.tsx';
+import { EntryHead } from '../components/entry-head.tsx';
+import { NewPersonFields } from '../components/new-person-fields.tsx';
+
+/** Somebody follows the link of an invitation. */
+export function InvitationPage() {
+  const { t } = useTranslation('entry');
+  const { token = '' } = useParams();
+  const invitation = useInvitation(token);
+  if (invitation.error instanceof ApiError && [404, 409, 410].includes(invitation.error.status)) {
+    return <EntryHead title={t('invitation.goneTitle')}>{t('invitation.gone')}</EntryHead>;
+  }
+  return <Loaded query={invitation}>{(found) => <AcceptForm token={token} invitation={found} />}</Loaded>;
+}
+
+function AcceptForm({ token, invitation }: { token: string; invitation: Invitation }) {
+  const { t } = useTranslation('entry');
+  const [person, setPerson] = useState({ name: '', password: '' });
+  const accept = useAcceptInvitation();
+  const errors = fieldErrorsOf(accept.error);
+  const tenant = invitation.tenant.name;
+  return (
+    <>
+      <EntryHead title={t('invitation.title', { tenant })}>
+        {t('invitation.intro', { tenant, email: invitation.email })}
+      </EntryHead>
+      <EntryForm
+        submitLabel={t('invitation.submit')}
+        isPending={accept.isPending || accept.isSuccess}
+        onSubmit={() => accept.mutate({ token, ...person }, { onSuccess: () => enter('/') })}
+      >
+        {/* So that a password manager keeps the password under this address. */}
+        <input type="hidden" autoComplete="username" value={invitation.email} readOnly />
+        <NewPersonFields value={person} onChange={setPerson} errors={errors} autoFocus />
+        <FormError error={accept.error} shown={['name', 'password']} />
+      </EntryForm>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { HealthBadge } from '../../../components/show/health-badge.tsx';
+import { LetterTile } from '../../../components/show/letter-tile.tsx';
+import { cx } from '../../../lib/class-names.ts';
+import type { CatalogEntry } from './catalog.ts';
+import styles from './integrations.module.css';
+
+const MOST_JACKS = 8;
+
+/** One module of the rack: the provider, how it fares, and a jack for each capability; those in use are plugged. */
+export function ProviderCard({ entry }: { entry: CatalogEntry }) {
+  const { t } = useTranslation('integrations');
+  const { provider, connections, health } = entry;
+  const inUse = new Set(connections.flatMap((connection) => connection.enabled_capabilities));
+  return (
+    <article className={cx(styles.module, health === 'planned' && styles.planned)}>
+      <div className={styles.moduleHead}>
+        <LetterTile name={provider.display_name} />
+        <div className={styles.moduleName}>
+          <h3>{provider.display_name}</h3>
+          <p className={styles.category}>{provider.category}</p>
+        </div>
+        <HealthBadge health={health} />
+      </div>
+      <p className={styles.description}>{provider.description}</p>
+      <div className={styles.jackField}>
+        <span className={styles.jacks} aria-hidden="true">
+          {provider.capabilities.slice(0, MOST_JACKS).map((capability) => (
+            <span key={capability} className={cx(styles.jack, inUse.has(capability) && styles.plugged)} />
+          ))}
+        </span>
+        <span>
+          {connections.length > 0
+            ? t('connections', { count: connections.length })
+            : t('capabilities', { count: provider.capabilities.length })}
+        </span>
+      </div>
+    </article>
+  );
+}

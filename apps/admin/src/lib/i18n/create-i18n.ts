@@ -1,0 +1,32 @@
+import i18next, { type i18n, type ResourceKey } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+/** Reads one namespace of one language: `features/<namespace>/locales/<language>.json`. */
+export type ReadLocale = (language: string, namespace: string) => Promise<ResourceKey>;
+
+/** The app's texts. Namespaces are fetched when a screen first needs them; React waits for them by Suspense. */
+export async function createI18n(language: string, read: ReadLocale): Promise<i18n> {
+  const texts = i18next.createInstance();
+  await texts
+    .use({
+      type: 'backend',
+      init: () => undefined,
+      read: (code: string, namespace: string, done: (error: unknown, data: ResourceKey | null) => void) => {
+        read(code, namespace).then(
+          (data) => done(null, data),
+          (error: unknown) => done(error, null),
+        );
+      },
+    })
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: 'en',
+      load: 'languageOnly',
+      ns: ['common'],
+      defaultNS: 'common',
+      interpolation: { escapeValue: false }, // React escapes
+      returnNull: false,
+    });
+  return texts;
+}

@@ -1,0 +1,42 @@
+const UNITS: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+];
+
+/** "3 minutes ago", "in 2 days", in the person's language; anything nearer than a minute is "now". */
+export function relativeTime(at: Date, now: Date, language: string): string {
+  const seconds = (at.getTime() - now.getTime()) / 1000;
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  for (const [unit, size] of UNITS) {
+    if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
+  }
+  return format.format(0, 'second');
+}
+
+/** The moment to the second, in the person's zone, with the zone's name. */
+export function exactTime(at: Date, language: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'long',
+    ...(timeZone === undefined ? {} : { timeZone }),
+  }).format(at);
+}
+
+/** "84 ms", "2.4 s", "3 min": a length of time as short as it can be said. */
+export function duration(ms: number, language: string): string {
+  const say = (value: number, unit: string, digits: number) =>
+    new Intl.NumberFormat(language, {
+      style: 'unit',
+      unit,
+      unitDisplay: 'short',
+      maximumFractionDigits: digits,
+    }).format(value);
+  if (ms < 1000) return say(ms, 'millisecond', 0);
+  if (ms < 60_000) return say(ms / 1000, 'second', 1);
+  if (ms < 3_600_000) return say(ms / 60_000, 'minute', 0);
+  return say(ms / 3_600_000, 'hour', 1);
+}
