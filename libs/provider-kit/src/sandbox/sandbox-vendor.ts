@@ -31,7 +31,7 @@ interface Exchange {
   readonly request: SandboxRequest;
   readonly fault: Fault | null;
   readonly effects: Required<SandboxEffect>[];
-  idempotencyKey: string | null;
+  readonly idempotencyKey: string | null;
   replayed: boolean;
 }
 
@@ -41,6 +41,8 @@ export class SandboxVendor {
   private readonly ids: VendorIds;
   private state: unknown;
   private keys: ReplayKeys | null;
+  private underWay = 0;
+  private most = 0;
 
   constructor(
     readonly definition: AnySandboxDefinition,
@@ -57,11 +59,30 @@ export class SandboxVendor {
     this.keys = this.newKeys();
   }
 
+  /** The most requests that were here at once since this was asked last; what a test holds a limit against. */
+  takeMostAtOnce(): number {
+    const { most } = this;
+    this.most = this.underWay;
+    return most;
+  }
+
   /** Answers one request as the vendor would, faults included, and writes it into the journal. */
   async handle(raw: RawSandboxRequest): Promise<SandboxOutcome> {
+    this.underWay += 1;
+    this.most = Math.max(this.most, this.underWay);
+    try {
+      return await this.answer(raw);
+    } finally {
+      this.underWay -= 1;
+    }
+  }
+
+  private async answer(raw: RawSandboxRequest): Promise<SandboxOutcome> {
     const fault = this.faults.strike(raw);
     const request = sandboxRequest(raw);
-    const exchange: Exchange = { request, fault, effects: [], idempotencyKey: null, replayed: false };
+    // Named also where a fault strikes before the vendor looks at it: people follow the tries of one intention by it.
+    const idempotencyKey = this.keys?.keyOf(request) ?? null;
+    const exchange: Exchange = { request, fault, effects: [], idempotencyKey, replayed: false };
     const outcome = await this.outcomeOf(exchange);
     this.record(exchange, outcome);
     return outcome;
@@ -101,8 +122,7 @@ export class SandboxVendor {
     const authentication = this.definition.authenticate(exchange.request);
     if (!authentication.ok) return { response: authentication.response, settle };
     const { account } = authentication;
-    const key = this.keys?.keyOf(exchange.request) ?? null;
-    exchange.idempotencyKey = key;
+    const key = exchange.idempotencyKey;
     if (this.keys === null || key === null) return { response: this.route(exchange, account), settle };
     const keys = this.keys;
     const claim = keys.claim(exchange.request, account, key, this.environment.now().getTime());
