@@ -3,10 +3,13 @@ import {
   ArrayMaxSize,
   IsArray,
   IsEmail,
+  IsInt,
   IsOptional,
   IsString,
   Matches,
+  Max,
   MaxLength,
+  Min,
   Validate,
   ValidateIf,
   ValidatorConstraint,
@@ -57,6 +60,20 @@ export class CreateTenantDto {
   @ArrayMaxSize(50)
   @Validate(SecretPrefixRule, { each: true })
   secret_prefixes?: string[];
+
+  @ApiPropertyOptional({
+    type: Number,
+    nullable: true,
+    minimum: 1,
+    maximum: 1_000_000,
+    example: 50,
+    description: 'How many operations may be at vendors at once; null, the default: no limit. Others wait their turn.',
+  })
+  @IsOptional()
+  @IsInt({ message: 'Give a whole number, or null for no limit.' })
+  @Min(1)
+  @Max(1_000_000)
+  max_concurrent_operations?: number | null;
 }
 
 /** Body of PATCH /api/v1/tenants/{id}: fields not named keep their values. */
@@ -78,6 +95,9 @@ export class TenantDto {
 
   @ApiProperty({ type: [String], example: ['env://PATCHBAY_SECRET_ACME_'] })
   secret_prefixes!: string[];
+
+  @ApiProperty({ type: Number, nullable: true, example: null, description: 'Operations at vendors at once.' })
+  max_concurrent_operations!: number | null;
 
   @ApiProperty({ type: String, format: 'date-time', example: '2026-11-21T12:00:00.000Z' })
   created_at!: Date;
@@ -104,6 +124,7 @@ export function viewTenant(tenant: TenantEntity): TenantDto {
     slug: tenant.slug,
     owner_email: tenant.ownerEmail,
     secret_prefixes: tenant.secretPrefixes,
+    max_concurrent_operations: tenant.maxConcurrentOperations,
     created_at: tenant.createdAt,
     updated_at: tenant.updatedAt,
   };

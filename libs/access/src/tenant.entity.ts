@@ -19,6 +19,10 @@ export class TenantEntity {
   @Column({ name: 'secret_prefixes', type: 'text', array: true })
   secretPrefixes!: string[];
 
+  /** How many operations may be at vendors at once; null: no limit. */
+  @Column({ name: 'max_concurrent_operations', type: 'integer', nullable: true })
+  maxConcurrentOperations!: number | null;
+
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 

@@ -4,7 +4,7 @@ import { IsNull } from 'typeorm';
 import { TenantEntity } from './tenant.entity.ts';
 
 export type TenantChanges = Partial<
-  Pick<TenantEntity, 'name' | 'slug' | 'ownerEmail' | 'secretPrefixes' | 'deletedAt'>
+  Pick<TenantEntity, 'name' | 'slug' | 'ownerEmail' | 'secretPrefixes' | 'maxConcurrentOperations' | 'deletedAt'>
 >;
 
 /** Rows of `tenants`; the transaction is bound to the platform, or sees its own tenant only. */
@@ -13,10 +13,14 @@ export class TenantRepository {
   /** False when the slug is taken. */
   async insert(ctx: TransactionContext, tenant: TenantEntity): Promise<boolean> {
     const rows = await ctx.tx.query<{ id: string }>(
-      `INSERT INTO tenants (id, name, slug, owner_email, secret_prefixes, created_at, updated_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $6)
+      `INSERT INTO tenants (id, name, slug, owner_email, secret_prefixes, max_concurrent_operations,
+         created_at, updated_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $7)
        ON CONFLICT (slug) WHERE deleted_at IS NULL DO NOTHING RETURNING id`,
-      [tenant.id, tenant.name, tenant.slug, tenant.ownerEmail, tenant.secretPrefixes, tenant.createdAt],
+      [
+        ...[tenant.id, tenant.name, tenant.slug, tenant.ownerEmail, tenant.secretPrefixes],
+        ...[tenant.maxConcurrentOperations, tenant.createdAt],
+      ],
     );
     return rows.length === 1;
   }

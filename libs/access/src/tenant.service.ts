@@ -8,6 +8,7 @@ import {
   newId,
   notFound,
   Outbox,
+  setLaneLimit,
   validationFailed,
 } from '@patchbay/platform';
 import { TENANT_TOPIC } from './access.topics.ts';
@@ -25,7 +26,12 @@ export interface NewTenant {
   readonly slug: string;
   readonly ownerEmail?: string | null | undefined;
   readonly secretPrefixes?: readonly string[] | undefined;
+  /** Null: no limit. */
+  readonly maxConcurrentOperations?: number | null | undefined;
 }
+
+/** The queue whose claims are the operations under way; `operations` owns it. */
+const OPERATIONS_QUEUE = 'operations';
 
 export type TenantPatch = { readonly [Field in keyof NewTenant]?: NewTenant[Field] | undefined };
 
@@ -84,6 +90,7 @@ export class TenantService {
       slug: request.slug,
       ownerEmail: request.ownerEmail ?? null,
       secretPrefixes: [...(request.secretPrefixes ?? [])],
+      maxConcurrentOperations: request.maxConcurrentOperations ?? null,
       createdAt: now,
       updatedAt: now,
       deletedAt: null,
@@ -91,6 +98,7 @@ export class TenantService {
     if (!(await this.#tenants.insert(ctx, tenant))) return null;
     await asTenant(ctx, tenant.id, async (own) => {
       await this.#provisioners.provision(own);
+      if (tenant.maxConcurrentOperations !== null) await limitOperations(own, tenant.maxConcurrentOperations);
       await this.#record(own, 'tenant.created', { slug: tenant.slug, secret_prefixes: tenant.secretPrefixes });
     });
     return tenant;
@@ -115,7 +123,11 @@ export class TenantService {
       await this.#tenants.update(inside, id, changes, now).catch((error: unknown) => {
         throw isUniqueViolation(error, 'tenants_slug') ? slugTaken(changes.slug ?? tenant.slug) : error;
       });
-      await asTenant(inside, id, (own) => this.#record(own, 'tenant.updated', detailsOf(changes)));
+      await asTenant(inside, id, async (own) => {
+        const { maxConcurrentOperations: most } = changes;
+        if (most !== undefined) await limitOperations(own, most);
+        await this.#record(own, 'tenant.updated', detailsOf(changes));
+      });
       return Object.assign(tenant, changes, { updatedAt: now });
     });
   }
@@ -136,11 +148,7 @@ export class TenantService {
     });
   }
 
-  async #record(
-    ctx: TransactionContext,
-    action: string,
-    details: Record<string, string | readonly string[] | null>,
-  ): Promise<void> {
+  async #record(ctx: TransactionContext, action: string, details: AuditDetails): Promise<void> {
     await this.#audit.record(ctx, { action, subjectType: 'tenant', subjectId: ctx.tenantId, details });
     await this.#changes.announce(ctx.tx, { topic: TENANT_TOPIC, tenantId: ctx.tenantId, id: ctx.tenantId });
   }
@@ -151,11 +159,19 @@ function existing(tenant: TenantEntity | null): TenantEntity {
   return tenant;
 }
 
+/** What is claimed from the commit on keeps to it; the directory of connections hears of it as of any change of the tenant. */
+async function limitOperations(own: TransactionContext, most: number | null): Promise<void> {
+  await setLaneLimit(own.tx, { queue: OPERATIONS_QUEUE, tenantId: own.tenantId, lane: null, most });
+}
+
 function slugTaken(slug: string): Error {
   return validationFailed({ slug: [`A tenant with the slug "${slug}" already exists.`] });
 }
 
-type Changes = Partial<Pick<TenantEntity, 'name' | 'slug' | 'ownerEmail' | 'secretPrefixes'>>;
+type Changes = Partial<
+  Pick<TenantEntity, 'name' | 'slug' | 'ownerEmail' | 'secretPrefixes' | 'maxConcurrentOperations'>
+>;
+type AuditDetails = Record<string, string | number | readonly string[] | null>;
 
 function changesOf(patch: TenantPatch): Changes {
   return {
@@ -163,13 +179,17 @@ function changesOf(patch: TenantPatch): Changes {
     ...(patch.slug === undefined ? {} : { slug: patch.slug }),
     ...(patch.ownerEmail === undefined ? {} : { ownerEmail: patch.ownerEmail }),
     ...(patch.secretPrefixes === undefined ? {} : { secretPrefixes: [...patch.secretPrefixes] }),
+    ...(patch.maxConcurrentOperations === undefined ? {} : { maxConcurrentOperations: patch.maxConcurrentOperations }),
   };
 }
 
-function detailsOf(changes: Changes): Record<string, string | readonly string[] | null> {
+function detailsOf(changes: Changes): AuditDetails {
   return {
     fields: Object.keys(changes),
     ...(changes.slug === undefined ? {} : { slug: changes.slug }),
     ...(changes.secretPrefixes === undefined ? {} : { secret_prefixes: changes.secretPrefixes }),
+    ...(changes.maxConcurrentOperations === undefined
+      ? {}
+      : { max_concurrent_operations: changes.maxConcurrentOperations }),
   };
 }

@@ -48,6 +48,7 @@ export class TenantsController {
       slug: body.slug,
       ownerEmail: body.owner_email,
       secretPrefixes: body.secret_prefixes,
+      maxConcurrentOperations: body.max_concurrent_operations,
     });
     return ok({ ...viewTenant(tenant), api_key: apiKey }, 'Tenant created. Its API key is shown only now.');
   }
@@ -72,6 +73,7 @@ export class TenantsController {
       slug: body.slug,
       ownerEmail: body.owner_email,
       secretPrefixes: body.secret_prefixes,
+      maxConcurrentOperations: body.max_concurrent_operations,
     });
     return ok(viewTenant(tenant), 'Tenant changed.');
   }

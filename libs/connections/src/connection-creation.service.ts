@@ -5,6 +5,7 @@ import { Clock, Database, newId, validationFailed, type Context, type Transactio
 import type { ProviderDefinition } from '@patchbay/provider-kit';
 import { ConnectionCredentials } from './connection-credentials.service.ts';
 import { ConnectionHooks, hookSubject } from './connection-hooks.ts';
+import { limitAsProviderSays } from './connection-limits.service.ts';
 import { ConnectionNetwork } from './connection-network.service.ts';
 import { planConnection, type ConnectionPlan, type NewConnection } from './connection-plan.ts';
 import { ConnectionWriter } from './connection-writer.service.ts';
@@ -55,6 +56,7 @@ export class ConnectionCreation {
   ): Promise<ConnectionRow> {
     const row = await this.repository.insert(ctx.tx, { ...this.fresh(ctx, provider), ...columnsOf(plan) });
     if (row === null) throw alreadyConnected(provider);
+    await limitAsProviderSays(ctx, provider, row.id);
     await this.hooks.run(ctx, 'connect', hookSubject(row));
     const { origin } = this.network.destination(provider, plan);
     await this.credentials.begin(ctx, row.id, origin, plan.credentials);

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { ChangeBus, Database, systemContext } from '@patchbay/platform';
+import { TENANT_TOPIC } from '@patchbay/access';
+import { ChangeBus, Database, laneLimitsOf, systemContext } from '@patchbay/platform';
 import { ConnectionSnapshots } from './connection-snapshot.service.ts';
+import { OPERATIONS_QUEUE } from './connection-limits.service.ts';
 import { CONNECTION_TOPIC } from './connection-writer.service.ts';
 import { ConnectionRepository } from './connection.repository.ts';
 import type { ConnectionSnapshot } from './connection.types.ts';
@@ -27,10 +29,13 @@ export class ConnectionDirectory {
     private readonly snapshots: ConnectionSnapshots,
     private readonly changes: ChangeBus,
   ) {
-    changes.subscribe(CONNECTION_TOPIC, (change) => {
-      if (change === 'all') this.clear();
-      else this.invalidate(change.tenantId);
-    });
+    // A tenant's limit is known here for all its connections.
+    for (const topic of [CONNECTION_TOPIC, TENANT_TOPIC]) {
+      changes.subscribe(topic, (change) => {
+        if (change === 'all') this.clear();
+        else this.invalidate(change.tenantId);
+      });
+    }
   }
 
   /** Null: there is no such connection of this tenant (or it was deleted). No query when warm. */
@@ -95,10 +100,11 @@ export class ConnectionDirectory {
   }
 
   private async read(tenantId: string): Promise<Known> {
-    const rows = await this.database.inTransaction(systemContext(tenantId, 'connections'), (ctx) =>
-      this.repository.all(ctx.tx, tenantId),
-    );
-    const list = rows.map((row) => this.snapshots.of(row));
+    const [rows, limits] = await this.database.inTransaction(systemContext(tenantId, 'connections'), async (ctx) => [
+      await this.repository.all(ctx.tx, tenantId),
+      await laneLimitsOf(ctx.tx, OPERATIONS_QUEUE, tenantId),
+    ]);
+    const list = rows.map((row) => this.snapshots.of(row, limits.has('') || limits.has(row.id)));
     return { list, byId: new Map(list.map((each) => [each.id, each])) };
   }
 

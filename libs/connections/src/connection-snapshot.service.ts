@@ -13,7 +13,7 @@ export class ConnectionSnapshots {
     private readonly catalog: Catalog,
   ) {}
 
-  of(row: ConnectionRow): ConnectionSnapshot {
+  of(row: ConnectionRow, isLimited = false): ConnectionSnapshot {
     const provider = this.catalog.provider(row.provider);
     const destination = provider === undefined ? null : this.network.destination(provider, row);
     return {
@@ -33,6 +33,7 @@ export class ConnectionSnapshots {
       openReferences: row.openReferences,
       healthState: row.healthState,
       upstreamFailures: row.upstreamFailures,
+      isLimited,
       baseUrl: destination?.ok === true ? destination.baseUrl : '',
       origin: destination?.origin ?? UNKNOWN_ORIGIN,
     };

@@ -13,11 +13,12 @@ import {
   type Envelope,
 } from '@patchbay/platform';
 import { ConnectionBreaker } from './connection-breaker.service.ts';
+import { ConnectionLimits } from './connection-limits.service.ts';
 import { ConnectionPresenter, healthView } from './connection-presenter.service.ts';
 import { ConnectionReading } from './connection-reading.service.ts';
 import { ConnectionVerification } from './connection-verification.service.ts';
-import { BreakerOverrideBody, ListCallsQuery } from './connection.dto.ts';
-import { BreakerView, ConnectionHealthView, VendorCallView, VerificationView } from './connection.views.ts';
+import { BreakerOverrideBody, LimitsBody, ListCallsQuery } from './connection.dto.ts';
+import { BreakerView, ConnectionHealthView, LimitsView, VendorCallView, VerificationView } from './connection.views.ts';
 import { stepsOf } from './verification-outcome.ts';
 
 /** How a connection is: verify it, look at its health, its calls and its breaker. */
@@ -29,6 +30,7 @@ export class ConnectionStateController {
     private readonly reading: ConnectionReading,
     private readonly presenter: ConnectionPresenter,
     private readonly breaker: ConnectionBreaker,
+    private readonly limits: ConnectionLimits,
     private readonly callLog: CallLog,
   ) {}
 
@@ -65,7 +67,14 @@ export class ConnectionStateController {
       latency_ms: entry.latencyMs,
       at: entry.createdAt.toISOString(),
     }));
-    return ok({ status: row.status, ...healthView(row), history: entries });
+    return ok({
+      status: row.status,
+      ...healthView(row),
+      account: row.account,
+      last_success_at: row.lastSuccessAt?.toISOString() ?? null,
+      last_failure_at: row.lastFailureAt?.toISOString() ?? null,
+      history: entries,
+    });
   }
 
   @Get('calls')
@@ -88,6 +97,9 @@ export class ConnectionStateController {
       capability: query.capability,
       outcome: query.outcome,
       operationId: query.operation_id,
+      failed: query.failed,
+      from: query.from === undefined ? undefined : new Date(query.from),
+      to: query.to === undefined ? undefined : new Date(query.to),
     };
     const { calls, next } = await this.callLog.page(ctx, id, cursor, query.per_page, filters);
     return cursorPageOf(query, calls.map(callView), next);
@@ -110,6 +122,28 @@ export class ConnectionStateController {
     @Body() body: BreakerOverrideBody,
   ): Promise<Envelope<BreakerView>> {
     return ok(await this.breaker.override(ctx, id, body), 'Breaker changed.');
+  }
+
+  @Get('limits')
+  @ApiAnswers({ summary: 'How much of it may be under way at once, and is', ok: LimitsView })
+  @RequireScope('integrations:read')
+  async readLimits(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<LimitsView>> {
+    return ok(await this.limits.describe(ctx, id));
+  }
+
+  @Patch('limits')
+  @ApiAnswers({
+    summary: 'Limit how many operations are at the vendor at once',
+    description: 'Holds for what starts from now on, over all processes. What is above it waits, none is refused.',
+    ok: LimitsView,
+  })
+  @RequireScope('integrations:write')
+  async changeLimits(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Body() body: LimitsBody,
+  ): Promise<Envelope<LimitsView>> {
+    return ok(await this.limits.override(ctx, id, body.max_concurrent), 'Limits changed.');
   }
 }
 

@@ -1,15 +1,19 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { CursorQuery, IsInstant, PageQuery } from '@patchbay/platform';
+import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
   IsIn,
+  IsInt,
   IsObject,
   IsOptional,
   IsString,
   Length,
+  Max,
   MaxLength,
+  Min,
   ValidateIf,
 } from 'class-validator';
 import { CONNECTION_STATUSES, HEALTH_STATES, type ConnectionStatus, type HealthState } from './connection.types.ts';
@@ -177,11 +181,53 @@ export class ListCallsQuery extends CursorQuery {
   @IsIn(CALL_OUTCOMES)
   outcome?: (typeof CALL_OUTCOMES)[number];
 
+  @ApiPropertyOptional({ type: 'boolean', example: true, description: 'true: those that did not succeed.' })
+  @IfGiven()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean({ message: 'Give true or false.' })
+  failed?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'date-time',
+    example: '2026-11-20T00:00:00Z',
+    description: 'From this time on.',
+  })
+  @IfGiven()
+  @IsInstant()
+  from?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'date-time',
+    example: '2026-11-21T00:00:00Z',
+    description: 'Up to this time.',
+  })
+  @IfGiven()
+  @IsInstant()
+  to?: string;
+
   @ApiPropertyOptional({ type: 'string', example: '01jd7q2zv8k3m5n6p7q8r9s0t1' })
   @IfGiven()
   @IsString()
   @MaxLength(100)
   operation_id?: string;
+}
+
+export class LimitsBody {
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    minimum: 1,
+    maximum: 100_000,
+    example: 10,
+    description: 'Operations at the vendor at once; others wait their turn. null: as the provider says.',
+  })
+  @ValidateIf((_body: object, value: unknown) => value !== null)
+  @IsInt({ message: "Give a whole number, or null for the provider's own." })
+  @Min(1)
+  @Max(100_000)
+  max_concurrent!: number | null;
 }
 
 export class BreakerOverrideBody {

@@ -113,6 +113,10 @@ export class ConnectionEntity {
   @Column({ name: 'last_failure_at', type: 'timestamptz', nullable: true })
   lastFailureAt!: Date | null;
 
+  /** Operations at the vendor at once, as a person set it; null: as the provider says. */
+  @Column({ name: 'max_concurrent', type: 'integer', nullable: true })
+  maxConcurrent!: number | null;
+
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 

@@ -49,6 +49,8 @@ export interface ConnectionSnapshot {
   readonly healthState: HealthState;
   /** Upstream failures in a row, as of when the snapshot was read. */
   readonly upstreamFailures: number;
+  /** It, or its tenant, may have only so many operations under way: whoever stores one looks whether there is room. */
+  readonly isLimited: boolean;
   /** Where its requests go, the operator's override and the sandbox applied; '' when it cannot be formed. */
   readonly baseUrl: string;
   /** The place its credentials are meant for: what the vault binds them to. Independent of overrides and ports. */

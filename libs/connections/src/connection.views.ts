@@ -140,6 +140,21 @@ export class ConnectionHealthView extends HealthView {
   @ApiProperty({ enum: CONNECTION_STATUSES, example: 'active' })
   readonly status!: ConnectionStatus;
 
+  @ApiProperty({ type: 'string', nullable: true, example: 'My Twilio account', description: 'Who answered last.' })
+  readonly account!: string | null;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    nullable: true,
+    example: '2026-11-21T09:30:00.000Z',
+    description: 'Of any call; as of a minute ago.',
+  })
+  readonly last_success_at!: string | null;
+
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true, example: null })
+  readonly last_failure_at!: string | null;
+
   @ApiProperty({ type: [HealthEntryView], description: 'Newest first, at most 100.' })
   readonly history!: readonly HealthEntryView[];
 }
@@ -170,6 +185,39 @@ export class BreakerView {
 
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true, example: null })
   readonly open_until!: string | null;
+}
+
+export class RateLimitView {
+  @ApiProperty({ example: 100 })
+  readonly max!: number;
+
+  @ApiProperty({ example: 1 })
+  readonly window_seconds!: number;
+
+  @ApiProperty({ example: false, description: 'In any window of this length, not only in those aligned to the clock.' })
+  readonly sliding!: boolean;
+}
+
+export class LimitsView {
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    example: 10,
+    description: 'How many operations may be at the vendor at once, over all processes; null: no limit.',
+  })
+  readonly max_concurrent!: number | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, example: null, description: 'What the provider says.' })
+  readonly provider_max_concurrent!: number | null;
+
+  @ApiProperty({ example: true, description: 'Whether somebody set max_concurrent.' })
+  readonly overridden!: boolean;
+
+  @ApiProperty({ type: 'integer', example: 3, description: 'Operations under way at this moment.' })
+  readonly under_way!: number;
+
+  @ApiProperty({ type: RateLimitView, nullable: true, description: "The provider's; null: none is known." })
+  readonly rate_limit!: RateLimitView | null;
 }
 
 export class VendorCallView {

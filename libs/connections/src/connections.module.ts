@@ -13,6 +13,7 @@ import { ConnectionDirectory } from './connection-directory.service.ts';
 import { ConnectionHealth } from './connection-health.service.ts';
 import { ConnectionHooks } from './connection-hooks.ts';
 import { ConnectionJobs } from './connection-jobs.service.ts';
+import { ConnectionLimits } from './connection-limits.service.ts';
 import { ConnectionLifecycle } from './connection-lifecycle.service.ts';
 import { ConnectionNetwork } from './connection-network.service.ts';
 import { ConnectionOpener } from './connection-opener.service.ts';
@@ -44,6 +45,7 @@ const FOR_ROUTES = [
   ConnectionLifecycle,
   ConnectionPresenter,
   ConnectionBreaker,
+  ConnectionLimits,
 ];
 
 /** Connections for other libs. ConnectionsHttpModule adds the routes. */

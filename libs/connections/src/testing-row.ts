@@ -36,6 +36,7 @@ export function connectionRow(over: Partial<ConnectionRow> = {}): ConnectionRow 
     nextProbeAt: null,
     lastSuccessAt: null,
     lastFailureAt: null,
+    maxConcurrent: null,
     createdAt: made,
     updatedAt: made,
     deletedAt: null,

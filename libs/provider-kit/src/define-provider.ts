@@ -143,6 +143,8 @@ export interface ProviderDefinition<
   };
   readonly idempotency?: IdempotencyKeyRule;
   readonly rateLimit?: RateLimit | ((environment: Environment, config: z.output<Config>) => RateLimit | null);
+  /** How many operations the vendor takes from one connection at once, where it says so; default: no limit. */
+  readonly maxConcurrent?: number;
   /** Dotted paths in request and response bodies, beyond the defaults, that are hidden in what is recorded. */
   readonly redact?: { readonly request?: readonly string[]; readonly response?: readonly string[] };
   /** Reads the vendor's error body (or a 2xx that is an error in truth: then `class` is set). */
