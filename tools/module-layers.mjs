@@ -28,6 +28,10 @@ export const LAYERS = {
     ...['lib:vault', 'lib:catalog', 'lib:calls', 'lib:connections', 'lib:routing', 'lib:policies', 'lib:provider-kit'],
     'lib:approvals',
   ],
+  'lib:workflows': [
+    ...DOMAIN_FLOOR,
+    ...['lib:vault', 'lib:connections', 'lib:policies', 'lib:operations', 'lib:provider-kit'],
+  ],
   // Listens to everybody's events, which are rows and not imports; imported by the composition root alone.
   'lib:alerts': DOMAIN_FLOOR,
   // Generated from the OpenAPI document: it knows the hub from outside.

@@ -11,6 +11,7 @@ import { PoliciesHttpModule, PoliciesModule } from '@patchbay/policies';
 import type { Settings } from '@patchbay/platform';
 import { RoutingHttpModule, RoutingModule } from '@patchbay/routing';
 import { VaultHttpModule, VaultModule } from '@patchbay/vault';
+import { WorkflowsHttpModule, WorkflowsModule } from '@patchbay/workflows';
 
 type NestModule = Type<unknown> | DynamicModule;
 
@@ -26,6 +27,7 @@ const SERVICES: readonly NestModule[] = [
   PoliciesModule,
   ApprovalsModule,
   OperationsModule,
+  WorkflowsModule,
   AlertsModule,
 ];
 
@@ -40,6 +42,7 @@ const ROUTES: readonly NestModule[] = [
   PoliciesHttpModule,
   ApprovalsHttpModule,
   OperationsHttpModule,
+  WorkflowsHttpModule,
   AlertsHttpModule,
 ];
 
