@@ -65,7 +65,7 @@ function newOperation(more: Partial<NewOperation> = {}): NewOperation {
   };
 }
 
-const acceptStarted = async (...rows: NewOperation[]): Promise<AcceptanceRow[]> =>
+const acceptStarted = async (...rows: NewOperation[]) =>
   db.system.query<AcceptanceRow>(ACCEPT_STARTED, ACCEPT_STARTED.values(rows, OWNER, LEASE));
 
 const keyed = (key: string): Partial<NewOperation> => ({ idempotencyKey: key, fingerprint: Buffer.from('f') });
@@ -253,7 +253,6 @@ describe('the plans of the hot statements', () => {
   ] as const;
 
   it.each(STATEMENTS)('%s looks rows up by key while the tables are still empty', expectKeyLookups);
-
   it.each(STATEMENTS)('%s looks rows up by key in full, analysed tables', async (name, text) => {
     await seed();
     await expectKeyLookups(name, text);
@@ -274,11 +273,7 @@ async function expectKeyLookups(_name: string, text: string): Promise<void> {
 }
 
 let seeded: Promise<void> | undefined;
-
-function seed(): Promise<void> {
-  seeded ??= seedOnce();
-  return seeded;
-}
+const seed = (): Promise<void> => (seeded ??= seedOnce());
 
 async function seedOnce(): Promise<void> {
   const tenant = newId();
