@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import {
   aPlivoConnection,
   aRule,
+  aTextMessage,
   aTwilioConnection,
   connect,
   startHub,
@@ -196,6 +197,23 @@ describe('an app that is bound', () => {
     await bind();
     expect(await routed()).toMatchObject({ outcome: 'chosen', integration_id: twilio });
     expect((await routed(null)).outcome).toBe('none');
+  });
+
+  it('has its operations carried out by what it is bound to, and no other', async () => {
+    await bind();
+    const operate = (changes: Record<string, unknown>) =>
+      tenant.request<{ integration_id: string }>('POST', '/api/v1/operations', { body: aTextMessage(changes) });
+    expect(await operate({ app: 'desk' })).toMatchObject({ status: 200, body: { data: { integration_id: twilio } } });
+    const pinned = { integration_id: plivo };
+    expect(await operate({ app: 'desk', ...pinned })).toMatchObject({ status: 403, body: { code: 'policy_denied' } });
+    expect(await operate({ app: 'shop', ...pinned })).toMatchObject({ status: 200 });
+    await tenant.must(200, 'PATCH', `/api/v1/integrations/${twilio}`, {
+      body: { enabled_capabilities: ['send_sms', 'send_whatsapp'] },
+    });
+    const whatsapp = { capability: 'send_whatsapp', app: 'desk', integration_id: twilio };
+    const { data } = (await tenant.request<AppBindingDto[]>('GET', BINDINGS)).body;
+    await tenant.must(200, 'PATCH', `${BINDINGS}/${data[0]?.id}`, { body: { capabilities: ['send_sms'] } });
+    expect(await operate(whatsapp)).toMatchObject({ status: 403, body: { code: 'policy_denied' } });
   });
 
   it('may start the workflow runs its bindings name, which a warm process knows without waiting', async () => {
