@@ -8,8 +8,7 @@ import process from 'node:process';
 import { NX_ENVIRONMENT } from './node-flags.mjs';
 
 const NOT_BUILT = /(^|\/)(dist|\.dist-\d+|node_modules|coverage)$|\.(spec|int-spec|type-spec)\.tsx?$|(^|\/)README\.md$/;
-// README.md: the admin page shows its tour.
-const SHARED_INPUTS = ['README.md', 'package-lock.json', 'nx.json', 'tsconfig.base.json', 'tools/build.mjs'];
+const SHARED_INPUTS = ['package-lock.json', 'nx.json', 'tsconfig.base.json', 'tools/build.mjs'];
 
 /** Builds what changed; true when something was built. */
 export function ensureBuilt(root) {

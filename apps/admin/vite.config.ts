@@ -2,12 +2,13 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { env } from 'node:process';
 import { defineConfig } from 'vite';
+import { precompress } from './build/precompress.ts';
 
 const hub = env['PATCHBAY_DEV_HUB'] ?? `http://127.0.0.1:${env['PORT'] ?? '3000'}`;
 
 // Vite takes its configuration from the default export.
 export default defineConfig({
-  plugins: [react(), { ...optimizeLocales.vite({ locales: ['en-US', 'ar-AE'] }), enforce: 'pre' }],
+  plugins: [react(), { ...optimizeLocales.vite({ locales: ['en-US', 'ar-AE'] }), enforce: 'pre' }, precompress()],
   resolve: { conditions: ['@patchbay/source', 'module', 'browser', 'development|production'] },
   build: {
     outDir: 'dist',

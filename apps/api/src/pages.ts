@@ -9,6 +9,9 @@ import type { Settings } from '@patchbay/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const ADMIN = fileURLToPath(new URL('../../admin/dist', import.meta.url));
+// A file below assets/ carries the hash of its content in its name; every other one keeps its name for ever.
+const FOR_EVER = 'public, max-age=31536000, immutable';
+const ASK_AGAIN = 'no-cache';
 const SWAGGER_UI = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
 /** Paths of machines: an unknown one among them is a 404 in JSON, never the admin app. */
@@ -18,13 +21,20 @@ const NOT_PAGES = /^\/(?:api|webhooks|oauth|mcp|healthz|readyz|metrics)(?:[/?]|$
 export function installPages(app: NestFastifyApplication, settings: Settings): void {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   server.register(async (pages) => {
-    await pages.register(helmet, securityHeaders(settings));
-    docsPages(pages);
-    if (existsSync(ADMIN)) await adminPages(pages);
+    await pages.register(async (docs) => {
+      // Swagger UI sets style attributes.
+      await docs.register(helmet, securityHeaders(settings, ["'self'", "'unsafe-inline'"]));
+      docsPages(docs);
+    });
+    if (!existsSync(ADMIN)) return;
+    await pages.register(async (admin) => {
+      await admin.register(helmet, securityHeaders(settings, ["'self'"]));
+      await adminPages(admin);
+    });
   });
 }
 
-function securityHeaders(settings: Settings): Parameters<typeof helmet>[1] {
+function securityHeaders(settings: Settings, styleSrc: string[]): Parameters<typeof helmet>[1] {
   const secure = settings.publicUrl.startsWith('https://');
   return {
     // On plain http it would send the browser to an https that is not there.
@@ -34,8 +44,7 @@ function securityHeaders(settings: Settings): Parameters<typeof helmet>[1] {
       directives: {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
-        // Both the admin app's components and Swagger UI set style attributes.
-        styleSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc,
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
         objectSrc: ["'none'"],
@@ -49,7 +58,15 @@ function securityHeaders(settings: Settings): Parameters<typeof helmet>[1] {
 }
 
 async function adminPages(pages: FastifyInstance): Promise<void> {
-  await pages.register(fastifyStatic, { root: ADMIN, wildcard: false, index: ['index.html'] });
+  await pages.register(fastifyStatic, {
+    root: ADMIN,
+    wildcard: false,
+    index: ['index.html'],
+    preCompressed: true, // the build leaves .br and .gz beside each file
+    globIgnore: ['**/*.{br,gz}', '**/.vite/**'],
+    cacheControl: false,
+    setHeaders: (reply, path) => reply.header('cache-control', path.includes('/assets/') ? FOR_EVER : ASK_AGAIN),
+  });
   // The app has routes of its own: whatever path a browser asks for is the app's to answer.
   pages.get('/*', (request, reply) => {
     if (!wantsPage(request)) return reply.callNotFound();

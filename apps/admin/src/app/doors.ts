@@ -1,8 +1,8 @@
 import { ApiError } from '../lib/api/api-error.ts';
-import { hubJson } from '../lib/api/hub-json.ts';
+import { dataOf, hub } from '../lib/api/hub.ts';
 
 /** Whether an address is one of those that need no session. */
-export const isPublicAddress = (pathname: string): boolean => /^\/(setup|sign-in|invitations)(\/|$)/.test(pathname);
+export const isPublicAddress = (pathname: string): boolean => /^\/(setup|sign-in|invitation)(\/|$)/.test(pathname);
 
 let isLeaving = false;
 
@@ -16,7 +16,7 @@ export function goToDoor(error?: unknown): void {
 
 async function isSetupNeeded(): Promise<boolean> {
   try {
-    return (await hubJson<{ needed: boolean }>('GET', '/api/v1/auth/setup')).needed;
+    return (await dataOf(hub.GET('/api/v1/auth/setup'))).needed;
   } catch {
     return false; // the sign-in page will say what is wrong
   }

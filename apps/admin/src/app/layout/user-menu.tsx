@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../components/actions/icon-button.tsx';
 import { Menu } from '../../components/overlays/menu.tsx';
 import { useToast } from '../../components/feedback/toast-context.ts';
-import { hubJson } from '../../lib/api/hub-json.ts';
+import { envelopeOf, hub } from '../../lib/api/hub.ts';
 import { applyLanguage, LANGUAGES } from '../../lib/i18n/languages.ts';
 import { useSession } from '../../lib/session/session.ts';
 import { setTheme, THEMES, useTheme } from '../../lib/theme/theme.ts';
@@ -17,7 +17,7 @@ export function UserMenu() {
   const theme = useTheme();
   const toast = useToast();
   const signOut = () => {
-    hubJson('POST', '/api/v1/auth/logout').then(
+    envelopeOf(hub.POST('/api/v1/auth/logout')).then(
       () => globalThis.location.assign('/sign-in'),
       () => toast(t('layout.signOutFailed'), { tone: 'bad' }),
     );

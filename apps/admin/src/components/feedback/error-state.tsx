@@ -7,13 +7,14 @@ import styles from './feedback.module.css';
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
   const { t } = useTranslation();
   const refusal = error instanceof ApiError ? error : null;
+  const requestId = refusal?.requestId ?? null;
   return (
     <div className={styles.errorState} role="alert">
       <h2>{t(titleOf(refusal))}</h2>
       <p>{refusal === null || refusal.status === 0 ? t('kit.tryAgainSoon') : refusal.message}</p>
-      {refusal?.requestId != null && (
+      {requestId !== null && (
         <p className={styles.requestId}>
-          {t('kit.requestId')} <code>{refusal.requestId}</code>
+          {t('kit.requestId')} <code>{requestId}</code>
         </p>
       )}
       {onRetry !== undefined && (

@@ -8,10 +8,14 @@ export function FormError({ error, shown }: { error: unknown; shown: readonly st
   const others = fieldErrorsOf(error).others(shown);
   const hasFields = error instanceof ApiError && Object.keys(error.fields).length > 0;
   if (hasFields && others.length === 0) return null;
-  const text = others.length > 0 ? others.join(' ') : error instanceof Error ? error.message : String(error);
+  const text = others.length > 0 ? others.join(' ') : messageOf(error);
   return (
     <Notice tone="bad" isAlert>
       {text}
     </Notice>
   );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : '';
 }

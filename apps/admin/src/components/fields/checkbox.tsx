@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
-import { Checkbox as AriaCheckbox } from 'react-aria-components/Checkbox';
+import { CheckboxButton, CheckboxField } from 'react-aria-components/Checkbox';
+import { cx } from '../../lib/class-names.ts';
 import { Icon } from '../icon/icon.tsx';
+import { ChoiceText } from './choice-text.tsx';
 import styles from './choices.module.css';
 
 export interface CheckboxProps {
@@ -14,26 +16,20 @@ export interface CheckboxProps {
   name?: string;
 }
 
+/** One thing that holds or not, in a form that is saved. */
 export function Checkbox({ children, help, ...rest }: CheckboxProps) {
   return (
-    <AriaCheckbox {...rest} className={styles.choice ?? ''}>
-      {({ isSelected, isIndeterminate }) => (
-        <>
-          <span className={styles.box}>
-            {isIndeterminate ? <Icon name="minus" /> : isSelected ? <Icon name="check" /> : null}
-          </span>
-          <ChoiceText help={help}>{children}</ChoiceText>
-        </>
-      )}
-    </AriaCheckbox>
-  );
-}
-
-export function ChoiceText({ children, help }: { children: ReactNode; help: string | undefined }) {
-  return (
-    <span className={styles.text}>
-      {children}
-      {help !== undefined && <small>{help}</small>}
-    </span>
+    <CheckboxField {...rest}>
+      <CheckboxButton className={cx(styles.choice)}>
+        {({ isSelected, isIndeterminate }) => (
+          <>
+            <span className={styles.box}>
+              {isIndeterminate ? <Icon name="minus" /> : isSelected ? <Icon name="check" /> : null}
+            </span>
+            <ChoiceText help={help}>{children}</ChoiceText>
+          </>
+        )}
+      </CheckboxButton>
+    </CheckboxField>
   );
 }

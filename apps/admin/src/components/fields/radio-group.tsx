@@ -1,6 +1,6 @@
-import { Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components/RadioGroup';
+import { RadioButton, RadioField, RadioGroup as AriaRadioGroup } from 'react-aria-components/RadioGroup';
 import { cx } from '../../lib/class-names.ts';
-import { ChoiceText } from './checkbox.tsx';
+import { ChoiceText } from './choice-text.tsx';
 import { ariaFieldProps, FieldFrame, type FieldProps } from './field-frame.tsx';
 import choices from './choices.module.css';
 import styles from './fields.module.css';
@@ -30,10 +30,12 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
       <FieldFrame {...props} isRequired>
         <div className={cx(choices.radios, orientation === 'horizontal' && choices.row)}>
           {options.map((option) => (
-            <Radio key={option.value} value={option.value} className={choices.choice ?? ''}>
-              <span className={choices.dot} />
-              <ChoiceText help={option.note}>{option.label}</ChoiceText>
-            </Radio>
+            <RadioField key={option.value} value={option.value}>
+              <RadioButton className={cx(choices.choice)}>
+                <span className={choices.dot} />
+                <ChoiceText help={option.note}>{option.label}</ChoiceText>
+              </RadioButton>
+            </RadioField>
           ))}
         </div>
       </FieldFrame>

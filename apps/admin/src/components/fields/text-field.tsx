@@ -1,55 +1,41 @@
 import { Input } from 'react-aria-components/Input';
 import { TextArea } from 'react-aria-components/TextArea';
-import { TextField as AriaTextField } from 'react-aria-components/TextField';
+import { TextField as AriaTextField, type TextFieldProps as AriaProps } from 'react-aria-components/TextField';
 import { cx } from '../../lib/class-names.ts';
 import { ariaFieldProps, FieldFrame, type FieldProps } from './field-frame.tsx';
 import styles from './fields.module.css';
 
-export interface TextFieldProps extends FieldProps {
+export interface TextFieldProps extends FieldProps, Pick<AriaProps, 'autoComplete' | 'maxLength' | 'inputMode'> {
   value: string;
   onChange: (value: string) => void;
-  onBlur?: () => void;
   type?: 'text' | 'email' | 'url' | 'number' | 'datetime-local';
-  autoComplete?: string;
   placeholder?: string;
   /** More than one: several lines of text. */
   rows?: number;
   /** Keys, ids and JSON are read letter by letter. */
   isCode?: boolean;
-  maxLength?: number;
 }
 
+/** One line of text, or several. */
 export function TextField(props: TextFieldProps) {
-  const {
-    value,
-    onChange,
-    onBlur,
-    type = 'text',
-    autoComplete,
-    placeholder,
-    rows = 1,
-    isCode = false,
-    maxLength,
-  } = props;
-  const control = cx(styles.control, isCode && styles.code);
-  const hint = placeholder === undefined ? {} : { placeholder };
+  const { label, help, error, isRequired, isDisabled, name, autoFocus, type, placeholder, rows, isCode, ...rest } =
+    props;
+  const control = {
+    className: cx(styles.control, isCode === true && styles.code),
+    ...(placeholder === undefined ? {} : { placeholder }),
+  };
   return (
     <AriaTextField
+      {...rest}
       {...ariaFieldProps(props)}
-      className={styles.field ?? ''}
-      type={type === 'datetime-local' ? 'text' : type}
-      value={value}
-      onChange={onChange}
-      {...(onBlur === undefined ? {} : { onBlur })}
-      {...(autoComplete === undefined ? {} : { autoComplete })}
-      {...(maxLength === undefined ? {} : { maxLength })}
-      spellCheck={isCode ? 'false' : 'true'}
+      className={cx(styles.field)}
+      spellCheck={isCode === true ? 'false' : 'true'}
     >
       <FieldFrame {...props}>
-        {rows > 1 ? (
-          <TextArea className={control} rows={rows} {...hint} />
+        {rows !== undefined && rows > 1 ? (
+          <TextArea {...control} rows={rows} />
         ) : (
-          <Input className={control} {...hint} {...(type === 'datetime-local' ? { type } : {})} />
+          <Input {...control} type={type ?? 'text'} />
         )}
       </FieldFrame>
     </AriaTextField>

@@ -8,7 +8,7 @@ export const entryRoutes: readonly RouteObject[] = [
       { path: 'setup', lazy: async () => ({ Component: (await import('./pages/setup-page.tsx')).SetupPage }) },
       { path: 'sign-in', lazy: async () => ({ Component: (await import('./pages/sign-in-page.tsx')).SignInPage }) },
       {
-        path: 'invitations/:token',
+        path: 'invitation',
         lazy: async () => ({ Component: (await import('./pages/invitation-page.tsx')).InvitationPage }),
       },
     ],

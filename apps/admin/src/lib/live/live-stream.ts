@@ -13,8 +13,8 @@ export interface LiveEvent {
 export type LiveState = 'connecting' | 'live' | 'polling' | 'offline';
 
 export interface LiveListener {
-  onEvent(event: LiveEvent): void;
-  onState(state: LiveState): void;
+  onEvent: (event: LiveEvent) => void;
+  onState: (state: LiveState) => void;
 }
 
 const FIRST_WAIT_MS = 1000;

@@ -7,7 +7,7 @@ type Hear = (event: LiveEvent) => void;
 
 interface LiveUpdates {
   readonly state: LiveState;
-  subscribe(hear: Hear): () => void;
+  readonly subscribe: (hear: Hear) => () => void;
 }
 
 const LiveContext = createContext<LiveUpdates>({ state: 'connecting', subscribe: () => () => undefined });

@@ -1,27 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import { apiErrorOf } from '../api/api-error.ts';
-import { hubJson } from '../api/hub-json.ts';
+import { dataOf, hub, type Schemas } from '../api/hub.ts';
 import { requestContext } from '../api/request-context.ts';
 
-export type Role = 'owner' | 'admin' | 'viewer';
-
-/** A tenant that the signed-in person is a member of. */
-export interface Membership {
-  readonly id: string;
-  readonly slug: string;
-  readonly name: string;
-  readonly role: Role;
-}
-
-export interface Session {
-  readonly person: { readonly id: string; readonly email: string; readonly name: string };
-  readonly csrf_token: string;
-  readonly tenants: readonly Membership[];
-}
+export type Session = Schemas['SessionDto'];
+/** A tenant that the signed-in person is a member of, and as what. */
+export type Membership = Session['tenants'][number];
+export type Role = Membership['role'];
 
 async function getSession(signal: AbortSignal): Promise<Session> {
-  const session = await hubJson<Session>('GET', '/api/v1/auth/session', { signal });
+  const session = await dataOf(hub.GET('/api/v1/auth/session', { signal }));
   requestContext.csrfToken = session.csrf_token;
   return session;
 }

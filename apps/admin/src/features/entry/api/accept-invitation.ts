@@ -1,13 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { hubJson } from '../../../lib/api/hub-json.ts';
+import { dataOf, hub, type Schemas } from '../../../lib/api/hub.ts';
 
 export interface AcceptInvitation {
   token: string;
-  name: string;
-  password: string;
+  body: Schemas['AcceptInvitationDto'];
 }
 
-const acceptInvitation = ({ token, ...body }: AcceptInvitation) =>
-  hubJson<unknown>('POST', `/api/v1/auth/invitations/${encodeURIComponent(token)}`, { body });
+const acceptInvitation = ({ token, body }: AcceptInvitation) =>
+  dataOf(hub.POST('/api/v1/auth/invitations/{token}', { params: { path: { token } }, body }));
 
 export const useAcceptInvitation = () => useMutation({ mutationFn: acceptInvitation, meta: { public: true } });

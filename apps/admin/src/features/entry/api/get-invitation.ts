@@ -1,13 +1,10 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { hubJson } from '../../../lib/api/hub-json.ts';
+import { dataOf, hub, type Schemas } from '../../../lib/api/hub.ts';
 
-export interface Invitation {
-  readonly email: string;
-  readonly tenant: { readonly name: string };
-}
+export type Invitation = Schemas['InvitationOfferDto'];
 
-const getInvitation = (token: string, signal: AbortSignal) =>
-  hubJson<Invitation>('GET', `/api/v1/auth/invitations/${encodeURIComponent(token)}`, { signal });
+const getInvitation = (token: string, signal: AbortSignal): Promise<Invitation> =>
+  dataOf(hub.GET('/api/v1/auth/invitations/{token}', { params: { path: { token } }, signal }));
 
 export const invitationQuery = (token: string) =>
   queryOptions({

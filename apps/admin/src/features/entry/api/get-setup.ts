@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { hubJson } from '../../../lib/api/hub-json.ts';
+import { dataOf, hub } from '../../../lib/api/hub.ts';
 
-const getSetup = (signal: AbortSignal) => hubJson<{ needed: boolean }>('GET', '/api/v1/auth/setup', { signal });
+const getSetup = (signal: AbortSignal) => dataOf(hub.GET('/api/v1/auth/setup', { signal }));
 
 export const setupQuery = () =>
   queryOptions({ queryKey: ['setup'], queryFn: ({ signal }) => getSetup(signal), meta: { public: true } });

@@ -1,11 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { hubJson } from '../../../lib/api/hub-json.ts';
+import { dataOf, hub, type Schemas } from '../../../lib/api/hub.ts';
 
-export interface SignIn {
-  email: string;
-  password: string;
-}
-
-const signIn = (body: SignIn) => hubJson<unknown>('POST', '/api/v1/auth/login', { body });
+const signIn = (body: Schemas['LoginDto']) => dataOf(hub.POST('/api/v1/auth/login', { body }));
 
 export const useSignIn = () => useMutation({ mutationFn: signIn, meta: { public: true } });

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { FormError } from '../../../components/feedback/form-error.tsx';
 import { Loaded } from '../../../components/feedback/loaded.tsx';
+import { PasswordField } from '../../../components/fields/password-field.tsx';
 import { ApiError } from '../../../lib/api/api-error.ts';
 import { fieldErrorsOf } from '../../../lib/api/field-errors.ts';
 import { useAcceptInvitation } from '../api/accept-invitation.ts';
@@ -15,7 +16,8 @@ import { NewPersonFields } from '../components/new-person-fields.tsx';
 /** Somebody follows the link of an invitation. */
 export function InvitationPage() {
   const { t } = useTranslation('entry');
-  const { token = '' } = useParams();
+  const [params] = useSearchParams();
+  const token = params.get('token') ?? '';
   const invitation = useInvitation(token);
   if (invitation.error instanceof ApiError && [404, 409, 410].includes(invitation.error.status)) {
     return <EntryHead title={t('invitation.goneTitle')}>{t('invitation.gone')}</EntryHead>;
@@ -29,6 +31,8 @@ function AcceptForm({ token, invitation }: { token: string; invitation: Invitati
   const accept = useAcceptInvitation();
   const errors = fieldErrorsOf(accept.error);
   const tenant = invitation.tenant.name;
+  // Somebody with an account shows that it is theirs; somebody new chooses a name and a password.
+  const body = invitation.has_account ? { password: person.password } : person;
   return (
     <>
       <EntryHead title={t('invitation.title', { tenant })}>
@@ -37,11 +41,25 @@ function AcceptForm({ token, invitation }: { token: string; invitation: Invitati
       <EntryForm
         submitLabel={t('invitation.submit')}
         isPending={accept.isPending || accept.isSuccess}
-        onSubmit={() => accept.mutate({ token, ...person }, { onSuccess: () => enter('/') })}
+        onSubmit={() => accept.mutate({ token, body }, { onSuccess: () => enter('/') })}
       >
         {/* So that a password manager keeps the password under this address. */}
         <input type="hidden" autoComplete="username" value={invitation.email} readOnly />
-        <NewPersonFields value={person} onChange={setPerson} errors={errors} autoFocus />
+        {invitation.has_account ? (
+          <PasswordField
+            label={t('password')}
+            name="password"
+            autoComplete="current-password"
+            isRequired
+            autoFocus
+            help={t('invitation.hasAccount')}
+            value={person.password}
+            onChange={(password) => setPerson({ ...person, password })}
+            error={errors.of('password')}
+          />
+        ) : (
+          <NewPersonFields value={person} onChange={setPerson} errors={errors} autoFocus />
+        )}
         <FormError error={accept.error} shown={['name', 'password']} />
       </EntryForm>
     </>
