@@ -1,11 +1,29 @@
-import type { ConnectedIntegration, TestHub, TestTenant } from '@patchbay/testing';
-import { aPlivoConnection, aRule, aTextMessage, aTwilioConnection, connect, eventually } from '@patchbay/testing';
+import type { ConnectedIntegration, HubClient, TestHub, TestTenant } from '@patchbay/testing';
+import {
+  aPlivoConnection,
+  aRule,
+  aTextMessage,
+  aTwilioConnection,
+  connect,
+  createPerson,
+  eventually,
+} from '@patchbay/testing';
 import { randomBytes } from 'node:crypto';
 import type { HubRoute } from './hub-routes.ts';
 
 /** What a tenant can have, named as in the paths of the API. A new kind of resource is added here, and to `populate`. */
 export type Resource =
-  'tenants' | 'api-keys' | 'integrations' | 'routing-rules' | 'policies' | 'app-bindings' | 'operations' | 'alerts';
+  | 'tenants'
+  | 'api-keys'
+  | 'integrations'
+  | 'routing-rules'
+  | 'policies'
+  | 'app-bindings'
+  | 'operations'
+  | 'approvals'
+  | 'members'
+  | 'invitations'
+  | 'alerts';
 
 /** A tenant with one of everything. */
 export interface PopulatedTenant extends TestTenant {
@@ -24,7 +42,7 @@ const ID_FIELDS: Readonly<Record<string, Resource>> = {
 };
 
 /** Path parameters that name something of the hub, the same for every tenant. */
-const SHARED_PARAMETERS: Readonly<Record<string, string>> = { name: 'twilio' };
+const SHARED_PARAMETERS: Readonly<Record<string, string>> = { name: 'twilio', token: 'x'.repeat(43) };
 
 /** A path's parameters: shared ones filled in, the others by the resource they name. */
 export interface PathParameters {
@@ -117,8 +135,13 @@ export async function populate(hub: TestHub): Promise<PopulatedTenant> {
     // The same for every tenant, with another body: were keys shared between tenants, this would be 409.
     headers: { 'idempotency-key': 'the-first-operation' },
   });
+  const approval = await held(client, marker, message);
   const key = await client.must<Identified>(201, 'POST', '/api/v1/api-keys', {
     body: { name: `${marker} key`, scopes: ['*'] },
+  });
+  const member = await createPerson(client, { name: marker });
+  const invitation = await client.must<Identified>(201, 'POST', '/api/v1/members', {
+    body: { email: `${marker}@people.example`, role: 'viewer' },
   });
   const alert = await eventually(async (): Promise<Identified> => {
     const [first] = await client.must<Identified[]>(200, 'GET', '/api/v1/alerts');
@@ -137,7 +160,20 @@ export async function populate(hub: TestHub): Promise<PopulatedTenant> {
       policies: policy.id,
       'app-bindings': binding.id,
       operations: operation.id,
+      approvals: approval.id,
       alerts: alert.id,
+      members: member.id,
+      invitations: invitation.id,
     },
   };
+}
+
+/** The approval that another operation waits for. */
+async function held(client: HubClient, marker: string, input: object): Promise<Identified> {
+  const app = `${marker} held`;
+  await client.must(201, 'POST', '/api/v1/policies', { body: { effect: 'require_approval', app, name: app } });
+  await client.must(202, 'POST', '/api/v1/operations', { body: aTextMessage({ input, app }) });
+  const [approval] = await client.must<Identified[]>(200, 'GET', '/api/v1/approvals');
+  if (!approval) throw new Error('The operation waits for no approval.');
+  return approval;
 }

@@ -87,10 +87,10 @@ export async function createPerson(inviter: HubClient, wanted: NewTestPerson = {
     body: { email, role },
   });
   const token = new URL(invited.invitation_url).searchParams.get('token') ?? '';
-  const accepted = await inviter.request<SignedIn>('POST', `/api/v1/auth/invitations/${token}`, {
-    key: null,
-    body: { name, password },
-  });
+  // A browser of their own: the inviter's would be signed out.
+  const browser = new HubClient(inviter.url, null);
+  const body = { name, password };
+  const accepted = await browser.request<SignedIn>('POST', `/api/v1/auth/invitations/${token}`, { body });
   if (accepted.status !== 201) throw new Error(`Accepting an invitation answered ${JSON.stringify(accepted.body)}`);
   const { person, tenants } = accepted.body.data;
   const client = new PersonClient(inviter.url, sessionOfAnswer(accepted, tenants[0]?.slug ?? null));
