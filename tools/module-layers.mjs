@@ -34,6 +34,8 @@ export const LAYERS = {
   ],
   // Listens to everybody's events, which are rows and not imports; imported by the composition root alone.
   'lib:alerts': DOMAIN_FLOOR,
+  // Shows the outbox to whoever watches: it knows no event by more than its type.
+  'lib:live': DOMAIN_FLOOR,
   // Generated from the OpenAPI document: it knows the hub from outside.
   'lib:client': [],
   'app:admin': ['lib:client'],

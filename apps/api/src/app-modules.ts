@@ -6,6 +6,7 @@ import { AuditHttpModule, AuditModule } from '@patchbay/audit';
 import { CallsModule } from '@patchbay/calls';
 import { CatalogHttpModule, CatalogModule } from '@patchbay/catalog';
 import { ConnectionsHttpModule, ConnectionsModule } from '@patchbay/connections';
+import { LiveHttpModule } from '@patchbay/live';
 import { OperationsHttpModule, OperationsModule } from '@patchbay/operations';
 import { PoliciesHttpModule, PoliciesModule } from '@patchbay/policies';
 import type { Settings } from '@patchbay/platform';
@@ -44,6 +45,7 @@ const ROUTES: readonly NestModule[] = [
   OperationsHttpModule,
   WorkflowsHttpModule,
   AlertsHttpModule,
+  LiveHttpModule,
 ];
 
 /** The hub's libs for the roles of this process. */

@@ -4,10 +4,12 @@ import {
   Database,
   EventBus,
   newId,
+  Outbox,
   systemContext,
   type RecordedEvent,
   type TransactionContext,
 } from '@patchbay/platform';
+import { ALERT_RAISED, alertEvent } from './alert.events.ts';
 import type { AlertEntity } from './alert.entity.ts';
 import { AlertMails } from './alert-mails.service.ts';
 import { AlertRepository } from './alert.repository.ts';
@@ -24,6 +26,7 @@ export class AlertRaiser {
     private readonly database: Database,
     private readonly repository: AlertRepository,
     private readonly mails: AlertMails,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {
     bus.register({
@@ -79,7 +82,9 @@ export class AlertRaiser {
 
   /** In the app, and by e-mail where that is set up; neither again for an event that came again. */
   private async tell(ctx: TransactionContext, alert: AlertEntity): Promise<void> {
-    if (await this.repository.insert(ctx, alert)) await this.mails.queueFor(ctx, alert);
+    if (!(await this.repository.insert(ctx, alert))) return;
+    await this.outbox.append(ctx.tx, [alertEvent(ALERT_RAISED, alert)]);
+    await this.mails.queueFor(ctx, alert);
   }
 
   private blank(event: RecordedEvent): Omit<AlertEntity, 'kind' | 'severity' | 'incident' | 'title' | 'message'> {

@@ -56,6 +56,11 @@ export class AlertRepository {
     );
   }
 
+  /** Alerts nobody has acknowledged, for the bell. */
+  async countUnacknowledged(ctx: TransactionContext): Promise<number> {
+    return ctx.tx.manager.countBy(AlertEntity, { tenantId: ctx.tenantId, acknowledgedAt: IsNull() });
+  }
+
   /** Newest first. */
   async list(
     ctx: TransactionContext,

@@ -13,7 +13,8 @@ export class AlertsController {
   @Get()
   @ApiAnswers({
     summary: 'List alerts',
-    description: 'Newest first; one per incident and one when it heals.',
+    description:
+      'Newest first; one per incident and one when it heals. `meta.unacknowledged` counts all that nobody has acknowledged.',
     ok: [AlertView],
     page: 'numbers',
   })
@@ -24,8 +25,9 @@ export class AlertsController {
     @RequestUrl() url: string,
   ): Promise<Envelope<readonly AlertView[]>> {
     const page = { offset: query.offset, limit: query.per_page };
-    const [alerts, total] = await this.alerts.list(ctx, query, page);
-    return pageOf(query, alerts.map(alertView), total, url);
+    const { alerts, total, unacknowledged } = await this.alerts.list(ctx, query, page);
+    const answer = pageOf(query, alerts.map(alertView), total, url);
+    return { ...answer, meta: { ...answer.meta, unacknowledged } };
   }
 
   @Get(':id')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newId } from '@patchbay/platform';
+import { newId, SystemDatabase } from '@patchbay/platform';
 import {
   aTwilioConnection,
   eventually,
@@ -62,6 +62,16 @@ describe('alerts', () => {
     expect(healed).toMatchObject({ kind: 'connection.healed', heals: failed?.id, incident: failed?.incident });
     expect(closed?.healed_at).not.toBeNull();
     expect(await alerts(client, '?healed=false')).toEqual([]);
+    // The bell: whatever the filters, all that nobody has seen.
+    const unseen = async (): Promise<unknown> =>
+      (await client.request('GET', `${PATH}?kind=connection.healed&per_page=1`)).body.meta?.['unacknowledged'];
+    expect(await unseen()).toBe(2);
+    await client.must(200, 'POST', `${PATH}/${healed?.id ?? ''}/acknowledge`);
+    expect(await unseen()).toBe(1);
+    const told = await hub.hub.app
+      .get(SystemDatabase)
+      .query<{ type: string }>('SELECT type FROM outbox WHERE subject_id = $1 ORDER BY xid', [healed?.id]);
+    expect(told.map(({ type }) => type)).toEqual(['alert.raised', 'alert.acknowledged']);
   }, 40_000);
 
   it('of a connection that is deleted are closed without another', async () => {

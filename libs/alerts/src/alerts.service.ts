@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@patchbay/audit';
-import { actorName, Clock, Database, notFound, type Context } from '@patchbay/platform';
+import { actorName, Clock, Database, notFound, Outbox, type Context } from '@patchbay/platform';
 import type { AlertEntity } from './alert.entity.ts';
+import { ALERT_ACKNOWLEDGED, alertEvent } from './alert.events.ts';
 import { AlertRepository, type AlertFilter } from './alert.repository.ts';
 
 /** Reads alerts, and notes who has seen them. */
@@ -11,6 +12,7 @@ export class Alerts {
     private readonly database: Database,
     private readonly repository: AlertRepository,
     private readonly audit: AuditLog,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -18,8 +20,11 @@ export class Alerts {
     ctx: Context,
     filter: AlertFilter,
     page: { readonly offset: number; readonly limit: number },
-  ): Promise<[AlertEntity[], number]> {
-    return this.database.inTransaction(ctx, (inner) => this.repository.list(inner, filter, page));
+  ): Promise<{ alerts: AlertEntity[]; total: number; unacknowledged: number }> {
+    return this.database.inTransaction(ctx, async (inner) => {
+      const [alerts, total] = await this.repository.list(inner, filter, page);
+      return { alerts, total, unacknowledged: await this.repository.countUnacknowledged(inner) };
+    });
   }
 
   async get(ctx: Context, id: string): Promise<AlertEntity> {
@@ -38,6 +43,7 @@ export class Alerts {
       const at = this.clock.now();
       await this.repository.acknowledge(inner, id, by, at);
       await this.audit.record(inner, { action: 'alert.acknowledged', subjectType: 'alert', subjectId: id });
+      await this.outbox.append(inner.tx, [alertEvent(ALERT_ACKNOWLEDGED, alert)]);
       return { ...alert, acknowledgedAt: at, acknowledgedBy: by };
     });
   }

@@ -14,6 +14,9 @@ export interface NewAuditRow {
 }
 
 export interface AuditCriteria {
+  readonly actorKind?: string | undefined;
+  /** Of the key or the person. */
+  readonly actorId?: string | undefined;
   readonly action?: string | undefined;
   readonly subjectType?: string | undefined;
   readonly subjectId?: string | undefined;
@@ -68,10 +71,12 @@ export class AuditEntryRepository {
   }
 
   #matching(ctx: TransactionContext, criteria: AuditCriteria): SelectQueryBuilder<AuditEntryEntity> {
-    const { action, subjectType, subjectId, from, to } = criteria;
+    const { actorKind, actorId, action, subjectType, subjectId, from, to } = criteria;
     const query = ctx.tx.manager
       .createQueryBuilder(AuditEntryEntity, 'entry')
       .where('entry.tenantId = :tenantId', { tenantId: ctx.tenantId });
+    if (actorKind !== undefined) query.andWhere(`entry.actor ->> 'kind' = :actorKind`, { actorKind });
+    if (actorId !== undefined) query.andWhere(`entry.actor ->> 'id' = :actorId`, { actorId });
     if (action !== undefined) query.andWhere('entry.action = :action', { action });
     if (subjectType !== undefined) query.andWhere('entry.subjectType = :subjectType', { subjectType });
     if (subjectId !== undefined) query.andWhere('entry.subjectId = :subjectId', { subjectId });

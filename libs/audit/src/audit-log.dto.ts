@@ -6,6 +6,18 @@ import type { AuditCriteria } from './audit-entry.repository.ts';
 
 /** Query of GET /api/v1/audit-log/export. */
 export class AuditExportQuery {
+  @ApiPropertyOptional({ type: 'string', example: 'api_key', description: 'Kind of actor: api_key, person or system.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(50)
+  actor_kind?: string;
+
+  @ApiPropertyOptional({ type: 'string', example: '01kahh5w2c5n8v0m3q7r9t1x4y', description: 'Of the key or person.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  actor_id?: string;
+
   @ApiPropertyOptional({ type: 'string', example: 'api_key.created' })
   @IsOptional()
   @IsString()
@@ -95,6 +107,8 @@ export function viewAuditEntry(entry: AuditEntryEntity): AuditEntryDto {
 /** What the query asks for. */
 export function criteriaOf(query: AuditExportQuery): AuditCriteria {
   return {
+    actorKind: query.actor_kind,
+    actorId: query.actor_id,
     action: query.action,
     subjectType: query.subject_type,
     subjectId: query.subject_id,

@@ -82,6 +82,16 @@ describe('GET /api/v1/audit-log', () => {
     expect(entries(await get(`subject_id=mine&from=${until}`))).toHaveLength(0);
   });
 
+  it('filters by who did it', async () => {
+    await record('thing.by', 'somebody');
+    const [entry] = entries(await get('action=thing.by'));
+    const { kind, id } = entry?.actor as { kind: string; id?: string };
+    expect(entries(await get(`action=thing.by&actor_kind=${kind}`))).toHaveLength(1);
+    expect(entries(await get('action=thing.by&actor_kind=nobody'))).toHaveLength(0);
+    expect(entries(await get('action=thing.by&actor_id=nobody'))).toHaveLength(0);
+    if (id !== undefined) expect(entries(await get(`action=thing.by&actor_id=${id}`))).toHaveLength(1);
+  });
+
   it.each([
     'cursor=nonsense',
     'per_page=0',

@@ -36,6 +36,8 @@ export interface CallFilters {
   readonly capability?: string | undefined;
   readonly outcome?: string | undefined;
   readonly failureClass?: string | undefined;
+  /** true: those that did not succeed; false: those that did. */
+  readonly failed?: boolean | undefined;
   readonly operationId?: string | undefined;
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
@@ -75,6 +77,7 @@ export class CallLog {
     add('capability =', filters.capability);
     add('outcome =', filters.outcome);
     add('failure_class =', filters.failureClass);
+    add(`(outcome <> 'succeeded') =`, filters.failed);
     add('operation_id =', filters.operationId);
     add('created_at >=', filters.from);
     add('created_at <=', filters.to);

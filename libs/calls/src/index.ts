@@ -8,6 +8,7 @@ export {
   type LoggedCall,
   type LoggedMessage,
 } from './call-log.repository.ts';
+export { CallStatistics, type CallHour, type CountedCalls } from './call-statistics.repository.ts';
 export {
   CallObserver,
   type CallHandlerScope,

@@ -8,7 +8,7 @@ import {
   type PlannedProvider,
   type ProviderDefinition,
 } from '@patchbay/provider-kit';
-import type { CapabilityDto, ProviderDto, ProvidersQuery } from './catalog.dto.ts';
+import type { CapabilityDto, ProviderDto, ProviderGuideDto, ProvidersQuery } from './catalog.dto.ts';
 import { groupOf } from './provider-group.ts';
 
 /** A provider as every tenant sees it. */
@@ -67,6 +67,28 @@ function identityView(provider: ProviderDefinition | PlannedProvider) {
     sync_streams: [],
     requirements: provider.requirements,
   };
+}
+
+/** What a provider powers, in the words of its capabilities. */
+export function guideView(
+  provider: ProviderView,
+  definition: ProviderDefinition | null,
+  capabilities: readonly CapabilityDto[],
+): ProviderGuideDto {
+  const powers = capabilities
+    .filter(({ name }) => provider.capabilities.includes(name))
+    .map(({ name, title, description, effect }) => ({
+      name,
+      title,
+      description,
+      effect: effect[provider.name] ?? null,
+    }));
+  return { powers, docs_url: docsUrlOf(definition?.sources ?? []), permissions: provider.oauth_scopes };
+}
+
+/** The first source that is a page; the others are packages and files. */
+function docsUrlOf(sources: readonly string[]): string | null {
+  return /https:\/\/[^\s,;)]+/.exec(sources.find((source) => source.includes('https://')) ?? '')?.[0] ?? null;
 }
 
 /** What the catalog says of a capability and those who offer it. */

@@ -139,6 +139,48 @@ export class ProviderDto {
   validated_on!: string | null;
 }
 
+/** What a provider does for a tenant, in words. */
+export class PowerDto {
+  @ApiProperty({ example: 'send_sms', description: 'Name of the capability.' })
+  name!: string;
+
+  @ApiProperty({ example: 'Send an SMS' })
+  title!: string;
+
+  @ApiProperty({ example: 'Sends one text message to one phone number.' })
+  description!: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    enum: ['read', 'native_key', 'lookup', 'opaque', null],
+    example: 'opaque',
+    description: 'What is known of repeating it; null while the provider is planned.',
+  })
+  effect!: string | null;
+}
+
+/** What the page of a provider says besides its catalog entry. */
+export class ProviderGuideDto {
+  @ApiProperty({ type: [PowerDto], description: 'What the provider powers; planned capabilities have no words yet.' })
+  powers!: readonly PowerDto[];
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'https://docs.stripe.com/api/idempotent_requests',
+    description: "A page of the vendor's documentation; null: none is known, see `provider_url`.",
+  })
+  docs_url!: string | null;
+
+  @ApiProperty({
+    type: [String],
+    example: [],
+    description: 'What the vendor is asked to permit; API keys carry their own.',
+  })
+  permissions!: readonly string[];
+}
+
 /** A capability as the catalog shows it. */
 export class CapabilityDto {
   @ApiProperty({ example: 'send_sms' })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { capabilities } from '@patchbay/provider-kit';
 import { providers as available } from '@patchbay/providers';
 import { startHub, type TestHub } from '@patchbay/testing';
-import type { CapabilityDto, ProviderDto } from './catalog.dto.ts';
+import type { CapabilityDto, ProviderDto, ProviderGuideDto } from './catalog.dto.ts';
 
 const PROVIDERS = '/api/v1/integrations/providers';
 
@@ -18,6 +18,24 @@ async function providers(query = ''): Promise<ProviderDto[]> {
   return body.data;
 }
 const namesOf = async (query: string) => (await providers(query)).map(({ name }) => name);
+
+describe('GET /api/v1/integrations/providers/{name}/guide', () => {
+  it('says in words what a provider powers, and where to read on', async () => {
+    const { body } = await hub.request<ProviderGuideDto>('GET', `${PROVIDERS}/stripe/guide`);
+    expect(body.data).toEqual({
+      powers: ['initiate_payment', 'process_refund', 'verify_payment'].map((name) => ({
+        name,
+        title: expect.any(String),
+        description: expect.any(String),
+        effect: expect.stringMatching(/^(?:read|native_key)$/),
+      })),
+      docs_url: expect.stringMatching(/^https:\/\//),
+      permissions: [],
+    });
+    expect((await hub.request('GET', `${PROVIDERS}/slack/guide`)).status).toBe(200);
+    expect((await hub.request('GET', `${PROVIDERS}/nobody/guide`)).status).toBe(404);
+  });
+});
 
 describe('GET /api/v1/integrations/providers', () => {
   it('shows Stripe in exactly the documented shape', async () => {

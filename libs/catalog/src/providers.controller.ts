@@ -13,8 +13,15 @@ import {
   type Settings,
 } from '@patchbay/platform';
 import { logoOf } from '@patchbay/providers';
-import { matchesQuery, plannedView, providerView, type ProviderView } from './catalog-view.ts';
-import { ProviderDto, ProvidersQuery } from './catalog.dto.ts';
+import {
+  capabilityView,
+  guideView,
+  matchesQuery,
+  plannedView,
+  providerView,
+  type ProviderView,
+} from './catalog-view.ts';
+import { ProviderDto, ProviderGuideDto, ProvidersQuery } from './catalog.dto.ts';
 import { Catalog } from './catalog.service.ts';
 import { ConfiguredProviders } from './configured-providers.ts';
 
@@ -22,6 +29,7 @@ import { ConfiguredProviders } from './configured-providers.ts';
 @Controller('api/v1/integrations/providers')
 export class ProvidersController {
   private readonly views: readonly ProviderView[];
+  private readonly guides: ReadonlyMap<string, ProviderGuideDto>;
   private readonly logos: ReadonlyMap<string, { readonly name: string; readonly displayName: string }>;
 
   constructor(
@@ -31,6 +39,9 @@ export class ProvidersController {
   ) {
     const planned = [...catalog.planned()].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
     this.views = [...catalog.list().map(providerView), ...planned.map(plannedView)];
+    const capabilities = catalog.capabilities().map((each) => capabilityView(each, catalog.list()));
+    const guideOf = (view: ProviderView) => guideView(view, catalog.provider(view.name) ?? null, capabilities);
+    this.guides = new Map(this.views.map((view) => [view.name, guideOf(view)]));
     this.logos = new Map([...catalog.list(), ...planned].map((provider) => [provider.name, provider]));
   }
 
@@ -53,6 +64,15 @@ export class ProvidersController {
     const view = this.views.find((each) => each.name === name);
     if (view === undefined) throw notFound('provider');
     return ok(this.shown(view, await this.configured.of(ctx)));
+  }
+
+  @Get(':name/guide')
+  @RequireScope('integrations:read')
+  @ApiAnswers({ summary: "Get a provider's guide", description: 'What it powers, in words.', ok: ProviderGuideDto })
+  guide(@Param('name') name: string): Envelope<ProviderGuideDto> {
+    const guide = this.guides.get(name);
+    if (guide === undefined) throw notFound('provider');
+    return ok(guide);
   }
 
   /** Without a key: pages show it in an img element, which sends none. */

@@ -1,10 +1,32 @@
 import type { Context } from '@patchbay/platform';
 import { Injectable } from '@nestjs/common';
 
+/** A record that names a connection, as the page that asks before an action shows it. */
+export interface ConnectionReference {
+  /** What kind of record: `routing_rule`; `other` where its owner says no more than the text. */
+  readonly type: string;
+  readonly id: string | null;
+  /** One short phrase, e.g. `routing rule "SMS"`. */
+  readonly text: string;
+  /** What else helps to decide. */
+  readonly details: Readonly<Record<string, string | number | boolean | null>>;
+}
+
 /** Somebody whose records name connections (routing rules); asked before a connection is deleted. */
 export abstract class ConnectionReferrer {
   /** One short phrase per record that names the connection, e.g. `routing rule "SMS"`. */
   abstract referencesTo(ctx: Context, connectionId: string): Promise<string[]>;
+
+  /** The same records for people to look at. */
+  async describe(ctx: Context, connectionId: string): Promise<readonly ConnectionReference[]> {
+    const texts = await this.referencesTo(ctx, connectionId);
+    return texts.map((text) => ({ type: 'other', id: null, text, details: {} }));
+  }
+
+  /** Work that waits for the connection or is under way there, by what it waits for. */
+  workAt(_ctx: Context, _connectionId: string): Promise<Readonly<Record<string, number>>> {
+    return Promise.resolve({});
+  }
 }
 
 /** Libs above register here at start, so that connections need not know them. */
@@ -21,5 +43,17 @@ export class ConnectionReferrers {
     // One after the other: they share the request's transaction, which has one connection to the database.
     for (const referrer of this.referrers) found.push(...(await referrer.referencesTo(ctx, connectionId)));
     return found;
+  }
+
+  async describe(ctx: Context, connectionId: string): Promise<ConnectionReference[]> {
+    const found: ConnectionReference[] = [];
+    for (const referrer of this.referrers) found.push(...(await referrer.describe(ctx, connectionId)));
+    return found;
+  }
+
+  async workAt(ctx: Context, connectionId: string): Promise<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const referrer of this.referrers) Object.assign(counts, await referrer.workAt(ctx, connectionId));
+    return counts;
   }
 }

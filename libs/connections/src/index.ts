@@ -5,7 +5,7 @@ export { ConnectionHealth } from './connection-health.service.ts';
 export { ConnectionHooks, type HookMoment, type HookSubject } from './connection-hooks.ts';
 export { ConnectionOpener, type OpeningPurpose } from './connection-opener.service.ts';
 export { ConnectionProbes } from './connection-probes.service.ts';
-export { ConnectionReferrer, ConnectionReferrers } from './connection-referrer.ts';
+export { ConnectionReferrer, ConnectionReferrers, type ConnectionReference } from './connection-referrer.ts';
 export { ConnectionVerification, type Verification } from './connection-verification.service.ts';
 export { CONNECTION_TOPIC } from './connection-writer.service.ts';
 export { ConnectionsHttpModule } from './connections.http.module.ts';

@@ -30,6 +30,7 @@ export { canonicalJson } from './http-in/canonical-json.ts';
 export { csvLine } from './http-in/csv.ts';
 export { fieldErrorsOf, type ErrorAnswer } from './http-in/error-answer.ts';
 export { ApiFile, sendFile, type ApiFileOptions, type FileAnswer } from './http-in/file-answer.ts';
+export { hubFacts, type HubFacts } from './http-in/hub-facts.ts';
 export { idempotencyKeyOf } from './http-in/idempotency.interceptor.ts';
 export { isStorableText } from './http-in/text-guard.ts';
 export type { RouteEntry } from './http-in/install-http.ts';

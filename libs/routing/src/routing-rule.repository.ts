@@ -64,19 +64,25 @@ export class RoutingRuleRepository {
   }
 
   async namesReferringTo(ctx: TransactionContext, connectionId: string): Promise<string[]> {
-    const rows = await this.rules(ctx).find({
+    return (await this.rulesReferringTo(ctx, connectionId)).map(nameOf);
+  }
+
+  async rulesReferringTo(ctx: TransactionContext, connectionId: string): Promise<RoutingRuleEntity[]> {
+    return this.rules(ctx).find({
       where: [
         { tenantId: ctx.tenantId, integrationId: connectionId },
         { tenantId: ctx.tenantId, fallbackIntegrationId: connectionId },
       ],
       order: { id: 'ASC' },
     });
-    return rows.map(
-      (rule) => `routing rule ${rule.name === null ? '' : `"${rule.name}" `}${rule.id} for ${rule.capability}`,
-    );
   }
 
   private rules(ctx: TransactionContext): Repository<RoutingRuleEntity> {
     return ctx.tx.manager.getRepository(RoutingRuleEntity);
   }
+}
+
+/** A rule in one short phrase. */
+export function nameOf({ name, id, capability }: RoutingRuleEntity): string {
+  return `routing rule ${name === null ? '' : `"${name}" `}${id} for ${capability}`;
 }

@@ -1,0 +1,1 @@
+export { LiveHttpModule } from './live.http.module.ts';
