@@ -107,9 +107,10 @@ describe('after a failed attempt', () => {
     });
   });
 
-  it('what may have been done is not called undone because a later try was limited, refused a key or not sent', () => {
+  it('what may have been done is not called undone because a later try was limited, turned away or not sent', () => {
     const unclear = { effect: 'native_key', unclear: true, mode: 'sync', tries: MAX_TRIES } as const;
-    for (const later of [throttled, revoked, unreachable]) {
+    const turnedAway = [403, 404].map((status) => failure({ class: 'client', status }));
+    for (const later of [throttled, revoked, unreachable, ...turnedAway]) {
       expect(nextStep(later, situation(unclear))).toMatchObject({ error: { code: 'outcome_unknown' } });
       expect(endOf(later, situation({ ...unclear, effect: 'read' }))).toMatchObject({ code: 'vendor_error' });
     }

@@ -55,15 +55,20 @@ export function nextStep(failure: FailureDetail, situation: Situation): NextStep
   return standsAsItIs ? step : { kind: 'exhaust', error: endOf(failure, situation) };
 }
 
+/** A vendor that knows the key replays what it did before it judges a request again; who may ask at all is decided earlier. */
+const JUDGED = new Set([400, 402, 409, 422]);
+
 /**
  * How an operation ends that is not tried again. Once a try may have acted, no later one that was limited or never sent
- * tells that it did not: only the vendor's own refusal of the same key does.
+ * tells that it did not, nor one turned away (403, 404): only the vendor's own judgement of the same key does.
  */
 export function endOf(
   failure: FailureDetail,
   { unclear, effect }: Pick<Situation, 'unclear' | 'effect'>,
 ): OperationError {
-  const refusedForGood = failure.class === 'client' && failure.delivery === 'refused';
+  const { status } = failure;
+  const wasJudged = status === null || status < 300 || JUDGED.has(status);
+  const refusedForGood = failure.class === 'client' && failure.delivery === 'refused' && wasJudged;
   const isClear = !unclear || effect === 'read' || (effect === 'native_key' && refusedForGood);
   return isClear ? errorOf(failure) : errorOf(failure, 'outcome_unknown');
 }

@@ -224,7 +224,10 @@ export class OperationExecution {
     const claim = await (isElsewhere
       ? this.ledger.move(started, operation.claim)
       : this.ledger.start(started, operation.claim));
-    return claim === null || claim === 'full' ? claim : { ...operation, claim, connection, fallbackId };
+    if (claim === null || claim === 'full') return claim;
+    // As the statement has just written it: what binds the operation from here on binds it to this connection.
+    const there = { ...record, integration_id: connection.id, provider: connection.provider };
+    return { ...operation, record: there, claim, connection, fallbackId };
   }
 
   private async recorded(next: RunningOperation, attempt: AttemptRecord): Promise<RunningOperation> {

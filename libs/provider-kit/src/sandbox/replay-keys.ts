@@ -65,6 +65,11 @@ export class ReplayKeys {
     return { kind: 'answer', response: { ...held.response, headers }, replayed: true };
   }
 
+  /** Whether an answer is kept for the key. */
+  holds(account: string, key: string): boolean {
+    return (this.kept.get(`${account}\n${key}`)?.response ?? null) !== null;
+  }
+
   /** Keeps the first answer, or frees the key when the vendor would not keep it. */
   settle(id: string, response: SandboxResponse): void {
     const held = this.kept.get(id);

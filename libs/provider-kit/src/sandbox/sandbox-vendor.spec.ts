@@ -164,6 +164,17 @@ describe('a simulated vendor', () => {
     expect(effects()).toHaveLength(1);
   });
 
+  it('replays what it did before it judges the request, but not before it decides who may ask', async () => {
+    const { vendor, statusOf, keyed } = setUp();
+    vendor.faults.add({ kind: 'refused', refusal: 422, count: 2 });
+    expect(await statusOf(keyed('k'))).toBe(422);
+    vendor.faults.clear();
+    expect(await statusOf(keyed('k'))).toBe(201);
+    vendor.faults.add({ kind: 'refused', refusal: 422 });
+    vendor.faults.add({ kind: 'refused', refusal: 403 });
+    expect([await statusOf(keyed('k')), await statusOf(keyed('k'))]).toEqual([201, 403]);
+  });
+
   it('refuses a second request while the first with the key runs', async () => {
     const { vendor, statusOf, keyed, sleeping } = setUp();
     vendor.faults.add({ kind: 'slow', when: 'after', delay_ms: 1 });

@@ -90,7 +90,7 @@ export class SandboxVendor {
 
   private async outcomeOf(exchange: Exchange): Promise<SandboxOutcome> {
     const { fault, request } = exchange;
-    if (fault === null) return answered(this.withHeaders(this.act(exchange)));
+    if (fault === null || this.replaysInstead(fault, exchange)) return answered(this.withHeaders(this.act(exchange)));
     if (fault.kind === 'slow') return this.slowly(exchange, fault);
     if (fault.when === 'after' && MAY_ACT.has(fault.kind)) {
       const masked = this.maskOf(fault, request);
@@ -98,6 +98,13 @@ export class SandboxVendor {
       return masked;
     }
     return this.maskOf(fault, request);
+  }
+
+  /** A request is judged after its key was looked up; who may ask at all (401, 403, 404) is decided before. */
+  private replaysInstead(fault: Fault, { request, idempotencyKey }: Exchange): boolean {
+    if (fault.kind !== 'refused' || !JUDGEMENTS.has(fault.refusal) || idempotencyKey === null) return false;
+    const authentication = this.definition.authenticate(request);
+    return authentication.ok && this.keys?.holds(authentication.account, idempotencyKey) === true;
   }
 
   /** The key stays taken while the answer is under way, so that a second request meets a running first one. */
@@ -214,6 +221,9 @@ export class SandboxVendor {
 
 /** Faults that can strike after the vendor has acted; a refusal never does. */
 const MAY_ACT: ReadonlySet<Fault['kind']> = new Set(['timeout', 'reset', 'server_error']);
+
+/** Refusals that speak of the request itself. */
+const JUDGEMENTS: ReadonlySet<number> = new Set([400, 402, 409, 422]);
 
 /** Characters of a body the journal keeps. */
 const MAX_BODY = 4_000;
