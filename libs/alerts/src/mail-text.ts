@@ -39,10 +39,11 @@ export function messageIdOf(alertId: string, mailFrom: string): string {
 }
 
 /** A label may hold anything; a header may not: a line break would begin another header. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }
 
-function escaped(text: string): string {
+/** As HTML has it, in a text or an attribute. */
+export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
