@@ -39,6 +39,20 @@ export function acceptingBodies(id: string): [string, string, object][] {
     ['POST', '/api/v1/operations', { capability: 'send_sms', input: { to: 'x', body: '', from: 'x', surplus: 'x' } }],
     [
       'POST',
+      '/api/v1/workflow-runs',
+      {
+        name: '',
+        environment: 'x',
+        steps: [{ key: 'x y', capability: 'x', input: { to: { $from: 'x' }, surplus: 'x' }, integration_id: 'x' }],
+      },
+    ],
+    [
+      'POST',
+      '/api/v1/workflow-runs',
+      { name: 'x', steps: [{ key: 'x', capability: 'send_sms', input: { to: { $from: 'x.result.x' }, body: 'x' } }] },
+    ],
+    [
+      'POST',
       '/api/v1/routing-rules',
       {
         capability: 'x',
@@ -49,6 +63,7 @@ export function acceptingBodies(id: string): [string, string, object][] {
     ],
     ['POST', '/api/v1/routing-rules/reorder', { ids: ['x'] }],
     ['POST', '/api/v1/api-keys', { name: '', scopes: ['x'], app: 'x y', expires_at: 'x' }],
+    ['POST', `/api/v1/approvals/${id}/reject`, { note: 'x', surplus: 'x' }],
     ['PATCH', `/api/v1/integrations/${id}/breaker`, { state: 'x', until: 'x' }],
   ];
 }

@@ -21,6 +21,7 @@ export type Resource =
   | 'app-bindings'
   | 'operations'
   | 'approvals'
+  | 'workflow-runs'
   | 'members'
   | 'invitations'
   | 'alerts';
@@ -136,6 +137,7 @@ export async function populate(hub: TestHub): Promise<PopulatedTenant> {
     headers: { 'idempotency-key': 'the-first-operation' },
   });
   const approval = await held(client, marker, message);
+  const run = await finishedRun(client, marker, message);
   const key = await client.must<Identified>(201, 'POST', '/api/v1/api-keys', {
     body: { name: `${marker} key`, scopes: ['*'] },
   });
@@ -161,11 +163,24 @@ export async function populate(hub: TestHub): Promise<PopulatedTenant> {
       'app-bindings': binding.id,
       operations: operation.id,
       approvals: approval.id,
+      'workflow-runs': run.id,
       alerts: alert.id,
       members: member.id,
       invitations: invitation.id,
     },
   };
+}
+
+/** A run that has ended: what goes on by itself would change rows that these tests compare. */
+async function finishedRun(client: HubClient, marker: string, input: object): Promise<Identified> {
+  const steps = [{ key: 'tell', capability: 'send_sms', input }];
+  const body = { name: marker, environment: 'sandbox', steps, metadata: { note: marker } };
+  const { id } = await client.must<Identified>(202, 'POST', '/api/v1/workflow-runs', { body });
+  return eventually(async () => {
+    const run = await client.must<Identified & { status: string }>(200, 'GET', `/api/v1/workflow-runs/${id}`);
+    if (run.status !== 'succeeded') throw new Error(`The run is ${run.status}.`);
+    return run;
+  });
 }
 
 /** The approval that another operation waits for. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Context } from '@patchbay/platform';
 import { PLATFORM_TENANT, RequestFingerprint } from '@patchbay/platform';
 import { CoreVault, ManualClock, startCoreHub, TEST_PLATFORM_KEY } from '@patchbay/testing';
+import { TenantSealers } from './tenant-sealers.service.ts';
 import type { Vault } from './vault.service.ts';
 
 const clock = new ManualClock();
@@ -33,6 +34,34 @@ describe('payloads', () => {
     );
     const other = await vault.sealerFor(ctx.tenantId, await at.newConnection());
     expect(() => other.open('operation.input', 'op1', sealed)).toThrow(expect.objectContaining({ code: 'unreadable' }));
+  });
+});
+
+describe("a tenant's own payloads", () => {
+  const sealers = (): TenantSealers => at.core.hub.app.get(TenantSealers, { strict: false });
+
+  it('are sealed to the tenant, their label and row', async () => {
+    const sealer = await sealers().forTenant(ctx.tenantId);
+    const sealed = sealer.seal('workflow.input', 'run/0', '{"to":"+1"}');
+    expect(sealer.open('workflow.input', 'run/0', sealed).toString()).toBe('{"to":"+1"}');
+    const stranger = await sealers().forTenant((await at.newTenant()).tenantId);
+    for (const open of [
+      () => sealer.open('workflow.input', 'run/1', sealed),
+      () => sealer.open('operation.input', 'run/0', sealed),
+      () => stranger.open('workflow.input', 'run/0', sealed),
+    ]) {
+      expect(open).toThrow(expect.objectContaining({ code: 'unreadable' }));
+    }
+  });
+
+  it('have one key, however many ask for the first', async () => {
+    const { tenantId } = await at.newTenant();
+    await Promise.all([sealers().forTenant(tenantId), sealers().forTenant(tenantId)]);
+    const rows = await at.system.query(
+      `SELECT version FROM tenant_keys WHERE tenant_id = $1 AND purpose = 'payload' AND wrapped IS NOT NULL`,
+      [tenantId],
+    );
+    expect(rows).toHaveLength(1);
   });
 });
 

@@ -2,7 +2,7 @@ import { isCapability, sensitivePaths } from '@patchbay/operations';
 import { fieldErrorsOf, jsonSchemaOf, type FieldErrors, type JsonSchema } from '@patchbay/platform';
 import { capabilities, type CapabilityName } from '@patchbay/provider-kit';
 import { z } from 'zod';
-import { referencesIn, textOf, type Path, type Reference } from './reference.ts';
+import { referencesIn, type Path, type Reference } from './reference.ts';
 import { areCompatible, describeTypes, typesAt } from './schema-field.ts';
 
 /** One step as it was asked for. */
@@ -28,8 +28,7 @@ export function checkSteps(steps: readonly StepDefinition[]): FieldErrors {
   const earlier = new Map<string, StepDefinition>();
   steps.forEach((step, index) => {
     const at = `steps.${index}`;
-    if (earlier.has(step.key))
-      add(`${at}.key`, `There is an earlier step "${step.key}"; give every step a key of its own.`);
+    if (earlier.has(step.key)) add(`${at}.key`, 'An earlier step has this key; give every step one of its own.');
     if (isKnown(step)) for (const [field, message] of problemsOf(step, earlier)) add(`${at}.${field}`, message);
     else add(`${at}.capability`, 'There is no such capability; GET /api/v1/capabilities lists them.');
     if (!earlier.has(step.key)) earlier.set(step.key, step);
@@ -79,15 +78,15 @@ function problemWith(
   earlier: ReadonlyMap<string, StepDefinition>,
 ): string | null {
   const source = earlier.get(reference.step);
-  if (source === undefined) return `"${reference.step}" is not the key of an earlier step.`;
+  if (source === undefined) return 'The reference does not begin with the key of an earlier step.';
   // That step's own field says that its capability is unknown.
   if (!isKnown(source)) return null;
   const given = typesAt(schemaOf(source.capability, 'output'), reference.path);
-  if (given === null) return `"${textOf(reference)}" is no field of what ${source.capability} gives.`;
+  if (given === null) return `${source.capability}, to which the reference leads, gives no such field.`;
   const wanted = typesAt(schemaOf(step.capability, 'input'), reference.at);
   // That there is no such field of the input is said by the input's own check.
   if (wanted === null || areCompatible(given, wanted)) return null;
-  return `must be ${describeTypes(wanted)}; "${textOf(reference)}" is ${describeTypes(given)}.`;
+  return `must be ${describeTypes(wanted)}; the reference is to ${describeTypes(given)}.`;
 }
 
 /** What the capability's own schema says of the input, apart from what it says of references. */

@@ -47,7 +47,7 @@ export class WorkflowRunAcceptance {
   async mustBeAllowed(ctx: Context, app: string | null, environment: Environment, name: string): Promise<void> {
     const policies = await this.policies.compiled(ctx.tenantId);
     if (policies.mayRunWorkflow(app, environment, name)) return;
-    throw policyDenied(`The bindings of the app "${app ?? ''}" do not let it run the workflow "${name}".`);
+    throw policyDenied('The bindings of this app do not let it run a workflow of this name.');
   }
 
   /** One environment for the whole run: the one that was named, else that of the connections it pins. */
