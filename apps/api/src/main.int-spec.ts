@@ -29,6 +29,19 @@ describe('a process of the hub', () => {
     for (const secret of [home.apiKey, home.platformKey]) expect(printed).not.toContain(secret);
   });
 
+  it('prints the link that creates the first user once, and keeps it out of its log', async () => {
+    const found = /^Create the first user, once, at: (\S+)$/m.exec(hub.output())?.[1] ?? '';
+    const link = new URL(found);
+    expect(`${link.origin}${link.pathname}`).toBe(`${hub.url}/setup`);
+    const token = link.searchParams.get('token') ?? '';
+    await fetch(link);
+    const body = { token, email: 'ada@acme.example', name: 'Ada', password: 'a long enough one' };
+    await hub.client.must(201, 'POST', '/api/v1/auth/setup', { key: null, body });
+    await hub.client.must(409, 'POST', '/api/v1/auth/setup', { key: null, body });
+    await eventually(() => expect(hub.output()).toMatch(/"route":"\/api\/v1\/auth\/setup","status":409/));
+    expect(hub.output().split(token)).toHaveLength(2);
+  });
+
   it('answers the request under way when it is asked to stop, and exits with 0', async () => {
     const under = hub.client.request('GET', '/api/v1/api-keys');
     const stopped = hub.stop();

@@ -20,8 +20,10 @@ export class SetupLink {
     this.#system = system;
     this.#clock = clock;
     lifecycle.onDrain(DRAIN.outbound, 'setup link', () => this.#stopPrinting());
-    // Somebody has signed in: the link has done its work, wherever that was.
-    changes.subscribe(SESSION_TOPIC, () => void this.#stopPrinting());
+    // There is somebody: the link has done its work, in whatever process.
+    changes.subscribe(SESSION_TOPIC, (change) => {
+      if (change !== 'all') void this.#stopPrinting();
+    });
   }
 
   /** Whether the first person is still to be created. */
