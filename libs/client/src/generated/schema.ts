@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * List alerts
-         * @description Newest first; one per incident and one when it heals.
+         * @description Newest first; one per incident and one when it heals. `meta.unacknowledged` counts all that nobody has acknowledged.
          */
         get: operations["alertsList"];
         put?: never;
@@ -492,6 +492,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hub": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What this hub is
+         * @description Any key, and anybody signed in.
+         */
+        get: operations["hubRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/integrations": {
         parameters: {
             query?: never;
@@ -599,6 +619,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/integrations/{id}/calls/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls to the vendor by hour, with failures and latency */
+        get: operations["connectionInsightCallStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/{id}/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which credentials are set, and who set them when
+         * @description Never a secret. The list is not paged.
+         */
+        get: operations["connectionInsightCredentials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/integrations/{id}/disable": {
         parameters: {
             query?: never;
@@ -645,6 +702,47 @@ export interface paths {
         };
         /** Health with its history */
         get: operations["connectionStateHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/{id}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of it may be under way at once, and is */
+        get: operations["connectionStateReadLimits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Limit how many operations are at the vendor at once
+         * @description Holds for what starts from now on, over all processes. What is above it waits, none is refused.
+         */
+        patch: operations["connectionStateChangeLimits"];
+        trace?: never;
+    };
+    "/api/v1/integrations/{id}/references": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What depends on an integration
+         * @description Records that name it and operations that wait for it: to be looked at before it is switched off.
+         */
+        get: operations["connectionInsightReferences"];
         put?: never;
         post?: never;
         delete?: never;
@@ -702,6 +800,26 @@ export interface paths {
         };
         /** Get a provider */
         get: operations["providersGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/providers/{name}/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a provider's guide
+         * @description What it powers, in words.
+         */
+        get: operations["providersGuide"];
         put?: never;
         post?: never;
         delete?: never;
@@ -897,8 +1015,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Try an exhausted operation again
-         * @description Where its outcome is unknown this may double the effect: look at the vendor first.
+         * Try an exhausted or rejected operation again
+         * @description Where its outcome is unknown this may double the effect: look at the vendor first. Waits for an approval where one is needed, and always after a rejection.
          */
         post: operations["operationsRetry"];
         delete?: never;
@@ -1099,6 +1217,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stream events
+         * @description What happens, as it happens: events of the tenant that the key or the person may read (connections with integrations:read, operations with operations:read, alerts with alerts:read and so on). `ready` comes first; `reset` says that what was missed can no longer be told: ask again for what you show. Types that end in `.changed` and have no id are hints, at most one a second: the list they name is worth asking for again. A comment every 15 seconds shows that the stream lives. Connect again with the last id (header Last-Event-ID) and nothing is missed.
+         */
+        get: operations["streamStream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tenants": {
         parameters: {
             query?: never;
@@ -1159,6 +1297,84 @@ export interface paths {
         get: operations["vaultKeysList"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List workflow runs, newest first */
+        get: operations["workflowRunsList"];
+        put?: never;
+        /**
+         * Start a workflow run
+         * @description Each step is an operation, begun when the one before it is delivered. Everything is checked before any is.
+         */
+        post: operations["workflowRunsStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a workflow run with its steps */
+        get: operations["workflowRunsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow-runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a workflow run
+         * @description No further step is begun. What a vendor is being asked for already goes on to its end.
+         */
+        post: operations["workflowRunsCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow-runs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with a failed workflow run
+         * @description After its last successful step, with a new operation for the failed one. Where its outcome is unknown this may double the effect: look at the vendor first.
+         */
+        post: operations["workflowRunsRetry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1613,6 +1829,45 @@ export interface components {
              */
             state: "closed" | "open" | "half_open";
         };
+        CallHourView: {
+            /**
+             * Format: date-time
+             * @description Its beginning, UTC.
+             * @example 2026-11-21T09:00:00.000Z
+             */
+            at: string;
+            /** @example 128 */
+            calls: number;
+            /** @example 2 */
+            failed: number;
+            /** @example 84 */
+            latency_p50_ms: number | null;
+            /** @example 210 */
+            latency_p95_ms: number | null;
+        };
+        CallStatisticsView: {
+            /** @example 1039 */
+            calls: number;
+            /** @example 3 */
+            failed: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            from: string;
+            /** @description Every hour of the time, oldest first, those without calls too. */
+            hours: components["schemas"]["CallHourView"][];
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:12:00.000Z
+             */
+            to: string;
+            /**
+             * @description The newest 100,000 calls alone were counted.
+             * @example false
+             */
+            truncated: boolean;
+        };
         CapabilityConnectionCountsDto: {
             /** @example 1051 */
             attempts: number;
@@ -1838,6 +2093,11 @@ export interface components {
         };
         ConnectionHealthView: {
             /**
+             * @description Who answered last.
+             * @example My Twilio account
+             */
+            account: string | null;
+            /**
              * Format: date-time
              * @example 2026-11-21T09:30:00.000Z
              */
@@ -1846,6 +2106,17 @@ export interface components {
             code: string | null;
             /** @description Newest first, at most 100. */
             history: components["schemas"]["HealthEntryView"][];
+            /**
+             * Format: date-time
+             * @example null
+             */
+            last_failure_at: string | null;
+            /**
+             * Format: date-time
+             * @description Of any call; as of a minute ago.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            last_success_at: string | null;
             /** @example 84 */
             latency_ms: number | null;
             /**
@@ -2081,6 +2352,11 @@ export interface components {
             created_at: string;
             /** @example 01kahh5w2c5n8v0m3q7r9t1x4z */
             id: string;
+            /**
+             * @description Operations at vendors at once.
+             * @example null
+             */
+            max_concurrent_operations: number | null;
             /** @example Acme Ltd */
             name: string;
             /** @example owner@acme.example */
@@ -2164,6 +2440,11 @@ export interface components {
             priority: number;
         };
         CreateTenantDto: {
+            /**
+             * @description How many operations may be at vendors at once; null, the default: no limit. Others wait their turn.
+             * @example 50
+             */
+            max_concurrent_operations?: number | null;
             /** @example Acme Ltd */
             name: string;
             /** @example owner@acme.example */
@@ -2177,6 +2458,37 @@ export interface components {
             secret_prefixes?: string[];
             /** @example acme */
             slug: string;
+        };
+        CredentialFieldView: {
+            /** @example auth_token */
+            field: string;
+            /** @example Auth token */
+            label: string;
+            /** @example env://PATCHBAY_SECRET_TWILIO */
+            reference: string | null;
+            /** @example true */
+            required: boolean;
+            /** @example true */
+            sensitive: boolean;
+            /** @example true */
+            set: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            updated_at: string | null;
+            /** @example api_key:01jd7q2zv8k3m5n6p7q8r9s0t1 */
+            updated_by: string | null;
+            /**
+             * @description A sensitive value is null, always.
+             * @example null
+             */
+            value: string | null;
+            /**
+             * @description Of the key that seals it; null: not kept sealed.
+             * @example 2
+             */
+            version: number | null;
         };
         CursorMeta: {
             /**
@@ -2339,6 +2651,59 @@ export interface components {
              * @enum {string}
              */
             state: "connected" | "warning" | "error" | "not_connected";
+        };
+        HubDto: {
+            /**
+             * @description Whether invitations and alerts are sent by e-mail.
+             * @example true
+             */
+            mail_configured: boolean;
+            /**
+             * @description Providers the team has an OAuth app for.
+             * @example [
+             *       "github"
+             *     ]
+             */
+            oauth_apps: string[];
+            /**
+             * @description Whether it runs in production mode.
+             * @example false
+             */
+            production: boolean;
+            /**
+             * @description Base of the URLs the hub hands out.
+             * @example http://127.0.0.1:3000
+             */
+            public_url: string;
+            /**
+             * @description Days that things are kept.
+             * @example {
+             *       "operations": 90,
+             *       "vendor_calls": 14,
+             *       "health_history": 30,
+             *       "audit_log": 365
+             *     }
+             */
+            retention_days: {
+                audit_log?: number;
+                health_history?: number;
+                operations?: number;
+                vendor_calls?: number;
+            };
+            /**
+             * @description Page of the simulated vendors; null: they are off, and `sandbox` needs a vendor with a test host.
+             * @example http://127.0.0.1:3100/
+             */
+            sandbox_url: string | null;
+            /**
+             * @description What `env://` references may name.
+             * @example [
+             *       "PATCHBAY_SECRET_"
+             *     ]
+             */
+            secret_env_prefixes: string[];
+            /** @example 0.1.0 */
+            version: string;
         };
         IntegrationVerdictDto: {
             /** @example No policy says otherwise. */
@@ -2508,6 +2873,37 @@ export interface components {
             /** @example 480 */
             p99: number | null;
         };
+        LimitsBody: {
+            /**
+             * @description Operations at the vendor at once; others wait their turn. null: as the provider says.
+             * @example 10
+             */
+            max_concurrent: number | null;
+        };
+        LimitsView: {
+            /**
+             * @description How many operations may be at the vendor at once, over all processes; null: no limit.
+             * @example 10
+             */
+            max_concurrent: number | null;
+            /**
+             * @description Whether somebody set max_concurrent.
+             * @example true
+             */
+            overridden: boolean;
+            /**
+             * @description What the provider says.
+             * @example null
+             */
+            provider_max_concurrent: number | null;
+            /** @description The provider's; null: none is known. */
+            rate_limit: components["schemas"]["RateLimitView"] | null;
+            /**
+             * @description Operations under way at this moment.
+             * @example 3
+             */
+            under_way: number;
+        };
         LoginDto: {
             /** @example ada@acme.example */
             email: string;
@@ -2650,7 +3046,7 @@ export interface components {
              * @example vendor_error
              * @enum {string}
              */
-            code: "vendor_error" | "vendor_timeout" | "outcome_unknown" | "no_active_provider" | "internal_error";
+            code: "vendor_error" | "vendor_timeout" | "outcome_unknown" | "no_active_provider" | "policy_denied" | "approval_rejected" | "approval_expired" | "internal_error";
             /** @example The 'To' number is not a valid phone number. */
             message: string;
             /**
@@ -2829,6 +3225,12 @@ export interface components {
             /** @example Sends one text message to one phone number. */
             description: string;
             /**
+             * @description What is known of repeating it; null while the provider is planned.
+             * @example opaque
+             * @enum {string|null}
+             */
+            effect: "read" | "native_key" | "lookup" | "opaque" | null;
+            /**
              * @description Name of the capability.
              * @example send_sms
              */
@@ -2900,11 +3302,6 @@ export interface components {
             /** @example Stripe */
             display_name: string;
             /**
-             * @description The vendor's own documentation; null: none is known.
-             * @example https://docs.stripe.com/api
-             */
-            docs_url: string | null;
-            /**
              * @example [
              *       "sandbox",
              *       "production"
@@ -2932,8 +3329,6 @@ export interface components {
             name: string;
             /** @example [] */
             oauth_scopes: string[];
-            /** @description The capabilities in words: what the provider powers. */
-            powers: components["schemas"]["PowerDto"][];
             /** @example http://127.0.0.1:3000/api/v1/integrations/providers/stripe/logo.svg */
             provider_logo: string;
             /** @example https://stripe.com */
@@ -2958,6 +3353,66 @@ export interface components {
              * @example false
              */
             webhook_support: boolean;
+        };
+        ProviderGuideDto: {
+            /**
+             * @description A page of the vendor's documentation; null: none is known, see `provider_url`.
+             * @example https://docs.stripe.com/api/idempotent_requests
+             */
+            docs_url: string | null;
+            /**
+             * @description What the vendor is asked to permit; API keys carry their own.
+             * @example []
+             */
+            permissions: string[];
+            /** @description What the provider powers; planned capabilities have no words yet. */
+            powers: components["schemas"]["PowerDto"][];
+        };
+        RateLimitView: {
+            /** @example 100 */
+            max: number;
+            /**
+             * @description In any window of this length, not only in those aligned to the clock.
+             * @example false
+             */
+            sliding: boolean;
+            /** @example 1 */
+            window_seconds: number;
+        };
+        ReferencesView: {
+            /**
+             * @description Operations that wait for it or are under way there, by status; each count ends at 10,000.
+             * @example {
+             *       "pending": 3,
+             *       "paused": 12,
+             *       "in_progress": 1
+             *     }
+             */
+            operations: {
+                [key: string]: number;
+            };
+            /** @description Records that name the connection and stay when it goes. */
+            references: components["schemas"]["ReferenceView"][];
+        };
+        ReferenceView: {
+            /**
+             * @example {
+             *       "name": "SMS",
+             *       "capability": "send_sms",
+             *       "role": "first",
+             *       "enabled": true,
+             *       "fallback_integration_id": null
+             *     }
+             */
+            details: {
+                [key: string]: unknown;
+            };
+            /** @example 01jd7q2zv8k3m5n6p7q8r9s0t1 */
+            id: string | null;
+            /** @example routing rule "SMS" 01jd7q2zv8k3m5n6p7q8r9s0t1 for send_sms */
+            text: string;
+            /** @example routing_rule */
+            type: string;
         };
         ReorderRulesDto: {
             /**
@@ -3015,6 +3470,25 @@ export interface components {
             name: string | null;
             /** @example 01jd0000000000000000000000 */
             rule_id: string;
+        };
+        RunErrorDto: {
+            /**
+             * @description The operation's, or why there is none
+             * @example vendor_error
+             */
+            code: string;
+            /** @example Your card was declined. */
+            message: string;
+            /**
+             * @description The vendor's own code
+             * @example card_declined
+             */
+            provider_code?: string;
+            /**
+             * @description Key of the step it failed at
+             * @example charge
+             */
+            step: string;
         };
         SessionDto: {
             /**
@@ -3081,6 +3555,20 @@ export interface components {
             /** @example 3 */
             sessions_ended: number;
         };
+        StepErrorDto: {
+            /**
+             * @description The operation's, or why there is none
+             * @example vendor_error
+             */
+            code: string;
+            /** @example Your card was declined. */
+            message: string;
+            /**
+             * @description The vendor's own code
+             * @example card_declined
+             */
+            provider_code?: string;
+        };
         TenantDto: {
             /**
              * Format: date-time
@@ -3089,6 +3577,11 @@ export interface components {
             created_at: string;
             /** @example 01kahh5w2c5n8v0m3q7r9t1x4z */
             id: string;
+            /**
+             * @description Operations at vendors at once.
+             * @example null
+             */
+            max_concurrent_operations: number | null;
             /** @example Acme Ltd */
             name: string;
             /** @example owner@acme.example */
@@ -3255,6 +3748,11 @@ export interface components {
             priority: number;
         };
         UpdateTenantDto: {
+            /**
+             * @description How many operations may be at vendors at once; null, the default: no limit. Others wait their turn.
+             * @example 50
+             */
+            max_concurrent_operations?: number | null;
             /** @example Acme Ltd */
             name?: string;
             /** @example owner@acme.example */
@@ -3361,6 +3859,145 @@ export interface components {
             status: "pending_verify" | "active" | "inactive" | "error";
             steps: components["schemas"]["VerificationStepView"][];
         };
+        WholeWorkflowRunDto: {
+            /** @example null */
+            app: string | null;
+            /**
+             * Format: date-time
+             * @example null
+             */
+            completed_at: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * @example sandbox
+             * @enum {string}
+             */
+            environment: "sandbox" | "production";
+            /** @example null */
+            error: components["schemas"]["RunErrorDto"] | null;
+            /** @example 01jd5555555555555555555555 */
+            id: string;
+            /** @example {} */
+            metadata: Record<string, never>;
+            /** @example sell a ticket */
+            name: string;
+            /** @example 0 */
+            retries: number;
+            /**
+             * @example running
+             * @enum {string}
+             */
+            status: "running" | "paused" | "awaiting_approval" | "succeeded" | "failed" | "cancelled";
+            /** @description In order */
+            steps: components["schemas"]["WorkflowStepDto"][];
+            /** @example 2 */
+            steps_count: number;
+            /** @example 1 */
+            steps_succeeded: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00.320Z
+             */
+            updated_at: string;
+        };
+        WorkflowRunDto: {
+            /** @example null */
+            app: string | null;
+            /**
+             * Format: date-time
+             * @example null
+             */
+            completed_at: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * @example sandbox
+             * @enum {string}
+             */
+            environment: "sandbox" | "production";
+            /** @example null */
+            error: components["schemas"]["RunErrorDto"] | null;
+            /** @example 01jd5555555555555555555555 */
+            id: string;
+            /** @example {} */
+            metadata: Record<string, never>;
+            /** @example sell a ticket */
+            name: string;
+            /** @example 0 */
+            retries: number;
+            /**
+             * @example running
+             * @enum {string}
+             */
+            status: "running" | "paused" | "awaiting_approval" | "succeeded" | "failed" | "cancelled";
+            /** @example 2 */
+            steps_count: number;
+            /** @example 1 */
+            steps_succeeded: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00.320Z
+             */
+            updated_at: string;
+        };
+        WorkflowStepDto: {
+            /** @example initiate_payment */
+            capability: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00.320Z
+             */
+            completed_at: string | null;
+            /**
+             * @description Of tries before a retry of the run
+             * @example []
+             */
+            earlier_operation_ids: string[];
+            /** @example null */
+            error: components["schemas"]["StepErrorDto"] | null;
+            /**
+             * @description As it was given, redacted; the operation shows it with its references filled in
+             * @example {
+             *       "amount": 1999,
+             *       "currency": "eur"
+             *     }
+             */
+            input: Record<string, never>;
+            /**
+             * @description The pinned one
+             * @example null
+             */
+            integration_id: string | null;
+            /** @example charge */
+            key: string;
+            /** @example 01jd3333333333333333333333 */
+            operation_id: string | null;
+            /**
+             * @description Redacted
+             * @example {
+             *       "payment_id": "pi_1",
+             *       "status": "succeeded"
+             *     }
+             */
+            result: Record<string, never> | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00.010Z
+             */
+            started_at: string | null;
+            /**
+             * @example succeeded
+             * @enum {string}
+             */
+            status: "pending" | "running" | "paused" | "awaiting_approval" | "succeeded" | "failed" | "cancelled";
+        };
     };
     responses: never;
     parameters: {
@@ -3445,7 +4082,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3454,7 +4091,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3529,7 +4166,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3538,7 +4175,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3628,7 +4265,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3637,7 +4274,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3748,7 +4385,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3757,7 +4394,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3862,7 +4499,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3871,7 +4508,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3965,7 +4602,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3974,7 +4611,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4065,7 +4702,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4074,7 +4711,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4193,7 +4830,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4202,7 +4839,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4326,7 +4963,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4335,7 +4972,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4444,7 +5081,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4453,7 +5090,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4548,7 +5185,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4557,7 +5194,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4634,7 +5271,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4643,7 +5280,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4772,7 +5409,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4781,7 +5418,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4914,7 +5551,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4923,7 +5560,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5006,7 +5643,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5015,7 +5652,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5131,7 +5768,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5140,7 +5777,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5274,7 +5911,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5283,7 +5920,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5343,6 +5980,10 @@ export interface operations {
         parameters: {
             query?: {
                 action?: string;
+                /** @description Of the key or person. */
+                actor_id?: string;
+                /** @description Kind of actor: api_key, person or system. */
+                actor_kind?: string;
                 /** @description `meta.next_cursor` of the page before. */
                 cursor?: string;
                 /** @description From this time on. */
@@ -5403,7 +6044,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5412,7 +6053,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5445,6 +6086,10 @@ export interface operations {
         parameters: {
             query?: {
                 action?: string;
+                /** @description Of the key or person. */
+                actor_id?: string;
+                /** @description Kind of actor: api_key, person or system. */
+                actor_kind?: string;
                 /** @description From this time on. */
                 from?: string;
                 subject_id?: string;
@@ -5468,7 +6113,7 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5477,7 +6122,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5572,7 +6217,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5581,7 +6226,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5748,7 +6393,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5757,7 +6402,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5889,7 +6534,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5898,7 +6543,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5978,7 +6623,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5987,7 +6632,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6081,7 +6726,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6090,7 +6735,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6212,7 +6857,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6221,7 +6866,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6305,7 +6950,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6314,7 +6959,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6384,7 +7029,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6393,7 +7038,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6455,7 +7100,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6464,7 +7109,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6613,7 +7258,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6733,7 +7378,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6742,7 +7387,94 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    hubRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "version": "0.1.0",
+                     *         "public_url": "http://127.0.0.1:3000",
+                     *         "production": false,
+                     *         "sandbox_url": "http://127.0.0.1:3100/",
+                     *         "mail_configured": true,
+                     *         "oauth_apps": [
+                     *           "github"
+                     *         ],
+                     *         "secret_env_prefixes": [
+                     *           "PATCHBAY_SECRET_"
+                     *         ],
+                     *         "retention_days": {
+                     *           "operations": 90,
+                     *           "vendor_calls": 14,
+                     *           "health_history": 30,
+                     *           "audit_log": 365
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["HubDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6864,7 +7596,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6873,7 +7605,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7009,7 +7741,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7018,7 +7750,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7134,7 +7866,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7143,7 +7875,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7226,7 +7958,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7235,7 +7967,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7384,7 +8116,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7393,7 +8125,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7524,7 +8256,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7533,7 +8265,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7619,7 +8351,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7628,7 +8360,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7730,7 +8462,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7739,7 +8471,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7801,10 +8533,16 @@ export interface operations {
                 capability?: string;
                 /** @description `meta.next_cursor` of the page before. */
                 cursor?: string;
+                /** @description true: those that did not succeed. */
+                failed?: boolean;
+                /** @description From this time on. */
+                from?: string;
                 operation_id?: string;
                 outcome?: "succeeded" | "not_sent" | "refused" | "unknown";
                 per_page?: number;
                 purpose?: string;
+                /** @description Up to this time. */
+                to?: string;
             };
             header?: never;
             path: {
@@ -7861,7 +8599,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7870,7 +8608,197 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    connectionInsightCallStatistics: {
+        parameters: {
+            query?: {
+                hours?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "from": "2026-11-20T10:00:00.000Z",
+                     *         "to": "2026-11-21T09:12:00.000Z",
+                     *         "calls": 1039,
+                     *         "failed": 3,
+                     *         "truncated": false,
+                     *         "hours": [
+                     *           {
+                     *             "at": "2026-11-21T09:00:00.000Z",
+                     *             "calls": 128,
+                     *             "failed": 2,
+                     *             "latency_p50_ms": 84,
+                     *             "latency_p95_ms": 210
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CallStatisticsView"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    connectionInsightCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": [
+                     *         {
+                     *           "field": "auth_token",
+                     *           "label": "Auth token",
+                     *           "sensitive": true,
+                     *           "required": true,
+                     *           "set": true,
+                     *           "value": null,
+                     *           "reference": "env://PATCHBAY_SECRET_TWILIO",
+                     *           "version": 2,
+                     *           "updated_at": "2026-11-21T09:30:00.000Z",
+                     *           "updated_by": "api_key:01jd7q2zv8k3m5n6p7q8r9s0t1"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CredentialFieldView"][];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7983,7 +8911,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7992,7 +8920,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8114,7 +9042,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8123,7 +9051,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8199,6 +9127,9 @@ export interface operations {
                      *         "checked_at": "2026-11-21T09:30:00.000Z",
                      *         "latency_ms": 84,
                      *         "status": "active",
+                     *         "account": "My Twilio account",
+                     *         "last_success_at": "2026-11-21T09:30:00.000Z",
+                     *         "last_failure_at": null,
                      *         "history": [
                      *           {
                      *             "state": "warning",
@@ -8220,7 +9151,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8229,7 +9160,329 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    connectionStateReadLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "max_concurrent": 10,
+                     *         "provider_max_concurrent": null,
+                     *         "overridden": true,
+                     *         "under_way": 3,
+                     *         "rate_limit": {
+                     *           "max": 100,
+                     *           "window_seconds": 1,
+                     *           "sliding": false
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["LimitsView"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    connectionStateChangeLimits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "max_concurrent": 10
+                 *     }
+                 */
+                "application/json": components["schemas"]["LimitsBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "max_concurrent": 10,
+                     *         "provider_max_concurrent": null,
+                     *         "overridden": true,
+                     *         "under_way": 3,
+                     *         "rate_limit": {
+                     *           "max": 100,
+                     *           "window_seconds": 1,
+                     *           "sliding": false
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["LimitsView"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    connectionInsightReferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "references": [
+                     *           {
+                     *             "type": "routing_rule",
+                     *             "id": "01jd7q2zv8k3m5n6p7q8r9s0t1",
+                     *             "text": "routing rule \"SMS\" 01jd7q2zv8k3m5n6p7q8r9s0t1 for send_sms",
+                     *             "details": {
+                     *               "name": "SMS",
+                     *               "capability": "send_sms",
+                     *               "role": "first",
+                     *               "enabled": true,
+                     *               "fallback_integration_id": null
+                     *             }
+                     *           }
+                     *         ],
+                     *         "operations": {
+                     *           "pending": 3,
+                     *           "paused": 12,
+                     *           "in_progress": 1
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ReferencesView"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8325,7 +9578,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8334,7 +9587,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8433,14 +9686,6 @@ export interface operations {
                      *             "process_refund",
                      *             "verify_payment"
                      *           ],
-                     *           "powers": [
-                     *             {
-                     *               "name": "send_sms",
-                     *               "title": "Send an SMS",
-                     *               "description": "Sends one text message to one phone number."
-                     *             }
-                     *           ],
-                     *           "docs_url": "https://docs.stripe.com/api",
                      *           "credential_schema": {
                      *             "secret_key": {
                      *               "type": "string",
@@ -8478,7 +9723,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8487,7 +9732,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8560,14 +9805,6 @@ export interface operations {
                      *           "process_refund",
                      *           "verify_payment"
                      *         ],
-                     *         "powers": [
-                     *           {
-                     *             "name": "send_sms",
-                     *             "title": "Send an SMS",
-                     *             "description": "Sends one text message to one phone number."
-                     *           }
-                     *         ],
-                     *         "docs_url": "https://docs.stripe.com/api",
                      *         "credential_schema": {
                      *           "secret_key": {
                      *             "type": "string",
@@ -8604,7 +9841,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8613,7 +9850,98 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    providersGuide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "powers": [
+                     *           {
+                     *             "name": "send_sms",
+                     *             "title": "Send an SMS",
+                     *             "description": "Sends one text message to one phone number.",
+                     *             "effect": "opaque"
+                     *           }
+                     *         ],
+                     *         "docs_url": "https://docs.stripe.com/api/idempotent_requests",
+                     *         "permissions": []
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ProviderGuideDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8769,7 +10097,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8778,7 +10106,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8872,7 +10200,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8881,7 +10209,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8973,7 +10301,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8982,7 +10310,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9092,7 +10420,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9101,7 +10429,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9215,7 +10543,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9224,7 +10552,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9300,7 +10628,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9309,7 +10637,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9433,7 +10761,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9442,7 +10770,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9564,7 +10892,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Accepted: under way, or not finished within `wait_ms`. */
+            /** @description Accepted: under way, waiting for an approval, or not finished within `wait_ms`. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -9620,7 +10948,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9629,7 +10957,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `policy_denied`: A policy or a binding says no. `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9752,7 +11080,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9761,7 +11089,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9852,7 +11180,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9861,7 +11189,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9963,7 +11291,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9972,7 +11300,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10083,7 +11411,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10092,7 +11420,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `policy_denied`: A policy or a binding says no. `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10176,7 +11504,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10185,7 +11513,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10373,7 +11701,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10382,7 +11710,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10496,7 +11824,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10505,7 +11833,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10608,7 +11936,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10617,7 +11945,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10709,7 +12037,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10718,7 +12046,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10795,7 +12123,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10804,7 +12132,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10927,7 +12255,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10936,7 +12264,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11025,7 +12353,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11034,7 +12362,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11120,7 +12448,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11129,7 +12457,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11253,7 +12581,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11262,7 +12590,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11370,7 +12698,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11379,7 +12707,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11494,7 +12822,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11503,7 +12831,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11601,7 +12929,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11610,7 +12938,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11687,7 +13015,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11696,7 +13024,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11831,7 +13159,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11840,7 +13168,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11973,7 +13301,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11982,7 +13310,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12097,7 +13425,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12106,7 +13434,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12136,6 +13464,86 @@ export interface operations {
             /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    streamStream: {
+        parameters: {
+            query?: {
+                /** @description Like the header Last-Event-ID, which wins. */
+                last_event_id?: string;
+                /** @description Types of events, `word.*` for all of a kind, with commas between them. Default: all that may be read. */
+                types?: string;
+            };
+            header?: {
+                /** @description The last id that was received. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id: 8123-01kahh5w2c5n8v0m3q7r9t1x4z-1795257000000
+                     *     event: operation.delivered
+                     *     data: {"id":"01kahh5w2c5n8v0m3q7r9t1x4z","type":"operation.delivered","subject_id":"01kahh5w2c5n8v0m3q7r9t1x4y","data":{"capability":"send_sms"},"created_at":"2026-11-21T12:00:00.000Z"}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12184,6 +13592,7 @@ export interface operations {
                      *           "secret_prefixes": [
                      *             "env://PATCHBAY_SECRET_ACME_"
                      *           ],
+                     *           "max_concurrent_operations": null,
                      *           "created_at": "2026-11-21T12:00:00.000Z",
                      *           "updated_at": "2026-11-21T12:00:00.000Z"
                      *         }
@@ -12213,7 +13622,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12222,7 +13631,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12273,7 +13682,8 @@ export interface operations {
                  *       "owner_email": "owner@acme.example",
                  *       "secret_prefixes": [
                  *         "env://PATCHBAY_SECRET_ACME_"
-                 *       ]
+                 *       ],
+                 *       "max_concurrent_operations": 50
                  *     }
                  */
                 "application/json": components["schemas"]["CreateTenantDto"];
@@ -12298,6 +13708,7 @@ export interface operations {
                      *         "secret_prefixes": [
                      *           "env://PATCHBAY_SECRET_ACME_"
                      *         ],
+                     *         "max_concurrent_operations": null,
                      *         "created_at": "2026-11-21T12:00:00.000Z",
                      *         "updated_at": "2026-11-21T12:00:00.000Z",
                      *         "api_key": "pb_7sQ0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrYWM"
@@ -12322,7 +13733,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12331,7 +13742,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12407,6 +13818,7 @@ export interface operations {
                      *         "secret_prefixes": [
                      *           "env://PATCHBAY_SECRET_ACME_"
                      *         ],
+                     *         "max_concurrent_operations": null,
                      *         "created_at": "2026-11-21T12:00:00.000Z",
                      *         "updated_at": "2026-11-21T12:00:00.000Z"
                      *       }
@@ -12421,7 +13833,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12430,7 +13842,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12503,6 +13915,7 @@ export interface operations {
                      *         "secret_prefixes": [
                      *           "env://PATCHBAY_SECRET_ACME_"
                      *         ],
+                     *         "max_concurrent_operations": null,
                      *         "created_at": "2026-11-21T12:00:00.000Z",
                      *         "updated_at": "2026-11-21T12:00:00.000Z"
                      *       }
@@ -12517,7 +13930,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12526,7 +13939,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12597,7 +14010,8 @@ export interface operations {
                  *       "owner_email": "owner@acme.example",
                  *       "secret_prefixes": [
                  *         "env://PATCHBAY_SECRET_ACME_"
-                 *       ]
+                 *       ],
+                 *       "max_concurrent_operations": 50
                  *     }
                  */
                 "application/json": components["schemas"]["UpdateTenantDto"];
@@ -12622,6 +14036,7 @@ export interface operations {
                      *         "secret_prefixes": [
                      *           "env://PATCHBAY_SECRET_ACME_"
                      *         ],
+                     *         "max_concurrent_operations": null,
                      *         "created_at": "2026-11-21T12:00:00.000Z",
                      *         "updated_at": "2026-11-21T12:00:00.000Z"
                      *       }
@@ -12645,7 +14060,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12654,7 +14069,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12759,7 +14174,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: No key, or one that is unknown, expired or revoked. */
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12768,8 +14183,673 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `forbidden`: The key lacks the scope. */
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    workflowRunsList: {
+        parameters: {
+            query?: {
+                app?: string;
+                /** @description `meta.next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Made at or after */
+                from?: string;
+                name?: string;
+                per_page?: number;
+                status?: "running" | "paused" | "awaiting_approval" | "succeeded" | "failed" | "cancelled";
+                /** @description Made before */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": [
+                     *         {
+                     *           "id": "01jd5555555555555555555555",
+                     *           "name": "sell a ticket",
+                     *           "status": "running",
+                     *           "environment": "sandbox",
+                     *           "app": null,
+                     *           "metadata": {},
+                     *           "error": null,
+                     *           "steps_count": 2,
+                     *           "steps_succeeded": 1,
+                     *           "retries": 0,
+                     *           "created_at": "2026-11-21T09:00:00.000Z",
+                     *           "updated_at": "2026-11-21T09:00:00.320Z",
+                     *           "completed_at": null
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "per_page": 25,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["WorkflowRunDto"][];
+                        /** @example OK */
+                        message: string;
+                        meta: components["schemas"]["CursorMeta"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    workflowRunsStart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "charge and refund",
+                 *       "environment": "sandbox",
+                 *       "steps": [
+                 *         {
+                 *           "key": "charge",
+                 *           "capability": "initiate_payment",
+                 *           "input": {
+                 *             "amount": 1999,
+                 *             "currency": "eur"
+                 *           }
+                 *         },
+                 *         {
+                 *           "key": "refund",
+                 *           "capability": "process_refund",
+                 *           "input": {
+                 *             "payment_id": {
+                 *               "$from": "charge.result.payment_id"
+                 *             }
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    app?: string;
+                    /**
+                     * @description Default: the pinned integrations', else production
+                     * @enum {string}
+                     */
+                    environment?: "sandbox" | "production";
+                    metadata?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description What this kind of run is called */
+                    name: string;
+                    steps: {
+                        capability: string;
+                        /** @description Of the capability; {"$from": "<step>.result.<field>"} anywhere stands for an earlier result */
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Pins the connection: no rule, no fallback */
+                        integration_id?: string;
+                        /** @description Names the step in references; unique in the run */
+                        key: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd5555555555555555555555",
+                     *         "name": "sell a ticket",
+                     *         "status": "running",
+                     *         "environment": "sandbox",
+                     *         "app": null,
+                     *         "metadata": {},
+                     *         "error": null,
+                     *         "steps_count": 2,
+                     *         "steps_succeeded": 1,
+                     *         "retries": 0,
+                     *         "created_at": "2026-11-21T09:00:00.000Z",
+                     *         "updated_at": "2026-11-21T09:00:00.320Z",
+                     *         "completed_at": null,
+                     *         "steps": [
+                     *           {
+                     *             "key": "charge",
+                     *             "capability": "initiate_payment",
+                     *             "status": "succeeded",
+                     *             "integration_id": null,
+                     *             "input": {
+                     *               "amount": 1999,
+                     *               "currency": "eur"
+                     *             },
+                     *             "operation_id": "01jd3333333333333333333333",
+                     *             "earlier_operation_ids": [],
+                     *             "result": {
+                     *               "payment_id": "pi_1",
+                     *               "status": "succeeded"
+                     *             },
+                     *             "error": null,
+                     *             "started_at": "2026-11-21T09:00:00.010Z",
+                     *             "completed_at": "2026-11-21T09:00:00.320Z"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["WholeWorkflowRunDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `policy_denied`: A policy or a binding says no. `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    workflowRunsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd5555555555555555555555",
+                     *         "name": "sell a ticket",
+                     *         "status": "running",
+                     *         "environment": "sandbox",
+                     *         "app": null,
+                     *         "metadata": {},
+                     *         "error": null,
+                     *         "steps_count": 2,
+                     *         "steps_succeeded": 1,
+                     *         "retries": 0,
+                     *         "created_at": "2026-11-21T09:00:00.000Z",
+                     *         "updated_at": "2026-11-21T09:00:00.320Z",
+                     *         "completed_at": null,
+                     *         "steps": [
+                     *           {
+                     *             "key": "charge",
+                     *             "capability": "initiate_payment",
+                     *             "status": "succeeded",
+                     *             "integration_id": null,
+                     *             "input": {
+                     *               "amount": 1999,
+                     *               "currency": "eur"
+                     *             },
+                     *             "operation_id": "01jd3333333333333333333333",
+                     *             "earlier_operation_ids": [],
+                     *             "result": {
+                     *               "payment_id": "pi_1",
+                     *               "status": "succeeded"
+                     *             },
+                     *             "error": null,
+                     *             "started_at": "2026-11-21T09:00:00.010Z",
+                     *             "completed_at": "2026-11-21T09:00:00.320Z"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["WholeWorkflowRunDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    workflowRunsCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd5555555555555555555555",
+                     *         "name": "sell a ticket",
+                     *         "status": "running",
+                     *         "environment": "sandbox",
+                     *         "app": null,
+                     *         "metadata": {},
+                     *         "error": null,
+                     *         "steps_count": 2,
+                     *         "steps_succeeded": 1,
+                     *         "retries": 0,
+                     *         "created_at": "2026-11-21T09:00:00.000Z",
+                     *         "updated_at": "2026-11-21T09:00:00.320Z",
+                     *         "completed_at": null,
+                     *         "steps": [
+                     *           {
+                     *             "key": "charge",
+                     *             "capability": "initiate_payment",
+                     *             "status": "succeeded",
+                     *             "integration_id": null,
+                     *             "input": {
+                     *               "amount": 1999,
+                     *               "currency": "eur"
+                     *             },
+                     *             "operation_id": "01jd3333333333333333333333",
+                     *             "earlier_operation_ids": [],
+                     *             "result": {
+                     *               "payment_id": "pi_1",
+                     *               "status": "succeeded"
+                     *             },
+                     *             "error": null,
+                     *             "started_at": "2026-11-21T09:00:00.010Z",
+                     *             "completed_at": "2026-11-21T09:00:00.320Z"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["WholeWorkflowRunDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `illegal_transition`: The status does not lead there. `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    workflowRunsRetry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01jd5555555555555555555555",
+                     *         "name": "sell a ticket",
+                     *         "status": "running",
+                     *         "environment": "sandbox",
+                     *         "app": null,
+                     *         "metadata": {},
+                     *         "error": null,
+                     *         "steps_count": 2,
+                     *         "steps_succeeded": 1,
+                     *         "retries": 0,
+                     *         "created_at": "2026-11-21T09:00:00.000Z",
+                     *         "updated_at": "2026-11-21T09:00:00.320Z",
+                     *         "completed_at": null,
+                     *         "steps": [
+                     *           {
+                     *             "key": "charge",
+                     *             "capability": "initiate_payment",
+                     *             "status": "succeeded",
+                     *             "integration_id": null,
+                     *             "input": {
+                     *               "amount": 1999,
+                     *               "currency": "eur"
+                     *             },
+                     *             "operation_id": "01jd3333333333333333333333",
+                     *             "earlier_operation_ids": [],
+                     *             "result": {
+                     *               "payment_id": "pi_1",
+                     *               "status": "succeeded"
+                     *             },
+                     *             "error": null,
+                     *             "started_at": "2026-11-21T09:00:00.010Z",
+                     *             "completed_at": "2026-11-21T09:00:00.320Z"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["WholeWorkflowRunDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `policy_denied`: A policy or a binding says no. `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `illegal_transition`: The status does not lead there. `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
