@@ -23,6 +23,10 @@ export interface StoredOperation {
   /** Outcomes in the order of their numbers. */
   readonly attempts: readonly string[];
   readonly has_work: boolean;
+  /** Nothing is done at the vendor. */
+  readonly is_read?: boolean;
+  /** Its caller allowed it to be done more than once. */
+  readonly duplicate_safe?: boolean;
 }
 
 /** Something a simulated vendor did. */
@@ -61,11 +65,16 @@ type Rule = (operation: StoredOperation, effects: readonly Effect[]) => string |
 const RULES: readonly Rule[] = [
   ({ status }) => !TERMINAL.has(status) && 'has not ended',
   ({ has_work: hasWork }) => hasWork && 'still has work',
-  (_operation, effects) => effects.length > 1 && `was done ${effects.length} times`,
-  ({ status }, effects) => status === 'delivered' && effects.length === 0 && 'was not done',
+  ({ duplicate_safe: isSafe }, effects) => isSafe !== true && effects.length > 1 && `was done ${effects.length} times`,
+  ({ status, is_read: isRead }, effects) =>
+    status === 'delivered' && isRead !== true && effects.length === 0 && 'was not done',
   ({ status, attempts }) => status === 'delivered' && !attempts.includes('delivered') && 'has no attempt that says so',
-  ({ status, error_code: code }, effects) =>
-    status !== 'delivered' && code !== 'outcome_unknown' && effects.length > 0 && 'was done all the same',
+  ({ status, error_code: code, duplicate_safe: isSafe }, effects) =>
+    status !== 'delivered' &&
+    code !== 'outcome_unknown' &&
+    isSafe !== true &&
+    effects.length > 0 &&
+    'was done all the same',
   ({ attempts, attempts_count: counted }) =>
     counted !== attempts.length && `counts ${counted} attempts and has: ${attempts.join(', ')}`,
 ];
@@ -100,19 +109,28 @@ function sharedKeys(asked: readonly Asked[]): string[] {
   });
 }
 
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+/** The items of each key, in their order. */
+export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
   return groups;
 }
 
-/** What the vendors did, from their journal. */
-export function effectsIn(entries: readonly JournalEntry[]): Effect[] {
+/** What the vendors did, from their journal; `markerOf` finds the intention in a request. */
+export function effectsIn(entries: readonly JournalEntry[], markerOf = markerInForm): Effect[] {
   return entries.flatMap((entry) => {
-    const form = new URLSearchParams(entry.request_body);
-    const marker = form.get('Body') ?? form.get('description') ?? `${entry.vendor} ${entry.path}`;
+    const marker = markerOf(entry) ?? `${entry.vendor} ${entry.path}`;
     return entry.effects.map(({ id }) => ({ marker, id }));
   });
+}
+
+function markerInForm(entry: JournalEntry): string | null {
+  const form = new URLSearchParams(entry.request_body);
+  return form.get('Body') ?? form.get('description');
 }
 
 type Query = <Row extends object>(sql: string) => Promise<Row[]>;
@@ -121,6 +139,7 @@ type Query = <Row extends object>(sql: string) => Promise<Row[]>;
 export function storedOperations(query: Query): Promise<StoredOperation[]> {
   return query<StoredOperation>(
     `SELECT o.id, o.status, o.error ->> 'code' AS error_code, o.idempotency_key, o.attempts_count,
+       o.duplicate_safe, o.capability = 'verify_payment' AS is_read,
        coalesce(o.metadata ->> 'marker', o.id) AS marker,
        ARRAY(SELECT a.outcome FROM operation_attempts a
          WHERE a.tenant_id = o.tenant_id AND a.operation_id = o.id ORDER BY a.number, a.id) AS attempts,

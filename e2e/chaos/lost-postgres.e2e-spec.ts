@@ -9,41 +9,16 @@ import {
   type SpawnedHub,
   type TestHome,
 } from '@patchbay/testing';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import pg from 'pg';
+import { EmbeddedServer } from './embedded-server.ts';
 import { effectsIn, storedOperations, violations, type Asked, type History } from './history.ts';
 import { asManyCallers } from './load.ts';
 import { ask, type Wish } from './wish.ts';
 
 const WISHES = 240;
-
-/** The embedded Postgres of a data dir, seen from outside. */
-class EmbeddedServer {
-  constructor(private readonly dataDir: string) {}
-
-  async pid(): Promise<number> {
-    const note = await readFile(join(this.dataDir, 'postgres', 'data', 'postmaster.pid'), 'utf8');
-    return Number(note.split('\n')[0]);
-  }
-
-  async query<Row extends object>(sql: string): Promise<Row[]> {
-    const notes = ['credentials.json', 'port'].map((name) => readFile(join(this.dataDir, 'postgres', name), 'utf8'));
-    const [credentials = '', port = ''] = await Promise.all(notes);
-    const { superuser } = JSON.parse(credentials) as { superuser: string };
-    const client = new pg.Client({
-      connectionString: `postgres://postgres:${encodeURIComponent(superuser)}@127.0.0.1:${port.trim()}/patchbay`,
-    });
-    await client.connect();
-    try {
-      return (await client.query<Row>(sql)).rows;
-    } finally {
-      await client.end();
-    }
-  }
-}
 
 describe('Embedded Postgres killed with -9 under load', () => {
   let home: TestHome;

@@ -1,5 +1,5 @@
 import { createHub } from '@patchbay/api-app';
-import { loadSettings, SystemClock } from '@patchbay/platform';
+import { loadSettings, SystemClock, WorkQueue } from '@patchbay/platform';
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 
@@ -18,4 +18,5 @@ class MovableClock extends SystemClock {
 const clock = new MovableClock(process.env['CHAOS_CLOCK_FILE'] ?? '');
 const hub = await createHub(loadSettings(process.env), { clock });
 process.once('SIGTERM', () => void hub.close().then(() => process.exit(0)));
+process.stdout.write(`Its claims are held by: ${hub.app.get(WorkQueue, { strict: false }).sqlClaimOwner}\n`);
 process.stdout.write(`Patchbay is ready: ${hub.url}\n`);

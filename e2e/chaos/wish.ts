@@ -23,8 +23,16 @@ const NO_ANSWER: Told = { status: null, operationId: null, effectId: null, code:
 /** Sends the wish to this process and notes what comes back; never throws. */
 export async function ask(hub: { readonly client: HubClient }, wish: Wish): Promise<Asked> {
   const { marker, key = marker } = wish;
-  const options = { body: bodyOf(wish), headers: { 'idempotency-key': key } };
-  const sent = hub.client.request<OperationAnswer | undefined>('POST', '/api/v1/operations', options);
+  return askFor(hub.client, { marker, key, body: bodyOf(wish) });
+}
+
+/** The same with any body, under this key. */
+export async function askFor(
+  client: HubClient,
+  { marker, key, body }: Pick<Asked, 'marker' | 'key'> & { readonly body: object },
+): Promise<Asked> {
+  const options = { body, headers: { 'idempotency-key': key } };
+  const sent = client.request<OperationAnswer | undefined>('POST', '/api/v1/operations', options);
   const told = await sent.then(toldBy, () => NO_ANSWER);
   return { marker, key, ...told };
 }

@@ -1,3 +1,4 @@
+import type * as JestGlobals from '@jest/globals';
 import { spawn, spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
@@ -14,8 +15,6 @@ export interface TestRedis {
   wipe(): Promise<void>;
   stop(): Promise<void>;
 }
-
-type JestGlobals = typeof import('@jest/globals');
 
 /** Why Redis tests cannot run here, or null. */
 export function redisMissing(): string | null {
@@ -63,7 +62,7 @@ export async function startRedis(onPort?: number): Promise<TestRedis> {
 /** `describe` with a private Redis, or one skipped test that says why. */
 export function describeWithRedis(name: string, body: (redis: () => TestRedis) => void): void {
   // Loaded when a test asks: outside Jest, where the campaign runs, it refuses to be.
-  const { afterAll, beforeAll, describe, it } = createRequire(import.meta.url)('@jest/globals') as JestGlobals;
+  const { afterAll, beforeAll, describe, it } = createRequire(import.meta.url)('@jest/globals') as typeof JestGlobals;
   const missing = redisMissing();
   if (missing !== null) {
     describe(name, () => it.skip(`skipped: ${missing}`, () => undefined));
