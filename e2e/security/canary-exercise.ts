@@ -1,7 +1,8 @@
-import { eventually, type TestHub } from '@patchbay/testing';
+import { eventually, StreamClient, type TestHub } from '@patchbay/testing';
 import process from 'node:process';
 import type { Canaries } from './canary.ts';
-import { acceptingBodies } from './canary-places.ts';
+import { holdAndDecide } from './canary-approvals.ts';
+import { acceptingBodies, headOf, urlsWith, valuesWith } from './canary-places.ts';
 import { ECHOES, type Echo, type EchoVendor } from './echo-vendor.ts';
 import { hubRoutes } from './hub-routes.ts';
 import { withEachField } from './mutations.ts';
@@ -47,13 +48,18 @@ export class CanaryExercise {
     process.env[REFERENCED] = this.#canaries.make('reference');
     await this.#keys();
     const connections = await this.#connections();
+    const stream = await StreamClient.ready(this.#hub.url, { key: this.#key });
     await this.#use(connections);
+    await holdAndDecide(this.#ask.bind(this), connections);
     await Promise.all(connections.map((connection) => this.#rotate(connection)));
     await this.#mistakes(connections[0]!);
     await this.#readEverything(connections);
     for (const { id } of connections) await this.#ask('POST', `/api/v1/integrations/${id}/disconnect`);
     for (const { id } of connections) await this.#ask('DELETE', `/api/v1/integrations/${id}`);
     await this.#readEverything(connections);
+    await stream.hears('connection.deleted');
+    stream.close();
+    this.heard.push({ asked: 'GET /api/v1/stream', status: stream.status, text: stream.text, data: {} });
     Reflect.deleteProperty(process.env, REFERENCED);
   }
 
@@ -74,7 +80,7 @@ export class CanaryExercise {
     const answer = {
       asked: `${method} ${path}`,
       status: response.status,
-      text: head(response) + text,
+      text: headOf(response) + text,
       data: data ?? {},
     };
     this.heard.push(answer);
@@ -235,21 +241,11 @@ export class CanaryExercise {
       await this.#ask(method, path, secret);
       await this.#ask(method, path, JSON.stringify(secret));
     }
-    const urls = [
-      `https://user:${secret}@api.example.com`,
-      `https://api.example.com/?key=${secret}`,
-      `ftp://${secret}`,
-    ];
-    for (const url of urls) {
+    for (const url of urlsWith(secret)) {
       const body = { provider: 'custom', credentials: { secret }, config: { base_url: url }, enabled_capabilities: [] };
       await this.#ask('POST', '/api/v1/integrations', body);
     }
-    for (const [name, value] of [
-      ['bad', `${secret}\n`],
-      ['long', secret.repeat(2000)],
-      ['ref', `env://${secret}`],
-      ['ref', `vault://${secret}`],
-    ] as const) {
+    for (const [name, value] of valuesWith(secret)) {
       const credentials = { account_sid: name, auth_token: value, from_number: '' };
       await this.#ask('POST', '/api/v1/integrations', { provider: 'twilio', credentials, enabled_capabilities: [] });
     }
@@ -271,7 +267,7 @@ export class CanaryExercise {
 
   async #readEverything(connections: readonly Connection[]): Promise<void> {
     const lists = (await hubRoutes(this.#hub)).filter(
-      (route) => route.method === 'GET' && route.parameters.length === 0,
+      (route) => route.method === 'GET' && route.parameters.length === 0 && !route.isStream,
     );
     for (const { path, queryParameters } of lists) {
       await this.#ask('GET', queryParameters.includes('per_page') ? `${path}?per_page=100` : path);
@@ -289,9 +285,4 @@ export class CanaryExercise {
     for (const path of ['/metrics', '/api/openapi.json', '/readyz', '/healthz', '/api/docs'])
       await this.#ask('GET', path);
   }
-}
-
-/** One line, so that the body is the last. */
-function head(response: Response): string {
-  return `${response.status} ${JSON.stringify([...response.headers])}\n`;
 }

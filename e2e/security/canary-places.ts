@@ -67,3 +67,23 @@ export function acceptingBodies(id: string): [string, string, object][] {
     ['PATCH', `/api/v1/integrations/${id}/breaker`, { state: 'x', until: 'x' }],
   ];
 }
+
+/** Addresses that carry a secret where none belongs. */
+export function urlsWith(secret: string): string[] {
+  return [`https://user:${secret}@api.example.com`, `https://api.example.com/?key=${secret}`, `ftp://${secret}`];
+}
+
+/** What somebody may paste into the field of a credential, by the name of an account. */
+export function valuesWith(secret: string): [name: string, value: string][] {
+  return [
+    ['bad', `${secret}\n`],
+    ['long', secret.repeat(2000)],
+    ['ref', `env://${secret}`],
+    ['ref', `vault://${secret}`],
+  ];
+}
+
+/** One line, so that the body is the last. */
+export function headOf(response: Response): string {
+  return `${response.status} ${JSON.stringify([...response.headers])}\n`;
+}

@@ -23,6 +23,7 @@ export interface DocumentedOperation {
   readonly requestBody?: {
     readonly content: Readonly<Record<string, { readonly schema: Schema; readonly example?: unknown }>>;
   };
+  readonly responses?: Readonly<Record<string, { readonly content?: object }>>;
   readonly 'x-required-scope'?: string;
 }
 
@@ -45,6 +46,8 @@ export interface HubRoute {
   /** Example body of the document; null: the route takes none. */
   readonly example: Readonly<Record<string, unknown>> | null;
   readonly bodySchema: Schema | null;
+  /** Its answer does not end by itself. */
+  readonly isStream: boolean;
 }
 
 export async function apiDocument(hub: HubClient): Promise<ApiDocument> {
@@ -69,6 +72,7 @@ export async function hubRoutes(hub: TestHub): Promise<HubRoute[]> {
       parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter = '']) => parameter),
       queryParameters: (described.parameters ?? []).filter((each) => each.in === 'query').map((each) => each.name),
       example: content === undefined ? null : (content.example as Readonly<Record<string, unknown>>),
+      isStream: Object.keys(described.responses?.['200']?.content ?? {}).includes('text/event-stream'),
       bodySchema: content === undefined ? null : resolved(content.schema, document),
     };
   });

@@ -67,14 +67,14 @@ describe('no query makes the hub fail', () => {
 
   it('whatever stands for one of its parameters', async () => {
     const requests = target.routes
-      .filter((route) => route.method === 'GET')
+      .filter((route) => route.method === 'GET' && !route.isStream)
       .flatMap((route) =>
         route.queryParameters.flatMap((name) =>
           HOSTILE_URL_TEXT.flatMap((text, index) => shapes(name, text).slice(0, index % 5 === 0 ? 4 : 1)).map(
             (query) => () =>
               target.judge({
                 path: `${target.pathOf(route)}?${query}`,
-                headers: [['Authorization', `Bearer ${target.keyFor(route)}`]],
+                headers: target.credentialsFor(route),
               }),
           ),
         ),
@@ -85,10 +85,13 @@ describe('no query makes the hub fail', () => {
 
   it('on a route that reads none: it is refused by name', async () => {
     const requests = target.routes
-      .filter((route) => !route.access.readsQuery && route.access.kind !== 'public' && route.method !== 'DELETE')
+      .filter(
+        (route) =>
+          !route.access.readsQuery && !['public', 'session'].includes(route.access.kind) && route.method !== 'DELETE',
+      )
       .flatMap((route) =>
         ['surplus=1', '__proto__=1', 'constructor=1', '%00=1', '&&==', '%=1'].map((query) => () => {
-          const headers = [['Authorization', `Bearer ${target.keyFor(route)}`]] as const;
+          const headers = target.credentialsFor(route);
           return target.judge({ method: route.method, path: `${target.pathOf(route)}?${query}`, headers }, [422]);
         }),
       );

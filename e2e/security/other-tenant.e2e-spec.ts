@@ -131,7 +131,7 @@ describe("another tenant's ids", () => {
 
   it('in a filter find nothing, like an id that nobody has', async () => {
     const wrong: string[] = [];
-    for (const route of routes.filter((each) => each.access.kind === 'scope')) {
+    for (const route of routes.filter((each) => each.access.kind === 'scope' && !each.isStream)) {
       const { shared, owned } = parametersOf(route, Object.keys(alice.ids));
       const own = Object.fromEntries(Object.entries(owned).map(([name, each]) => [name, bob.ids[each]]));
       for (const [name, resource] of idQueriesOf(route)) {
@@ -147,7 +147,8 @@ describe("another tenant's ids", () => {
   });
 
   it('and everything else of hers are in no answer', async () => {
-    for (const route of routes.filter((each) => each.method === 'GET' && each.parameters.length === 0)) {
+    const lists = routes.filter((each) => each.method === 'GET' && each.parameters.length === 0 && !each.isStream);
+    for (const route of lists) {
       await bob.client.request('GET', route.path).then((answer) => {
         told.push({ route: route.name, asked: '', text: JSON.stringify([answer.body, [...answer.headers]]) });
       });

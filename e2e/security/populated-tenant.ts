@@ -1,4 +1,4 @@
-import type { ConnectedIntegration, HubClient, TestHub, TestTenant } from '@patchbay/testing';
+import type { ConnectedIntegration, HubClient, TestHub, TestPerson, TestTenant } from '@patchbay/testing';
 import {
   aPlivoConnection,
   aRule,
@@ -31,10 +31,13 @@ export interface PopulatedTenant extends TestTenant {
   readonly ids: Readonly<Record<Resource, string>>;
   /** In every name and text this tenant chose, so that a leak is seen without knowing its place. */
   readonly marker: string;
+  /** Its owner, signed in. */
+  readonly member: TestPerson;
 }
 
 /** Fields of bodies and queries that name something of a tenant. */
 const ID_FIELDS: Readonly<Record<string, Resource>> = {
+  actor_id: 'api-keys',
   integration_id: 'integrations',
   fallback_integration_id: 'integrations',
   ids: 'routing-rules',
@@ -154,6 +157,7 @@ export async function populate(hub: TestHub): Promise<PopulatedTenant> {
   return {
     ...tenant,
     marker,
+    member,
     ids: {
       tenants: tenant.id,
       'api-keys': key.id,

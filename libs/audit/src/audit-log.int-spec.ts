@@ -84,8 +84,8 @@ describe('GET /api/v1/audit-log', () => {
 
   it('filters by who did it', async () => {
     await record('thing.by', 'somebody');
-    const [entry] = entries(await get('action=thing.by'));
-    const { kind, id } = entry?.actor as { kind: string; id?: string };
+    const [entry] = entries(await get('action=thing.by')) as unknown as { actor: { kind: string; id?: string } }[];
+    const { kind = '', id } = entry?.actor ?? {};
     expect(entries(await get(`action=thing.by&actor_kind=${kind}`))).toHaveLength(1);
     expect(entries(await get('action=thing.by&actor_kind=nobody'))).toHaveLength(0);
     expect(entries(await get('action=thing.by&actor_id=nobody'))).toHaveLength(0);

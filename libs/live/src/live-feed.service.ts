@@ -168,7 +168,12 @@ export class LiveFeed implements LiveWatcher {
     } finally {
       this.#reading = false;
     }
-    if (this.#wanted) this.look();
+    if (this.#isWanted()) this.look();
+  }
+
+  /** Asked by a function, for it changes while a read is awaited. */
+  #isWanted(): boolean {
+    return this.#wanted;
   }
 
   /** Until nothing is left. True: an older, still running transaction withholds some. */

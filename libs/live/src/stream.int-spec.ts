@@ -7,13 +7,14 @@ import {
   eventually,
   startHub,
   startHubIn,
+  StreamClient,
   type HubClient,
+  type StreamRequest,
   type TestHub,
   type TestTenant,
 } from '@patchbay/testing';
 import { connect as connectSocket } from 'node:net';
 import { MOST_OF_A_TENANT, LiveStreams } from './live-streams.service.ts';
-import { StreamClient, type StreamRequest } from './stream-client.fixture.ts';
 
 let hub: TestHub;
 let tenant: TestTenant;

@@ -9,6 +9,7 @@ export * from './manual-clock.ts';
 export * from './redis.ts';
 export * from './spawn-hub.ts';
 export * from './spawn-source.ts';
+export * from './stream-client.ts';
 export * from './test-database.ts';
 export * from './test-environment.ts';
 export * from './test-hub.ts';

@@ -1,7 +1,7 @@
-import { eventually } from '@patchbay/testing';
+import { eventually } from './eventually.ts';
 
 /** What a stream said, one event. */
-export interface Heard {
+export interface StreamedEvent {
   readonly id: string | null;
   readonly event: string;
   readonly data: { readonly id: string | null; readonly type: string; readonly subject_id: string | null };
@@ -18,9 +18,10 @@ export interface StreamRequest {
 export class StreamClient {
   readonly status: number;
   readonly headers: Headers;
-  readonly heard: Heard[] = [];
+  readonly heard: StreamedEvent[] = [];
   isEnded = false;
   readonly #abort: AbortController;
+  readonly #all: string[] = [];
   #text = '';
 
   private constructor(response: Response, abort: AbortController) {
@@ -51,6 +52,11 @@ export class StreamClient {
     return client;
   }
 
+  /** Everything that came, as it came. */
+  get text(): string {
+    return this.#all.join('');
+  }
+
   get types(): string[] {
     return this.heard.map(({ event }) => event);
   }
@@ -60,7 +66,7 @@ export class StreamClient {
     return this.heard.findLast(({ id }) => id !== null)?.id ?? null;
   }
 
-  async hears(event: string, subject?: string): Promise<Heard> {
+  async hears(event: string, subject?: string): Promise<StreamedEvent> {
     return eventually(() => {
       const found = this.heard.find(
         (each) => each.event === event && (subject === undefined || each.data.subject_id === subject),
@@ -93,6 +99,7 @@ export class StreamClient {
   }
 
   #take(text: string): void {
+    this.#all.push(text);
     this.#text += text;
     const frames = this.#text.split('\n\n');
     this.#text = frames.pop() ?? '';
@@ -103,7 +110,7 @@ export class StreamClient {
       this.heard.push({
         id: fields.get('id') ?? null,
         event: fields.get('event') ?? '',
-        data: JSON.parse(data) as Heard['data'],
+        data: JSON.parse(data) as StreamedEvent['data'],
       });
     }
   }
