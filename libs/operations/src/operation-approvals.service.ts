@@ -1,7 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ApprovalRequests, type DecisionContext } from '@patchbay/approvals';
-import { policyDenied, SystemDatabase, type Context, type TransactionContext } from '@patchbay/platform';
-import { ACCEPT_QUEUED, type Acceptance, type AcceptanceRow, type NewOperation } from './accept.statements.ts';
+import { Outbox, policyDenied, SystemDatabase, type Context, type TransactionContext } from '@patchbay/platform';
+import {
+  ACCEPT_QUEUED,
+  OPERATIONS_TOPIC,
+  type Acceptance,
+  type AcceptanceRow,
+  type NewOperation,
+} from './accept.statements.ts';
 import { OperationPayloads } from './operation-payloads.service.ts';
 import type { RequiredApproval } from './operation-permissions.service.ts';
 import { OperationRouting } from './operation-routing.service.ts';
@@ -29,6 +35,7 @@ export class OperationApprovals {
     @Inject(OperationRouting) private readonly routing: OperationRouting,
     @Inject(OperationPayloads) private readonly payloads: OperationPayloads,
     @Inject(OperationRepository) private readonly repository: OperationRepository,
+    @Inject(Outbox) private readonly outbox: Outbox,
   ) {}
 
   /** Stores an operation that waits for a decision: without work, so nobody takes it up. */
@@ -43,6 +50,7 @@ export class OperationApprovals {
         input_redacted: JSON.parse(operation.inputRedacted) as Record<string, unknown>,
       };
       await this.open({ tenantId, actor, requestId, tx }, asked, approval);
+      tx.afterCommit(() => this.outbox.touch(OPERATIONS_TOPIC, tenantId));
       return 'stored';
     });
   }
