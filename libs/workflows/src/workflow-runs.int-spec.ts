@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { SystemDatabase } from '@patchbay/platform';
-import { aStripeConnection, aTwilioConnection, startHub, type TestHub } from '@patchbay/testing';
+import { PlannedOperations } from '@patchbay/operations';
+import { newId, SystemDatabase, systemContext } from '@patchbay/platform';
+import { aStripeConnection, aTwilioConnection, eventually, startHub, type TestHub } from '@patchbay/testing';
 import { aRun, CHARGE, REFUND, RUNS, stepOf, TEXT, WorkflowsFixture } from './workflows.fixture.ts';
 
 let hub: TestHub;
@@ -94,6 +95,23 @@ describe('a workflow run', () => {
     expect(second.headers.get('idempotent-replayed')).toBe('true');
     expect(second.body.data.id).toBe(first.body.data.id);
     await at.becomes(first.body.data.id, 'succeeded');
+    expect(at.effects('twilio', since)).toBe(1);
+  });
+
+  it('has one operation for a committed id, however many workers ask for it at once', async () => {
+    await at.connect(aTwilioConnection());
+    const since = at.mark();
+    const planned = hub.hub.app.get(PlannedOperations, { strict: false });
+    const plan = {
+      operationId: newId(),
+      body: { capability: TEXT.capability, input: TEXT.input, environment: 'sandbox' },
+      privatePaths: [],
+    };
+    const ctx = systemContext(at.tenantId, 'workflows');
+    await Promise.all(Array.from({ length: 5 }, () => planned.request(ctx, plan)));
+    await planned.request(ctx, plan);
+    await eventually(async () => expect(await at.operation(plan.operationId)).toMatchObject({ status: 'delivered' }));
+    expect(await at.tenant.must(200, 'GET', '/api/v1/operations')).toHaveLength(1);
     expect(at.effects('twilio', since)).toBe(1);
   });
 
