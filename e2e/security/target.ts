@@ -29,6 +29,16 @@ export class Target {
     return route.access.kind === 'platform' ? this.hub.platformKey : this.owner.apiKey;
   }
 
+  /** Headers that open the route: a key, or a browser's session where keys are refused. */
+  credentialsFor(route: HubRoute): readonly (readonly [string, string])[] {
+    if (route.access.kind !== 'session') return [['Authorization', `Bearer ${this.keyFor(route)}`]];
+    const { cookie, csrfToken } = this.owner.member.client.session;
+    return [
+      ['Cookie', cookie],
+      ['X-CSRF-Token', csrfToken],
+    ];
+  }
+
   /** The route's path with ids of what the tenant has. */
   pathOf(route: HubRoute): string {
     const { shared, owned } = parametersOf(route, Object.keys(this.owner.ids));

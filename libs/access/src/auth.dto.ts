@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { KnownSession, PersonRole } from '@patchbay/platform';
 import { Transform } from 'class-transformer';
-import { IsEmail, IsOptional, IsString, Length, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsEmail, IsString, Matches, MaxLength, MinLength, ValidateIf } from 'class-validator';
 import { PERSON_ROLES } from './member-rules.ts';
 import { normaliseEmail } from './password-rules.ts';
 import type { ListedSession } from './session.repository.ts';
@@ -24,6 +24,11 @@ export function IsAddress(): PropertyDecorator {
     IsEmail({}, { message: 'Give an e-mail address.' })(target, property);
     MaxLength(320)(target, property);
   };
+}
+
+/** The field may be left out; null is not leaving it out. */
+function IfGiven(): PropertyDecorator {
+  return ValidateIf((_body: object, value: unknown) => value !== undefined);
 }
 
 /** Body of POST /api/v1/auth/setup. */
@@ -69,7 +74,7 @@ export class AcceptInvitationDto {
     maxLength: LONGEST_NAME,
     description: 'Of somebody new to this hub.',
   })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @Matches(/\S/, { message: 'Give a name.' })
   @MaxLength(LONGEST_NAME)
@@ -79,7 +84,7 @@ export class AcceptInvitationDto {
     example: PASSWORD_EXAMPLE,
     description: 'A new one, or that of the account with this address; not needed when signed in to it.',
   })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(LONGEST_PASSWORD_TEXT)
   password?: string;
@@ -88,10 +93,10 @@ export class AcceptInvitationDto {
 /** Body of PATCH /api/v1/auth/profile. */
 export class ProfileDto {
   @ApiPropertyOptional({ example: 'Ada King', maxLength: LONGEST_NAME })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @Matches(/\S/, { message: 'Give a name.' })
-  @Length(1, LONGEST_NAME)
+  @MaxLength(LONGEST_NAME)
   name?: string;
 }
 

@@ -69,6 +69,8 @@ describe('an invitation', () => {
     });
     const nameless = await accept(invited, { password: 'a long enough one' });
     expect([nameless.status, Object.keys(nameless.body.errors ?? {})]).toEqual([422, ['name']]);
+    const nothing = await accept(invited, { name: null, password: null });
+    expect([nothing.status, Object.keys(nothing.body.errors ?? {})]).toEqual([422, ['name', 'password']]);
     const accepted = await accept(invited, { name: 'Grace Hopper', password: 'a long enough one' });
     expect([accepted.status, accepted.body.data.tenants]).toMatchObject([201, [{ slug, role: 'admin' }]]);
     expect((await accept(invited, { name: 'Again', password: 'a long enough one' })).status).toBe(404);
