@@ -1,13 +1,20 @@
 import { expect } from '@jest/globals';
+import type { AttemptDto } from './operation.dto.ts';
 import { isTerminal, mayBecome, OPERATION_STATUSES, type OperationStatus } from './operation-status.ts';
 import type { OperationView } from './operation.types.ts';
-import type { SeenOperation } from './operation-world.fixture.ts';
 
 /** A text is opaque to its vendor, a payment carries a key of ours. */
 export type Kind = 'text' | 'payment';
 /** What the vendor does with the first request it gets for an operation; any later one it answers. */
 export type Behaviour = 'answers' | 'refuses' | 'limits' | 'breaks_before' | 'breaks_after' | 'is_slow';
 export type Change = 'revoked' | 'healed' | 'disabled' | 'activated' | 'deleted' | 'connected';
+
+/** An operation as the outside sees it: its own words, its attempts, what the vendor really did for it. */
+export interface SeenOperation {
+  readonly view: OperationView;
+  readonly attempts: readonly AttemptDto[];
+  readonly effects: number;
+}
 
 type ConnectionState = 'active' | 'error' | 'inactive' | 'deleted';
 

@@ -8,17 +8,9 @@ import {
   eventually,
   type TestHub,
 } from '@patchbay/testing';
-import type { AttemptDto } from './operation.dto.ts';
-import type { Behaviour, Change, Kind } from './operation-model.fixture.ts';
+import type { Behaviour, Change, Kind, SeenOperation } from './operation-model.fixture.ts';
 import type { OperationView } from './operation.types.ts';
 import { OperationsFixture } from './operations.fixture.ts';
-
-/** An operation as the outside sees it: its own words, its attempts, what the vendor really did for it. */
-export interface SeenOperation {
-  readonly view: OperationView;
-  readonly attempts: readonly AttemptDto[];
-  readonly effects: number;
-}
 
 /** Resumption goes by events, which are looked for every so often. */
 const SETTLE_MS = 30_000;
