@@ -102,7 +102,9 @@ export class OperationsController {
     errors: ['illegal_transition', 'policy_denied'],
   })
   async retry(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<OperationView>> {
-    return ok(await this.interventions.retry(ctx, id), 'The operation will be tried again.');
+    const operation = await this.interventions.retry(ctx, id);
+    const waits = operation.status === 'awaiting_approval';
+    return ok(operation, waits ? 'The operation waits for an approval.' : 'The operation will be tried again.');
   }
 
   @Post(':id/cancel')
