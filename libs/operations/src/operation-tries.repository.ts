@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Outbox, SystemDatabase, WorkQueue, type Claim, type SystemTransaction } from '@patchbay/platform';
-import { OPERATIONS_TOPIC } from './accept.statements.ts';
+import { GroupWriter, Outbox, SystemDatabase, WorkQueue, type Claim, type SystemTransaction } from '@patchbay/platform';
+import { MAX_BATCH, OPERATIONS_TOPIC } from './accept.statements.ts';
+import { LOAD } from './load.statements.ts';
 import { mayPrecede } from './operation-status.ts';
 import type { FinishedTry } from './try.statements.ts';
-import { OperationRepository } from './operation.repository.ts';
 import type { AttemptRecord, OperationRecord } from './operation.types.ts';
 
 /** Paused work waits for somebody to wake it. */
@@ -25,16 +25,22 @@ export interface DeferredTry {
 /** Tries that did not end their operation as planned: off the hot path, a plain transaction each. */
 @Injectable()
 export class OperationTries {
+  /** Claims come together: what they are about is read together. */
+  private readonly loads = new GroupWriter<Claim, OperationRecord | null>({
+    name: 'operations-load',
+    maxBatch: MAX_BATCH,
+    write: (claims) => this.loadEach(claims),
+  });
+
   constructor(
     @Inject(SystemDatabase) private readonly database: SystemDatabase,
-    @Inject(OperationRepository) private readonly repository: OperationRepository,
     @Inject(WorkQueue) private readonly work: WorkQueue,
     @Inject(Outbox) private readonly outbox: Outbox,
   ) {}
 
   /** What the claim is about; null: it is gone. */
   async load(claim: Claim): Promise<OperationRecord | null> {
-    return this.repository.find(this.database, claim.tenantId, claim.id);
+    return this.loads.add(claim);
   }
 
   /** Gives the operation back until `dueAt`. False: the claim was lost, or somebody cancelled it. */
@@ -142,6 +148,12 @@ export class OperationTries {
       ],
     );
     return rows.length === 1;
+  }
+
+  private async loadEach(claims: readonly Claim[]): Promise<(OperationRecord | null)[]> {
+    const records = await this.database.query<OperationRecord>(LOAD, LOAD.values(claims));
+    const byKey = new Map(records.map((record) => [`${record.tenant_id} ${record.id}`, record]));
+    return claims.map(({ tenantId, id }) => byKey.get(`${tenantId} ${id}`) ?? null);
   }
 
   private async insertAttempt(

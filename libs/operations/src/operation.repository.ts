@@ -7,7 +7,7 @@ import type { AttemptRecord, OperationRecord } from './operation.types.ts';
 
 type Query = Pick<SystemTransaction, 'query'>;
 
-const COLUMNS = `tenant_id, id, capability, capability_version, environment, integration_id, provider, pinned,
+export const COLUMNS = `tenant_id, id, capability, capability_version, environment, integration_id, provider, pinned,
   duplicate_safe, mode, status, app, idempotency_key, input_redacted, input_sealed, input_sealed_for, result_redacted,
   result_sealed, error, vendor_status, metadata, attempts_count, tries, bound, approved, reference, next_retry_at, request_id, created_at,
   updated_at, completed_at`;

@@ -10,13 +10,12 @@ import {
   type AcceptanceRow,
   type NewOperation,
 } from './accept.statements.ts';
+import { LOAD } from './load.statements.ts';
 import { MOVE } from './move.statements.ts';
 import { FINISH, START, type FinishedTry } from './try.statements.ts';
 
-const OWNER = 'process-1';
-const TENANT = newId();
-const CONNECTION = newId();
-const LEASE = 45_000;
+const [TENANT, CONNECTION] = [newId(), newId()];
+const [OWNER, LEASE] = ['process-1', 45_000] as const;
 
 let db: OpenTestDatabase;
 
@@ -247,6 +246,7 @@ describe('the plans of the hot statements', () => {
     ['accept', ACCEPT_STARTED.text],
     ['accept with permits', ACCEPT_LIMITED.text],
     ['accept within limits', ACCEPT_COUNTED.text],
+    ['load', LOAD.text],
     ['move', MOVE.text],
     ['finish', FINISH.text],
     ['start', START.text],
