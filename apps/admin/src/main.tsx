@@ -16,7 +16,7 @@ if (root === null) throw new Error('index.html has no #root.');
 const queryClient = createQueryClient(goToDoor);
 // Asked before the texts are there, so that both are waited for at once.
 if (!isPublicAddress(globalThis.location.pathname)) {
-  queryClient.fetchQuery(sessionQuery).catch(goToDoor);
+  queryClient.query(sessionQuery).catch(goToDoor);
 }
 
 const texts = await createI18n(document.documentElement.lang, readLocaleFile);

@@ -65,7 +65,9 @@ async function adminPages(pages: FastifyInstance): Promise<void> {
     preCompressed: true, // the build leaves .br and .gz beside each file
     globIgnore: ['**/*.{br,gz}', '**/.vite/**'],
     cacheControl: false,
-    setHeaders: (reply, path) => reply.header('cache-control', path.includes('/assets/') ? FOR_EVER : ASK_AGAIN),
+    setHeaders: (reply, path) => {
+      void reply.header('cache-control', path.includes('/assets/') ? FOR_EVER : ASK_AGAIN);
+    },
   });
   // The app has routes of its own: whatever path a browser asks for is the app's to answer.
   pages.get('/*', (request, reply) => {

@@ -2,7 +2,7 @@ import { Navigate, type RouteObject } from 'react-router';
 import { entryRoutes } from '../features/entry/routes.ts';
 import { integrationsRoutes } from '../features/integrations/routes.ts';
 import { ErrorPage } from './error-page.tsx';
-import { AppLayout } from './layout/app-layout.tsx';
+import { AppSkeleton } from './layout/app-skeleton.tsx';
 import { PublicLayout } from './layout/public-layout.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PLACES, type Place } from './navigation.ts';
@@ -12,13 +12,17 @@ const FEATURE_ROUTES: readonly RouteObject[] = [...integrationsRoutes];
 
 /** Before a tenant is known: setting up, signing in, accepting an invitation. */
 export const publicRoutes: RouteObject[] = [
-  { element: <PublicLayout />, errorElement: <ErrorPage />, children: [...entryRoutes] },
+  { element: <PublicLayout />, hydrateFallbackElement: <></>, errorElement: <ErrorPage />, children: [...entryRoutes] },
 ];
 
 /** The screens of one tenant; their addresses are below `/t/<slug>`. */
 export const tenantRoutes: RouteObject[] = [
   {
-    element: <AppLayout places={shownPlaces()} />,
+    lazy: async () => {
+      const { AppLayout } = await import('./layout/app-layout.tsx');
+      return { element: <AppLayout places={shownPlaces()} /> };
+    },
+    hydrateFallbackElement: <AppSkeleton />,
     errorElement: <ErrorPage />,
     children: [
       { index: true, element: <Navigate to="/integrations" replace /> },

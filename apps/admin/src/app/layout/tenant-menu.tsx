@@ -22,13 +22,17 @@ export function TenantMenu() {
   return (
     <Menu
       label={t('layout.switchTenant')}
-      trigger={
-        <AriaButton className={styles.tenant ?? ''} aria-label={t('layout.tenantButton', { tenant: tenant.name })}>
+      trigger={(props) => (
+        <AriaButton
+          {...props}
+          className={styles.tenant ?? ''}
+          aria-label={t('layout.tenantButton', { tenant: tenant.name })}
+        >
           <LetterTile name={tenant.name} size="small" />
           <span className={styles.tenantName}>{tenant.name}</span>
           <Icon name="down" />
         </AriaButton>
-      }
+      )}
       groups={[
         {
           id: 'tenants',

@@ -25,7 +25,7 @@ export function UserMenu() {
   return (
     <Menu
       label={t('layout.userMenu')}
-      trigger={<IconButton icon="person" label={t('layout.userMenu')} />}
+      trigger={(props) => <IconButton {...props} icon="person" label={t('layout.userMenu')} />}
       header={
         <div className={styles.who}>
           <strong>{person.name}</strong>

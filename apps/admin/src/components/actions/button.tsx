@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 import { cx } from '../../lib/class-names.ts';
 import { Icon } from '../icon/icon.tsx';
@@ -13,6 +13,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   icon?: IconName;
   className?: string | undefined;
   children: ReactNode;
+  ref?: Ref<HTMLButtonElement>;
 }
 
 /** A button with words. `isPending` keeps its width and focus, shows a spinner, and takes no second press. */

@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 import { cx } from '../../lib/class-names.ts';
 import { Icon } from '../icon/icon.tsx';
@@ -13,6 +14,7 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'st
   className?: string | undefined;
   /** A number at its corner, such as unread alerts; nothing when 0. */
   count?: number;
+  ref?: Ref<HTMLButtonElement>;
 }
 
 export function IconButton({ icon, label, size = 'normal', className, count = 0, ...rest }: IconButtonProps) {

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../actions/button.tsx';
-import { Select, type Option } from '../fields/select.tsx';
+import { NativeSelect } from '../fields/native-select.tsx';
+import type { Option } from '../fields/select.tsx';
 import { SearchField } from '../fields/search-field.tsx';
 import styles from './collections.module.css';
 
@@ -33,7 +34,7 @@ interface FilterBarProps {
 export function FilterBar({ label, state, filters, search, children }: FilterBarProps) {
   const { t } = useTranslation();
   return (
-    <search className={styles.filters} aria-label={label}>
+    <div role="search" className={styles.filters} aria-label={label}>
       {search !== undefined && (
         <SearchField
           label={search.label}
@@ -42,13 +43,12 @@ export function FilterBar({ label, state, filters, search, children }: FilterBar
         />
       )}
       {filters.map((filter) => (
-        <Select
+        <NativeSelect
           key={filter.name}
           label={filter.label}
-          isRequired
-          options={[{ value: ANY, label: t('kit.all') }, ...filter.options]}
-          value={state.values[filter.name] === '' ? ANY : (state.values[filter.name] ?? ANY)}
-          onChange={(value) => state.set({ [filter.name]: value === ANY ? '' : value })}
+          options={[{ value: '', label: t('kit.all') }, ...filter.options]}
+          value={state.values[filter.name] ?? ''}
+          onChange={(value) => state.set({ [filter.name]: value })}
         />
       ))}
       {state.changed > 0 && (
@@ -61,9 +61,6 @@ export function FilterBar({ label, state, filters, search, children }: FilterBar
           {children}
         </div>
       )}
-    </search>
+    </div>
   );
 }
-
-// A list box needs a key that is a word.
-const ANY = 'any';

@@ -1,79 +1,49 @@
-import type { ReactElement, ReactNode } from 'react';
-import { Menu as AriaMenu, MenuItem as AriaMenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
-import { Header } from 'react-aria-components/Header';
-import { Popover } from 'react-aria-components/Popover';
-import { cx } from '../../lib/class-names.ts';
-import { Icon } from '../icon/icon.tsx';
-import type { IconName } from '../icon/icon-paths.ts';
-import styles from './overlays.module.css';
+import { lazy, Suspense, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import type { MenuGroup } from './menu-groups.ts';
 
-export interface MenuItem {
-  id: string;
-  label: string;
-  note?: string;
-  icon?: IconName;
-  isDanger?: boolean;
-  isDisabled?: boolean;
-  isSelected?: boolean;
-  /** A path of this app; without one, `onAction`. */
-  to?: string;
-  onAction?(): void;
+const loadList = () => import('./menu-list.tsx');
+const MenuList = lazy(() => loadList().then((file) => ({ default: file.MenuList })));
+
+/** What a Menu gives to its trigger; spread it on a Button, an IconButton or a bare React Aria Button. */
+export interface MenuTriggerProps {
+  readonly ref: (element: HTMLButtonElement | null) => void;
+  readonly onPress: () => void;
+  readonly onHoverStart: () => void;
+  readonly onFocus: () => void;
+  readonly 'aria-haspopup': 'menu';
+  readonly 'aria-expanded': boolean;
 }
 
-export interface MenuGroup {
-  id: string;
-  title?: string;
-  items: readonly MenuItem[];
-}
-
-/** A button that opens a list of things to do or to choose from. `trigger` is a Button or an IconButton. */
-export function Menu({
-  trigger,
-  label,
-  groups,
-  header,
-}: {
-  trigger: ReactElement;
+interface MenuProps {
   label: string;
   groups: readonly MenuGroup[];
+  /** Above the items: whose menu it is. */
   header?: ReactNode;
-}) {
-  return (
-    <MenuTrigger>
-      {trigger}
-      <Popover className={styles.popover ?? ''} offset={4} placement="bottom end">
-        {header !== undefined && <div className={styles.menuHeader}>{header}</div>}
-        <AriaMenu aria-label={label} className={styles.menu ?? ''}>
-          {groups.map((group) => (
-            <MenuSection key={group.id} className={styles.menuSection ?? ''} aria-label={group.title ?? label}>
-              {group.title !== undefined && <Header className={styles.menuTitle ?? ''}>{group.title}</Header>}
-              {group.items.map((item) => (
-                <MenuRow key={item.id} item={item} />
-              ))}
-            </MenuSection>
-          ))}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
-  );
+  /** `(props) => <IconButton {...props} icon="more" label={…} />` */
+  trigger: (props: MenuTriggerProps) => ReactElement;
 }
 
-function MenuRow({ item }: { item: MenuItem }) {
+/** A button that opens a list of things to do or to choose from. The list is fetched when the pointer comes near. */
+export function Menu({ label, groups, header, trigger }: MenuProps) {
+  const [isOpen, setOpen] = useState(false);
+  const [button, setButton] = useState<HTMLButtonElement | null>(null);
+  const buttonRef = useMemo(() => ({ current: button }), [button]);
+  const prepare = () => void loadList();
   return (
-    <AriaMenuItem
-      id={item.id}
-      textValue={item.label}
-      className={cx(styles.menuItem, item.isDanger === true && styles.dangerItem)}
-      isDisabled={item.isDisabled ?? false}
-      {...(item.to === undefined ? {} : { href: item.to })}
-      {...(item.onAction === undefined ? {} : { onAction: item.onAction })}
-    >
-      {item.icon !== undefined && <Icon name={item.icon} />}
-      <span className={styles.menuText}>
-        {item.label}
-        {item.note !== undefined && <small>{item.note}</small>}
-      </span>
-      {item.isSelected === true && <Icon name="check" />}
-    </AriaMenuItem>
+    <>
+      {trigger({
+        ref: setButton,
+        onPress: () => setOpen(!isOpen),
+        onHoverStart: prepare,
+        onFocus: prepare,
+        'aria-haspopup': 'menu',
+        'aria-expanded': isOpen,
+      })}
+      {isOpen && (
+        <Suspense>
+          <MenuList label={label} groups={groups} header={header} trigger={buttonRef} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -14,7 +14,7 @@ export function LetterTile({ name, size = 'normal' }: { name: string; size?: 'sm
 }
 
 function initialsOf(name: string): string {
-  const words = name.split(/[\s_-]+/).filter((word) => word !== '');
+  const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
   const first = [...(words[0] ?? '?')][0] ?? '?';
   const second = words.length > 1 ? ([...(words[1] ?? '')][0] ?? '') : '';
   return (first + second).toUpperCase();

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { languageOf } from '../../lib/i18n/languages.ts';
 import { exactTime, relativeTime } from '../../lib/time/relative-time.ts';
 import { useNow } from '../../lib/time/use-now.ts';
 
@@ -7,10 +8,11 @@ export function RelativeTime({ at, isExact = false }: { at: string; isExact?: bo
   const now = useNow();
   const { i18n } = useTranslation();
   const date = new Date(at);
-  const exact = exactTime(date, i18n.language);
+  const { locale } = languageOf(i18n.language);
+  const exact = exactTime(date, locale);
   return (
     <time dateTime={at} title={exact}>
-      {isExact ? exact : relativeTime(date, now, i18n.language)}
+      {isExact ? exact : relativeTime(date, now, locale)}
     </time>
   );
 }

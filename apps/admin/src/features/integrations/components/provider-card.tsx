@@ -13,11 +13,14 @@ export function ProviderCard({ entry }: { entry: CatalogEntry }) {
   const { provider, connections, health } = entry;
   const inUse = new Set(connections.flatMap((connection) => connection.enabled_capabilities));
   return (
-    <article className={cx(styles.module, health === 'planned' && styles.planned)}>
+    <article
+      aria-labelledby={`provider-${provider.name}`}
+      className={cx(styles.module, health === 'planned' && styles.planned)}
+    >
       <div className={styles.moduleHead}>
         <LetterTile name={provider.display_name} />
         <div className={styles.moduleName}>
-          <h3>{provider.display_name}</h3>
+          <h3 id={`provider-${provider.name}`}>{provider.display_name}</h3>
           <p className={styles.category}>{provider.category}</p>
         </div>
         <HealthBadge health={health} />
