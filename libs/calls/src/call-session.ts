@@ -39,6 +39,7 @@ const OURS = new Set(['claim_expired', 'cancelled', 'shutting_down', 'invalid_re
 export class CallSession implements VendorHttp {
   scope: CallHandlerScope;
   tries = 0;
+  private permitUsed = false;
   status: number | null = null;
   vendorRequestId: string | null = null;
   sentAnything = false;
@@ -143,6 +144,10 @@ export class CallSession implements VendorHttp {
   }
 
   private async takePermit(limiter: RateLimiter, probe: string | null): Promise<number> {
+    if (this.options.permitHeld === true && !this.permitUsed) {
+      this.permitUsed = true;
+      return 0;
+    }
     try {
       const taken = limiter.take(this.target);
       return taken instanceof Promise ? await taken : taken;

@@ -32,6 +32,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Milliseconds this call may sleep in all, for our limiter or between tries; default 5,000, or 0 with one try. */
   readonly maxWaitMs?: number;
+  /** The caller has taken a permit of the limiter for the first request already. */
+  readonly permitHeld?: boolean;
   /** Milliseconds to the answer's headers, and between pieces of its body; default 30,000. */
   readonly timeoutMs?: number;
   /** Somebody waits to hear how the vendor is now: asked even while the breaker cools down, as its probe. */

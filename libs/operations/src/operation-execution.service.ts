@@ -7,6 +7,7 @@ import { effectOf, lookupLagOf } from './capability-effect.ts';
 import { endOf, nextStep, type NextStep, type OperationError } from './next-step.ts';
 import { OperationLedger } from './operation-ledger.service.ts';
 import { OperationPayloads } from './operation-payloads.service.ts';
+import { OperationPermits, type Permit } from './operation-permits.service.ts';
 import { OperationRouting } from './operation-routing.service.ts';
 import { OperationTries, PAUSED_UNTIL } from './operation-tries.repository.ts';
 import type { FinishedTry } from './try.statements.ts';
@@ -30,8 +31,14 @@ export class OperationExecution {
     @Inject(OperationTries) private readonly tries: OperationTries,
     @Inject(OperationLedger) private readonly ledger: OperationLedger,
     @Inject(OperationPayloads) private readonly payloads: OperationPayloads,
+    @Inject(OperationPermits) private readonly permits: OperationPermits,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
+
+  /** With a fallback the try begins in any case, and goes there at once when this connection's budget is used up. */
+  async permitFor(record: OperationRecord, connectionId: string, fallbackId: string | null): Promise<Permit> {
+    return fallbackId === null ? this.permits.take(record, connectionId) : { kind: 'none' };
+  }
 
   async run(operation: RunningOperation): Promise<RunResult> {
     let current: RunningOperation | RunResult = operation;
@@ -227,7 +234,7 @@ export class OperationExecution {
     if (claim === null || claim === 'full') return claim;
     // As the statement has just written it: what binds the operation from here on binds it to this connection.
     const there = { ...record, integration_id: connection.id, provider: connection.provider };
-    return { ...operation, record: there, claim, connection, fallbackId };
+    return { ...operation, record: there, claim, connection, fallbackId, permitHeld: false };
   }
 
   private async recorded(next: RunningOperation, attempt: AttemptRecord): Promise<RunningOperation> {

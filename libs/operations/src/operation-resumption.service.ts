@@ -42,23 +42,27 @@ export class OperationResumption implements OnModuleInit {
 
   /** Idempotent: what was resumed already no longer waits. */
   async resume(tenantId: string, connectionId: string): Promise<void> {
-    for (let resumed = CHUNK; resumed === CHUNK;) resumed = await this.resumeSome(tenantId, connectionId);
+    for (let after: string | null = ''; after !== null;) after = await this.resumeSome(tenantId, connectionId, after);
   }
 
-  private async resumeSome(tenantId: string, connectionId: string): Promise<number> {
+  /** The last one resumed; null: there are no more. */
+  private async resumeSome(tenantId: string, connectionId: string, after: string): Promise<string | null> {
     return this.database.inTransaction(async (tx) => {
-      const ids = await this.repository.resume(tx, tenantId, connectionId, CHUNK);
-      const now = Date.now();
-      // A millisecond apart, so that the queue, which goes by due time, keeps their order.
-      const items = ids.map((id, index) => ({
-        queue: OPERATIONS_QUEUE,
-        tenantId,
-        lane: connectionId,
+      const resumed = await this.repository.resume(tx, tenantId, connectionId, { after, limit: CHUNK });
+      // Due since they were asked for: the queue goes by that, so they keep their places among each other, among those
+      // that were never paused, and before whatever is asked for from now on.
+      const items = resumed.map(({ id, created_at: dueAt }) => ({
+        ...{ queue: OPERATIONS_QUEUE, tenantId, lane: connectionId },
         id,
-        dueAt: new Date(now - ids.length + index),
+        dueAt,
       }));
       await this.work.enqueue(tx, items);
-      return ids.length;
+      return resumed.length < CHUNK
+        ? null
+        : (resumed
+            .map(({ id }) => id)
+            .sort()
+            .at(-1) ?? null);
     });
   }
 

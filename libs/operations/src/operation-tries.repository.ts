@@ -54,6 +54,13 @@ export class OperationTries {
     });
   }
 
+  /** Gives the claim back while its lane rests: `dueAt` is what people see, its place in the lane stays what it was. */
+  async rest(claim: Claim, deferred: DeferredTry, ms: number): Promise<void> {
+    await this.database.inTransaction(async (tx) => {
+      if (await this.work.rest(tx, claim, ms)) await this.writeDeferred(tx, deferred, false);
+    });
+  }
+
   /** Gives the claim back to wait for room in another connection's lane, as long due as it was. */
   async moveTo(claim: Claim, record: OperationRecord, connectionId: string): Promise<void> {
     await this.database.inTransaction(async (tx) => {

@@ -20,6 +20,9 @@ import { INTERRUPTED, interruptedAttempt, type RunningOperation } from './runnin
 /** How soon work looks again at a connection that changed under it. */
 const LOOK_AGAIN_MS = 1_000;
 
+/** A budget that is used up for longer is waited for by each operation for itself. */
+const LONGEST_REST_MS = 5_000;
+
 /** A request of the process that died may be under way for so long: before, no look-up can be believed. */
 const IN_FLIGHT_MS = 30_000;
 
@@ -82,6 +85,8 @@ export class OperationWorker {
     input: Record<string, unknown>,
     route: Extract<Route, { kind: 'chosen' }>,
   ): Promise<void> {
+    const permit = await this.execution.permitFor(record, route.integrationId, route.fallbackId);
+    if (permit.kind === 'wait') return this.waitForBudget(record, claim, permit.ms);
     const operation: Omit<RunningOperation, 'connection'> = {
       record,
       capability: record.capability as CapabilityName,
@@ -93,12 +98,19 @@ export class OperationWorker {
     const running = await this.execution.startAt(operation, route.integrationId, route.fallbackId);
     if (running === 'full') return this.tries.moveTo(claim, record, route.integrationId);
     if (running) {
-      await this.execution.run(running);
+      await this.execution.run({ ...running, permitHeld: permit.kind === 'held' });
       return;
     }
     // The connection changed under us, or the claim is lost: then putting it off is refused, which is right.
     this.routing.forget(record, route.integrationId);
     await this.putOff(record, claim, { status: 'retrying', dueAt: this.in(LOOK_AGAIN_MS) });
+  }
+
+  /** For a moment the lane rests and keeps its order; for long, others of the lane that can go elsewhere come first. */
+  private async waitForBudget(record: OperationRecord, claim: Claim, ms: number): Promise<void> {
+    const until = { status: 'retrying', dueAt: this.in(ms) } as const;
+    if (ms > LONGEST_REST_MS) return this.putOff(record, claim, until);
+    await this.tries.rest(claim, { ...unchanged(record), ...until }, ms);
   }
 
   private async wait(record: OperationRecord, claim: Claim, route: Extract<Route, { kind: 'waiting' }>): Promise<void> {
@@ -117,16 +129,7 @@ export class OperationWorker {
     claim: Claim,
     change: Pick<DeferredTry, 'status' | 'dueAt'> & Partial<DeferredTry>,
   ): Promise<void> {
-    const unchanged = {
-      tenantId: record.tenant_id,
-      operationId: record.id,
-      integrationId: record.integration_id ?? '',
-      provider: record.provider ?? '',
-      tries: record.tries,
-      attemptsCount: record.attempts_count,
-      bound: record.bound,
-    };
-    await this.tries.defer(claim, { ...unchanged, ...change }, null);
+    await this.tries.defer(claim, { ...unchanged(record), ...change }, null);
   }
 
   private async giveUpLost(record: OperationRecord, claim: Claim, lost: 'shredded' | 'unreadable'): Promise<void> {
@@ -191,6 +194,18 @@ export class OperationWorker {
   private in(ms: number): Date {
     return new Date(this.clock.now().getTime() + ms);
   }
+}
+
+function unchanged(record: OperationRecord): Omit<DeferredTry, 'status' | 'dueAt'> {
+  return {
+    tenantId: record.tenant_id,
+    operationId: record.id,
+    integrationId: record.integration_id ?? '',
+    provider: record.provider ?? '',
+    tries: record.tries,
+    attemptsCount: record.attempts_count,
+    bound: record.bound,
+  };
 }
 
 const NOTHING_ACTIVE = { kind: 'waiting', reason: 'pending', ruleId: null } as const;

@@ -141,20 +141,30 @@ export class OperationRepository {
     return rows[0] ?? null;
   }
 
-  /** Operations that wait for this connection, oldest first: become pending again. */
-  async resume(tx: Query, tenantId: string, connectionId: string, limit: number): Promise<string[]> {
-    const rows = await tx.query<{ id: string }>(
+  /**
+   * Operations that wait for this connection, the oldest above `after` first: become pending again, if it serves or is gone.
+   * One that a person has switched off may have been verified all the same: what waits for it goes on waiting.
+   */
+  async resume(
+    tx: Query,
+    tenantId: string,
+    connectionId: string,
+    { after, limit }: { readonly after: string; readonly limit: number },
+  ): Promise<{ id: string; created_at: Date }[]> {
+    return tx.query<{ id: string; created_at: Date }>(
       `WITH waiting AS (
          SELECT w.id FROM work w JOIN operations o ON o.tenant_id = w.tenant_id AND o.id = w.id
          WHERE w.queue = 'operations' AND w.tenant_id = $1 AND w.due_at >= '9000-01-01' AND o.status = 'paused'
-           AND o.integration_id = $2
+           AND o.integration_id = $2 AND w.id > $4 AND EXISTS (
+             SELECT FROM connections c
+             WHERE c.tenant_id = $1 AND c.id = $2 AND (c.status = 'active' OR c.deleted_at IS NOT NULL)
+           )
          ORDER BY w.id LIMIT $3
        )
        UPDATE operations o SET status = 'pending', updated_at = now() FROM waiting
-       WHERE o.tenant_id = $1 AND o.id = waiting.id AND o.status = 'paused' RETURNING o.id`,
-      [tenantId, connectionId, limit],
+       WHERE o.tenant_id = $1 AND o.id = waiting.id AND o.status = 'paused' RETURNING o.id, o.created_at`,
+      [tenantId, connectionId, limit, after],
     );
-    return rows.map((row) => row.id).sort();
   }
 
   /** Connections that serve again although operations still wait for them: their events were missed or came too early. */

@@ -21,6 +21,7 @@ import { OperationPayloads } from './operation-payloads.service.ts';
 import { OperationPermissions } from './operation-permissions.service.ts';
 import { OperationPlacement } from './operation-placement.service.ts';
 import { OperationReferences } from './operation-references.service.ts';
+import { OperationPermits } from './operation-permits.service.ts';
 import { OperationRepository } from './operation.repository.ts';
 import { OperationResumption } from './operation-resumption.service.ts';
 import { OperationRouting } from './operation-routing.service.ts';
@@ -55,6 +56,7 @@ import { VendorAsking } from './vendor-asking.service.ts';
     OperationDrafts,
     OperationAcceptance,
     VendorAsking,
+    OperationPermits,
     OperationExecution,
     OperationEnds,
     OperationWaiting,

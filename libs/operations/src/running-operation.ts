@@ -19,6 +19,8 @@ export interface RunningOperation {
   /** Asked next if this one surely did not act; null: none, or used already. */
   readonly fallbackId: string | null;
   readonly patience: Patience;
+  /** A permit of the connection's limiter was taken for the try that is about to begin. */
+  readonly permitHeld?: boolean;
 }
 
 export type Answer = CallResult<CapabilityOutput<CapabilityName>>;

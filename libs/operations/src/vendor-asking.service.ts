@@ -47,7 +47,8 @@ export class VendorAsking {
     return { answer, isUnclear: isUnclear && !mustLookUp };
   }
 
-  private optionsOf({ record, capability, claim, input }: RunningOperation, effect: Effect): CallOptions {
+  private optionsOf(operation: RunningOperation, effect: Effect): CallOptions {
+    const { record, capability, claim, input, permitHeld = false } = operation;
     return {
       purpose: 'operation',
       capability,
@@ -56,6 +57,7 @@ export class VendorAsking {
       effect,
       tries: 1,
       maxWaitMs: 0,
+      permitHeld,
       requestId: record.request_id,
       privateTexts: this.payloads.privateTexts(capability, input),
       beforeBytes: () => holdOrThrow(claim),

@@ -64,10 +64,11 @@ const HELD_LANES = `held_lanes AS MATERIALIZED (
 const LANE_ROOM = `coalesce((SELECT h.room FROM held_lanes h WHERE h.tenant_id = t.tenant_id AND h.lane = l.lane), $12::integer)`;
 
 /**
- * Lanes this process has enough of, or whose limit (or their tenant's) is reached, take no turn. Looked at without a lock:
+ * Lanes that rest, that this process has enough of, or whose limit (or their tenant's) is reached, take no turn. Looked at without a lock:
  * `ROOMS` decides. Nothing is looked up where the queue has no limits.
  */
-const WITH_ROOM = ` AND (tenant_id, lane) NOT IN (SELECT tenant_id, lane FROM held_lanes WHERE room <= 0)
+const WITH_ROOM = ` AND coalesce(rests_until <= now(), true)
+      AND (tenant_id, lane) NOT IN (SELECT tenant_id, lane FROM held_lanes WHERE room <= 0)
       AND (NOT (SELECT found FROM any_limit) OR NOT EXISTS (
         SELECT FROM lane_limits m WHERE m.queue = $1 AND m.tenant_id = lanes.tenant_id AND m.lane = lanes.lane
           AND m.most <= (SELECT count(*) FROM work w WHERE w.queue = $1 AND w.tenant_id = lanes.tenant_id

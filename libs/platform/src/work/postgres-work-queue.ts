@@ -16,7 +16,7 @@ import {
   type WorkItem,
   WorkQueue,
 } from './work-queue.ts';
-import { COMPLETE, ENQUEUE, GIVE_BACK, LOOK } from './work.statements.ts';
+import { COMPLETE, ENQUEUE, GIVE_BACK, LOOK, REST } from './work.statements.ts';
 
 export interface WorkQueueOptions {
   readonly db: SystemDatabase;
@@ -149,6 +149,14 @@ export class PostgresWorkQueue extends WorkQueue {
 
   defer(tx: SystemTransaction | null, claim: Claim, dueAt: Date, options: DeferOptions = {}): Promise<boolean> {
     return this.#giveBack(tx, claim, dueAt, options.countTry === true ? 1 : 0);
+  }
+
+  async rest(tx: SystemTransaction, claim: Claim, ms: number): Promise<boolean> {
+    if (!(await this.#giveBack(tx, claim, claim.dueAt, 0))) return false;
+    // Only now does the lane surely have its row.
+    await tx.query(REST, [claim.queue, claim.tenantId, claim.lane, Math.ceil(ms)]);
+    tx.afterCommit(() => this.#runners.get(claim.queue)?.wakeIn(ms));
+    return true;
   }
 
   claimOf(item: ClaimedItem, sentAt: number, leaseMs: number): Claim {

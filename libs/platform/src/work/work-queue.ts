@@ -87,6 +87,12 @@ export abstract class WorkQueue {
   abstract defer(tx: SystemTransaction | null, claim: Claim, dueAt: Date, options?: DeferOptions): Promise<boolean>;
 
   /**
+   * Gives the claim back, due as it was, and lets its lane rest: nobody takes from it for so long, and its order is kept. False: the
+   * claim was lost, nothing was written.
+   */
+  abstract rest(tx: SystemTransaction, claim: Claim, ms: number): Promise<boolean>;
+
+  /**
    * The claim behind a row that a statement of the caller inserted already claimed by `sqlClaimOwner`, or whose lease such
    * a statement began anew; `sentAt` is the monotonic time before it was sent, `leaseMs` what it added to now() for
    * due_at. No heartbeat extends it.

@@ -49,6 +49,13 @@ export const GIVE_BACK = {
   SELECT waiting.*, filled.queue IS NOT NULL AS filled FROM waiting LEFT JOIN filled ON true`,
 };
 
+/** Nobody takes from this lane for $4 milliseconds. */
+export const REST = {
+  name: 'work-rest',
+  text: `UPDATE lanes SET rests_until = now() + $4::integer * interval '1 millisecond'
+    WHERE queue = $1 AND tenant_id = $2 AND lane = $3`,
+};
+
 /** The heartbeat: $2… name the live claims, each with the milliseconds it is extended by. */
 export const EXTEND = {
   name: 'work-extend',

@@ -13,6 +13,7 @@ export class Concurrency1700000000005 implements MigrationInterface {
     await runner.query('DROP TABLE lane_limits');
     await runner.query('DROP INDEX work_counted');
     await runner.query('ALTER TABLE work DROP COLUMN counted');
+    await runner.query('ALTER TABLE lanes DROP COLUMN rests_until');
     await runner.query('ALTER TABLE connections DROP COLUMN max_concurrent');
     await runner.query('ALTER TABLE tenants DROP COLUMN max_concurrent_operations');
   }
@@ -22,6 +23,8 @@ const COLUMNS = [
   `ALTER TABLE tenants ADD COLUMN max_concurrent_operations integer CHECK (max_concurrent_operations > 0)`,
   // What a person set; null: what the provider says.
   `ALTER TABLE connections ADD COLUMN max_concurrent integer CHECK (max_concurrent > 0)`,
+  // Until then nobody takes from the lane: its connection's budget is used up.
+  `ALTER TABLE lanes ADD COLUMN rests_until timestamptz`,
   // counted: its lane or its tenant has a limit. Work without one is not in the index, and costs what it did before.
   `ALTER TABLE work ADD COLUMN counted boolean NOT NULL DEFAULT false`,
   `CREATE INDEX work_counted ON work (queue, tenant_id, lane) WHERE counted AND claim_owner IS NOT NULL`,
