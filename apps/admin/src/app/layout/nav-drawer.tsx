@@ -19,7 +19,9 @@ export function NavDrawer({ places, onClose }: { places: readonly Place[]; onClo
             <Wordmark />
             <IconButton icon="close" label={t('kit.close')} onPress={onClose} />
           </div>
-          <PlacesList places={places} onFollow={onClose} />
+          <nav aria-label={t('layout.navigation')}>
+            <PlacesList places={places} onFollow={onClose} />
+          </nav>
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -9,7 +9,7 @@ import styles from './side-nav.module.css';
 export function PlacesList({ places, onFollow }: { places: readonly Place[]; onFollow?: () => void }) {
   const { t } = useTranslation();
   return (
-    <nav aria-label={t('layout.navigation')} className={styles.places}>
+    <div className={styles.places}>
       {PLACE_GROUPS.map((group) => {
         const shown = places.filter((place) => place.group === group);
         if (shown.length === 0) return null;
@@ -36,6 +36,6 @@ export function PlacesList({ places, onFollow }: { places: readonly Place[]; onF
           </div>
         );
       })}
-    </nav>
+    </div>
   );
 }

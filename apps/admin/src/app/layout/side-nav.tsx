@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
 import { cx } from '../../lib/class-names.ts';
 import type { Place } from '../navigation.ts';
 import { PlacesList } from './places-list.tsx';
@@ -15,13 +16,14 @@ interface SideNavProps {
 
 /** The rack beside the page; a drawer, opened from the bar, where the screen is narrow. */
 export function SideNav({ places, isOpen, onClose }: SideNavProps) {
+  const { t } = useTranslation();
   return (
     <>
-      <div className={cx(styles.rack, styles.fixed)}>
+      <nav aria-label={t('layout.navigation')} className={cx(styles.rack, styles.fixed)}>
         <Wordmark />
         <PlacesList places={places} />
         <span className={styles.vents} aria-hidden="true" />
-      </div>
+      </nav>
       {isOpen && (
         <Suspense>
           <NavDrawer places={places} onClose={onClose} />

@@ -11,7 +11,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: (() =
   return (
     <div className={styles.errorState} role="alert">
       <h2>{t(titleOf(refusal))}</h2>
-      <p>{refusal === null || refusal.status === 0 ? t('kit.tryAgainSoon') : refusal.message}</p>
+      <p dir="auto">{refusal === null || refusal.status === 0 ? t('kit.tryAgainSoon') : refusal.message}</p>
       {requestId !== null && (
         <p className={styles.requestId}>
           {t('kit.requestId')} <code>{requestId}</code>

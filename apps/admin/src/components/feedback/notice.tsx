@@ -16,7 +16,9 @@ export function Notice({ tone = 'info', isAlert = false, children, action }: Not
   return (
     <div className={cx(styles.notice, styles[`notice-${tone}`])} {...(isAlert ? { role: 'alert' } : {})}>
       <Icon name={tone === 'good' ? 'check' : 'info'} />
-      <div className={styles.noticeText}>{children}</div>
+      <div className={styles.noticeText} dir="auto">
+        {children}
+      </div>
       {action}
     </div>
   );

@@ -18,7 +18,9 @@ export function AttentionList({ connections }: { connections: readonly Connectio
             <HealthBadge health={health.state} />
             <strong>{label === null ? display_name : `${display_name} · ${label}`}</strong>
             <Badge>{t(`common:environments.${environment === 'sandbox' ? 'sandbox' : 'production'}`)}</Badge>
-            <span className={styles.reason}>{health.reason ?? t('attention.noReason')}</span>
+            <span className={styles.reason} dir="auto">
+              {health.reason ?? t('attention.noReason')}
+            </span>
             <span className={styles.since}>
               <RelativeTime at={health.since} />
             </span>

@@ -25,7 +25,9 @@ export function ProviderCard({ entry }: { entry: CatalogEntry }) {
         </div>
         <HealthBadge health={health} />
       </div>
-      <p className={styles.description}>{provider.description}</p>
+      <p className={styles.description} dir="auto">
+        {provider.description}
+      </p>
       <div className={styles.jackField}>
         <span className={styles.jacks} aria-hidden="true">
           {provider.capabilities.slice(0, MOST_JACKS).map((capability) => (
