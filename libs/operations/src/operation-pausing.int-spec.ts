@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { aTextMessage, eventually, startHub, twilioCredentials, type TestHub } from '@patchbay/testing';
+import {
+  aPayment,
+  aStripeConnection,
+  aTextMessage,
+  eventually,
+  startHub,
+  twilioCredentials,
+  type TestHub,
+} from '@patchbay/testing';
 import pg from 'pg';
 import { OperationsFixture } from './operations.fixture.ts';
 
@@ -104,5 +112,25 @@ describe('Operations for which the budget of their connection is used up', () =>
     }
     const attempts = await Promise.all(ids.map((id) => desk.attempts(id)));
     expect(attempts.flat().filter(({ outcome }) => outcome !== 'delivered')).toEqual([]);
+  });
+});
+
+describe('An unknown outcome at a vendor that has forgotten our idempotency key', () => {
+  it('stays unknown: a retry does not send it again', async () => {
+    await desk.connect(aStripeConnection());
+    desk.inject('stripe', { kind: 'reset', method: 'POST', when: 'after' });
+    // Too short for a second try.
+    const { body } = await desk.ask(aPayment({ wait_ms: 500 }));
+    const { id } = body.data;
+    expect(body.data).toMatchObject({ status: 'exhausted', error: { code: 'outcome_unknown' } });
+    const since = desk.mark();
+    await sql.query(`UPDATE operations SET created_at = now() - interval '25 hours' WHERE id = $1`, [id]);
+    const age = `UPDATE operation_attempts SET started_at = now() - interval '25 hours' WHERE operation_id = $1`;
+    await sql.query(age, [id]);
+    await desk.tenant.must(202, 'POST', `/api/v1/operations/${id}/retry`);
+    expect(await desk.becomes(id, 'exhausted')).toMatchObject({
+      error: { code: 'outcome_unknown', message: expect.stringContaining('no longer remembers') },
+    });
+    expect(hub.sandbox.journal.after(since, 'stripe').filter(({ method }) => method === 'POST')).toEqual([]);
   });
 });

@@ -54,6 +54,16 @@ export class OperationTries {
     });
   }
 
+  /** When the first request was sent of which nobody knows whether the vendor acted; null: there was none. */
+  async firstUnknownAt({ tenant_id: tenantId, id }: OperationRecord): Promise<Date | null> {
+    const [row] = await this.database.query<{ sent_at: Date | null }>(
+      `SELECT min(started_at) AS sent_at FROM operation_attempts
+       WHERE tenant_id = $1 AND operation_id = $2 AND outcome = 'unknown'`,
+      [tenantId, id],
+    );
+    return row?.sent_at ?? null;
+  }
+
   /** Gives the claim back while its lane rests: `dueAt` is what people see, its place in the lane stays what it was. */
   async rest(claim: Claim, deferred: DeferredTry, ms: number): Promise<void> {
     await this.database.inTransaction(async (tx) => {

@@ -20,6 +20,11 @@ import { INTERRUPTED, interruptedAttempt, type RunningOperation } from './runnin
 /** How soon work looks again at a connection that changed under it. */
 const LOOK_AGAIN_MS = 1_000;
 
+/** A try takes its time, and clocks differ. */
+const FORGETTING_MARGIN_MS = 300_000;
+const FORGOTTEN =
+  'The vendor may have acted and no longer remembers its idempotency key: it was not sent again. Look at the vendor first.';
+
 /** A budget that is used up for longer is waited for by each operation for itself. */
 const LONGEST_REST_MS = 5_000;
 
@@ -85,6 +90,7 @@ export class OperationWorker {
     input: Record<string, unknown>,
     route: Extract<Route, { kind: 'chosen' }>,
   ): Promise<void> {
+    if (await this.isForgotten(record, input)) return this.giveUp(record, claim, FORGOTTEN);
     const permit = await this.execution.permitFor(record, route.integrationId, route.fallbackId);
     if (permit.kind === 'wait') return this.waitForBudget(record, claim, permit.ms);
     const operation: Omit<RunningOperation, 'connection'> = {
@@ -104,6 +110,17 @@ export class OperationWorker {
     // The connection changed under us, or the claim is lost: then putting it off is refused, which is right.
     this.routing.forget(record, route.integrationId);
     await this.putOff(record, claim, { status: 'retrying', dueAt: this.in(LOOK_AGAIN_MS) });
+  }
+
+  /** The vendor may have acted, and remembers our key no longer: sent again, it would act again. */
+  private async isForgotten(record: OperationRecord, input: Record<string, unknown>): Promise<boolean> {
+    if (!record.bound || record.duplicate_safe || record.provider === null) return false;
+    const hours = this.catalog.provider(record.provider)?.idempotency?.windowHours ?? null;
+    if (hours === null || effectOf(this.catalog, record, input) !== 'native_key') return false;
+    const remembered = this.clock.now().getTime() - hours * 3_600_000 + FORGETTING_MARGIN_MS;
+    if (record.created_at.getTime() > remembered) return false;
+    const sentAt = await this.tries.firstUnknownAt(record);
+    return sentAt !== null && sentAt.getTime() <= remembered;
   }
 
   /** For a moment the lane rests and keeps its order; for long, others of the lane that can go elsewhere come first. */
