@@ -136,8 +136,10 @@ describe('no method or length makes the hub fail', () => {
       '/',
       '/api/docs',
     ];
+    const known = new Set(target.routes.map((route) => `${route.method} ${target.pathOf(route)}`));
     for (const method of methods) {
       for (const path of paths.slice(0, method === 'PUT' ? undefined : 5)) {
+        if (known.has(`${method} ${path}`)) continue;
         const answer = await sendRaw(target.hub.url, {
           method,
           path,
@@ -158,10 +160,7 @@ describe('no method or length makes the hub fail', () => {
     expect(bodies.length).toBeGreaterThan(8);
     const requests = bodies.flatMap((route) =>
       [true, false].map((chunked) => async () => {
-        const headers = [
-          ['Authorization', `Bearer ${target.keyFor(route)}`],
-          ['Content-Type', 'application/json'],
-        ] as const;
+        const headers = [...target.credentialsFor(route), ['Content-Type', 'application/json'] as const];
         const body = bigBody(LIMIT + 1);
         return target.judge({ method: route.method, path: target.pathOf(route), headers, body, chunked }, [
           HTTP_STATUS.payload_too_large,
