@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { aPayment, aRule, aStripeConnection, startHub, type TestHub } from '@patchbay/testing';
+import { aPayment, aRule, aStripeConnection, eventually, startHub, type TestHub } from '@patchbay/testing';
 import { OperationsFixture } from './operations.fixture.ts';
 
 const square = {
@@ -28,7 +28,7 @@ beforeEach(async () => {
 const asked = () =>
   hub.sandbox.journal.after(since).flatMap(({ vendor, method }) => (method === 'POST' ? [vendor] : []));
 
-// Both were found by the campaign (seed 8).
+// Found by the campaign (seeds 8 and 42).
 describe('a payment whose outcome is unknown', () => {
   it('at the fallback stays there: the vendor that refused it first is not asked again', async () => {
     desk.inject('stripe', { kind: 'revoked', method: 'POST' });
@@ -46,5 +46,15 @@ describe('a payment whose outcome is unknown', () => {
     expect(status).toBe(504);
     expect(body).toMatchObject({ code: 'outcome_unknown', data: { status: 'exhausted', attempts_count: 2 } });
     expect([desk.effects('stripe', since), desk.effects('square', since)]).toEqual([1, 0]);
+  });
+
+  it('does not look undone when it is cancelled', async () => {
+    desk.inject('stripe', { kind: 'reset', when: 'after', method: 'POST', count: null });
+    const { body } = await desk.ask(aPayment({ mode: 'async' }));
+    await desk.becomes(body.data.id, 'retrying');
+    const path = `/api/v1/operations/${body.data.id}/cancel`;
+    const cancelled = await eventually(() => desk.tenant.must(200, 'POST', path));
+    expect(cancelled).toMatchObject({ status: 'cancelled', error: { code: 'outcome_unknown' } });
+    expect(desk.effects('stripe', since)).toBe(1);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startHub, type TestHub } from '@patchbay/testing';
 import fc from 'fast-check';
+import process from 'node:process';
 import { OperationModel, type Behaviour, type Kind } from './operation-model.fixture.ts';
 import { OperationWorld } from './operation-world.fixture.ts';
 
@@ -51,6 +52,10 @@ function deciding(verb: 'cancel' | 'retry', nth: number): Step {
   );
 }
 
+/** The same walks every time; MODEL_SEED and MODEL_RUNS take others, and more of them. */
+const SEED = Number(process.env['MODEL_SEED'] ?? 20_261_121);
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 20);
+
 const KINDS = ['text', 'payment'] as const;
 const BEHAVIOURS: readonly Behaviour[] = ['answers', 'refuses', 'limits', 'breaks_before', 'breaks_after', 'is_slow'];
 
@@ -93,7 +98,7 @@ describe('the life of operations, whatever happens in whatever order', () => {
         const world = await OperationWorld.create(hub);
         await fc.asyncModelRun(() => ({ model: new OperationModel(), real: world }), commands);
       }),
-      { numRuns: 20, endOnFailure: false },
+      { seed: SEED, numRuns: RUNS },
     );
-  }, 120_000);
+  }, 480_000);
 });

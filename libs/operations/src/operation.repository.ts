@@ -12,6 +12,12 @@ export const COLUMNS = `tenant_id, id, capability, capability_version, environme
   result_sealed, error, vendor_status, metadata, attempts_count, tries, bound, approved, reference, next_retry_at, request_id, created_at,
   updated_at, completed_at`;
 
+/** Of an operation that was cancelled while the outcome of a try was unknown. */
+const CANCELLED_UNCLEAR: OperationError = {
+  code: 'outcome_unknown',
+  message: 'It was cancelled before its outcome was known: an earlier try may have been done by the vendor.',
+};
+
 /** Reads of operations, and the changes a person asks for; what the hot path writes is in the ledger. */
 @Injectable()
 export class OperationRepository {
@@ -127,13 +133,16 @@ export class OperationRepository {
     return rows[0] ?? null;
   }
 
-  /** Null: it is under way or has ended. Its work row goes with it. */
+  /**
+   * Null: it is under way or has ended. Its work row goes with it. Where an earlier try may have acted, no later one will
+   * tell: then its error says so.
+   */
   async cancel(ctx: TransactionContext, id: string, queue: string): Promise<OperationRecord | null> {
     const rows = await ctx.tx.query<OperationRecord>(
       `UPDATE operations SET status = 'cancelled', next_retry_at = NULL, input_sealed = NULL, updated_at = now(),
-         completed_at = now()
+         completed_at = now(), error = CASE WHEN bound THEN $4::jsonb END
        WHERE tenant_id = $1 AND id = $2 AND status = ANY($3) RETURNING ${COLUMNS}`,
-      [ctx.tenantId, id, mayPrecede('cancelled')],
+      [ctx.tenantId, id, mayPrecede('cancelled'), JSON.stringify(CANCELLED_UNCLEAR)],
     );
     if (rows.length === 1) {
       await ctx.tx.query(`DELETE FROM work WHERE queue = $1 AND tenant_id = $2 AND id = $3`, [queue, ctx.tenantId, id]);
