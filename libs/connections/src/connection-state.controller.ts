@@ -19,7 +19,7 @@ import { ConnectionReading } from './connection-reading.service.ts';
 import { ConnectionVerification } from './connection-verification.service.ts';
 import { BreakerOverrideBody, LimitsBody, ListCallsQuery } from './connection.dto.ts';
 import { BreakerView, ConnectionHealthView, LimitsView, VendorCallView, VerificationView } from './connection.views.ts';
-import { stepsOf } from './verification-outcome.ts';
+import { verificationView } from './verification-view.ts';
 
 /** How a connection is: verify it, look at its health, its calls and its breaker. */
 @ApiTags('Integrations')
@@ -44,15 +44,8 @@ export class ConnectionStateController {
   @RequireScope('integrations:write')
   async verify(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<VerificationView>> {
     const { row, outcome } = await this.verification.verify(ctx, id);
-    const passed = outcome.kind === 'passed';
-    const view: VerificationView = {
-      ok: passed,
-      status: row.status,
-      health: healthView(row),
-      account: passed ? outcome.account : row.account,
-      steps: stepsOf(this.presenter.displayName(row), outcome),
-    };
-    return ok(view, passed ? 'The integration works.' : 'The integration could not be verified; see steps.');
+    const view = verificationView(row, outcome, this.presenter.displayName(row));
+    return ok(view, view.ok ? 'The integration works.' : 'The integration could not be verified; see steps.');
   }
 
   @Get('health')

@@ -9,7 +9,14 @@ import { ConnectionWriter } from './connection-writer.service.ts';
 import { ConnectionRepository } from './connection.repository.ts';
 import { missingCredentials } from './credential-input.ts';
 import { isCurrent, verificationChange } from './verification-change.ts';
-import { outcomeOf, type VerificationOutcome } from './verification-outcome.ts';
+import {
+  completeStep,
+  outcomeOf,
+  reachedStep,
+  type VerificationOutcome,
+  type VerificationStep,
+} from './verification-outcome.ts';
+import { noticingAnswers } from './verification-watch.ts';
 
 export interface Verification {
   readonly row: ConnectionRow;
@@ -20,6 +27,9 @@ export interface Verification {
 
 /** `verification` is asked for by a person or a change; a `probe` is the hub's own look, which doubts a refusal once. */
 export type VerificationPurpose = 'verification' | 'probe';
+
+/** Told of each step that holds, as soon as it is known to. */
+export type StepWatch = (step: VerificationStep) => void;
 
 /** Asks the vendor whether a connection's credentials are good, and writes the answer where it still applies. */
 @Injectable()
@@ -38,11 +48,16 @@ export class ConnectionVerification {
   ) {}
 
   /** No transaction may be open in `ctx`: a vendor is asked. 404 when there is no such connection. */
-  async verify(ctx: Context, id: string, purpose: VerificationPurpose = 'verification'): Promise<Verification> {
+  async verify(
+    ctx: Context,
+    id: string,
+    purpose: VerificationPurpose = 'verification',
+    watch: StepWatch = unwatched,
+  ): Promise<Verification> {
     const found = await this.database.inTransaction(ctx, (inner) => this.look(inner, id));
     if (found === null) throw notFound('integration');
     const checked = { setupVersion: found.row.setupVersion, startedAt: this.clock.now() };
-    const outcome = await this.check(ctx, found, purpose);
+    const outcome = await this.check(ctx, found, purpose, watch);
     return this.database.inTransaction(ctx, async (inner) => {
       const row = await this.repository.lock(inner.tx, ctx.tenantId, id);
       if (row === null) throw notFound('integration');
@@ -61,15 +76,17 @@ export class ConnectionVerification {
     return { row, missing: missingCredentials(provider, row.publicCredentials, (field) => field in vaulted) };
   }
 
-  /** Callers that ask about the same credentials at the same time share one answer. */
+  /** Callers that ask about the same credentials at the same time share one answer; the first alone hears of its steps. */
   private async check(
     ctx: Context,
     found: { row: ConnectionRow; missing: string[] },
     purpose: VerificationPurpose,
+    watch: StepWatch,
   ): Promise<VerificationOutcome> {
     if (found.missing.length > 0) return { kind: 'incomplete', missing: found.missing };
+    watch(completeStep());
     const key = `${found.row.id}.${found.row.setupVersion}`;
-    const shared = this.running.get(key) ?? this.ask(ctx, found.row, purpose);
+    const shared = this.running.get(key) ?? this.ask(ctx, found.row, purpose, watch);
     this.running.set(key, shared);
     try {
       return await shared;
@@ -78,12 +95,22 @@ export class ConnectionVerification {
     }
   }
 
-  private async ask(ctx: Context, row: ConnectionRow, purpose: VerificationPurpose): Promise<VerificationOutcome> {
-    const first = await this.askOnce(ctx, row, purpose);
-    return purpose === 'probe' && first.kind === 'refused' ? this.askOnce(ctx, row, purpose) : first;
+  private async ask(
+    ctx: Context,
+    row: ConnectionRow,
+    purpose: VerificationPurpose,
+    watch: StepWatch,
+  ): Promise<VerificationOutcome> {
+    const first = await this.askOnce(ctx, row, purpose, watch);
+    return purpose === 'probe' && first.kind === 'refused' ? this.askOnce(ctx, row, purpose, unwatched) : first;
   }
 
-  private async askOnce(ctx: Context, row: ConnectionRow, purpose: VerificationPurpose): Promise<VerificationOutcome> {
+  private async askOnce(
+    ctx: Context,
+    row: ConnectionRow,
+    purpose: VerificationPurpose,
+    watch: StepWatch,
+  ): Promise<VerificationOutcome> {
     const target = this.opener.openRow(row, 'verify');
     // Who tests a setup wants to know how it is now, not how it was before the breaker opened.
     const insists = purpose === 'verification';
@@ -95,7 +122,14 @@ export class ConnectionVerification {
       tries: 2,
       requestId: ctx.requestId,
     } as const;
-    const result = await this.calls.run(target, options, (scope) => target.provider.healthCheck(scope));
+    const startedAt = this.clock.monotonicMs();
+    const { displayName } = target.provider;
+    const answered = (): void => watch(reachedStep(displayName, this.clock.monotonicMs() - startedAt));
+    const result = await this.calls.run(target, options, (scope) =>
+      target.provider.healthCheck({ ...scope, http: noticingAnswers(scope.http, answered) }),
+    );
     return outcomeOf(result, row.enabledCapabilities);
   }
 }
+
+const unwatched: StepWatch = () => undefined;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CallsModule } from '@patchbay/calls';
 import { CatalogModule } from '@patchbay/catalog';
+import { ConnectionCheckController } from './connection-check.controller.ts';
 import { ConnectionInsightController } from './connection-insight.controller.ts';
 import { ConnectionInsight } from './connection-insight.service.ts';
 import { ConnectionStateController } from './connection-state.controller.ts';
@@ -11,6 +12,11 @@ import { ConnectionsModule } from './connections.module.ts';
 @Module({
   imports: [ConnectionsModule, CallsModule, CatalogModule],
   providers: [ConnectionInsight],
-  controllers: [ConnectionsController, ConnectionStateController, ConnectionInsightController],
+  controllers: [
+    ConnectionsController,
+    ConnectionStateController,
+    ConnectionCheckController,
+    ConnectionInsightController,
+  ],
 })
 export class ConnectionsHttpModule {}

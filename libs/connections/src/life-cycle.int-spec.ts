@@ -62,6 +62,35 @@ describe('Save & Test', () => {
     expect(view.steps.at(-1)).toMatchObject({ name: 'authenticate', ok: false });
   });
 
+  it('tells each step as it holds, and the answer of verify at the end', async () => {
+    const client = await tenant();
+    const { id } = await connect<ConnectionView>(client);
+    const { headers, lines } = await checkStepwise(client, id);
+    expect(headers.get('content-type')).toContain('application/x-ndjson');
+    expect(lines.map(({ step }) => step?.name)).toEqual(['credentials_complete', 'reach_vendor', undefined]);
+    expect(lines.at(-1)?.result).toMatchObject({ ok: true, status: 'active', steps: { length: 4 } });
+  });
+
+  it('tells that the vendor was reached when it refuses', async () => {
+    const client = await tenant();
+    const { id } = await connect<ConnectionView>(client, aPlivoConnection());
+    const faults = hub.sandbox.vendors.get('plivo')?.faults;
+    faults?.add({ kind: 'revoked', count: null });
+    const refused = await checkStepwise(client, id);
+    expect(refused.lines.map(({ step }) => step?.name)).toContain('reach_vendor');
+    expect(refused.lines.at(-1)?.result?.steps.at(-1)).toMatchObject({ name: 'authenticate', ok: false });
+    faults?.clear();
+  });
+
+  it('refuses in the envelope what it cannot check or repeat', async () => {
+    const client = await tenant();
+    const { id } = await connect<ConnectionView>(client);
+    const missing = await client.request('POST', `${PATH}/${'0'.repeat(26)}/verify/steps`);
+    expect(missing).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    const keyed = await client.request('POST', `${PATH}/${id}/verify/steps`, { headers: { 'idempotency-key': 'k' } });
+    expect(keyed.status).toBe(422);
+  });
+
   it('heals a connection whose key works again', async () => {
     const client = await tenant();
     const { id } = await connect<ConnectionView>(client, aPlivoConnection());
@@ -190,3 +219,17 @@ describe('hooks', () => {
     expect(heard).toEqual(['connect', 'disconnect']);
   });
 });
+
+interface CheckLine {
+  readonly step?: VerificationView['steps'][number];
+  readonly result?: VerificationView;
+}
+
+async function checkStepwise(client: HubClient, id: string): Promise<{ headers: Headers; lines: CheckLine[] }> {
+  const response = await fetch(new URL(`${PATH}/${id}/verify/steps`, client.url), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${client.key}` },
+  });
+  const text = (await response.text()).trimEnd();
+  return { headers: response.headers, lines: text.split('\n').map((line) => JSON.parse(line) as CheckLine) };
+}

@@ -67,23 +67,25 @@ export function outcomeOf(result: CallResult<HealthReport>, enabled: readonly st
   };
 }
 
+/** Before anything is sent. */
+export function completeStep(): VerificationStep {
+  return { name: 'credentials_complete', ok: true, message: 'All required credentials are set.' };
+}
+
+/** The vendor spoke, whatever it said. */
+export function reachedStep(vendor: string, latencyMs: number): VerificationStep {
+  return { name: 'reach_vendor', ok: true, message: `${vendor} answered in ${Math.round(latencyMs)} ms.` };
+}
+
 /** The steps as a person follows them ("Save & Test"), up to and including the first that failed. */
 export function stepsOf(vendor: string, outcome: VerificationOutcome): VerificationStep[] {
   if (outcome.kind === 'incomplete') {
     const message = `Not set: ${outcome.missing.join(', ')}.`;
     return [{ name: 'credentials_complete', ok: false, message }];
   }
-  const complete: VerificationStep = {
-    name: 'credentials_complete',
-    ok: true,
-    message: 'All required credentials are set.',
-  };
+  const complete = completeStep();
   if (outcome.kind === 'hindered') return [complete, { name: 'reach_vendor', ok: false, message: outcome.reason }];
-  const reached: VerificationStep = {
-    name: 'reach_vendor',
-    ok: true,
-    message: `${vendor} answered in ${Math.round(outcome.latencyMs)} ms.`,
-  };
+  const reached = reachedStep(vendor, outcome.latencyMs);
   const signedIn: VerificationStep = { name: 'authenticate', ok: true, message: 'The vendor accepts the credentials.' };
   if (outcome.kind === 'refused') {
     const before = {

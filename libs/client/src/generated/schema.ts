@@ -771,6 +771,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/integrations/{id}/verify/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check the credentials now, step by step
+         * @description The same check as `verify`, told while it goes on: a line `step` for each step as soon as it holds, then a line `result` with the answer of `verify`, whose steps are the last word. An answer without `result` is not whole. Not to be repeated by an Idempotency-Key.
+         */
+        post: operations["connectionCheckCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/integrations/providers": {
         parameters: {
             query?: never;
@@ -9576,6 +9596,93 @@ export interface operations {
                         /** @enum {boolean} */
                         success: true;
                     };
+                };
+            };
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    connectionCheckCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key and the same body within 24 hours replay the first answer, with `Idempotent-Replayed: true`; another body is refused.
+                 * @example order-4711-reminder
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {"step":{"name":"credentials_complete","ok":true,"message":"All required credentials are set."}}
+                     *     {"step":{"name":"reach_vendor","ok":true,"message":"Twilio answered in 84 ms."}}
+                     *     {"result":{"ok":true,"status":"active","account":"My Twilio account","steps":[]}}
+                     */
+                    "application/x-ndjson": string;
                 };
             };
             /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
