@@ -20,6 +20,9 @@ export type Sickness = (typeof SICKNESSES)[number];
 /** Every effect is counted, so none may be forgotten. */
 const JOURNAL_LIMIT = 1_000_000;
 
+/** The sandbox runs in this process: whatever its load, it answers. */
+const CONTROL_TIMEOUT_MS = 30_000;
+
 /** How long the hubs wait for an answer: so that a campaign can afford many silences. */
 const VENDOR_TIMEOUT_SECONDS = '2';
 
@@ -131,6 +134,7 @@ export class Ground {
     const response = await fetch(`${this.sandbox.url}${path}`, {
       method,
       headers: { authorization: `Bearer ${this.parts.token}`, 'content-type': 'application/json' },
+      signal: AbortSignal.timeout(CONTROL_TIMEOUT_MS),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);

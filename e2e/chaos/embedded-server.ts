@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 
+const PATIENCE_MS = 30_000;
+
 /** The embedded Postgres of a data dir, seen from outside, by its superuser: every tenant is visible. */
 export class EmbeddedServer {
   constructor(private readonly dataDir: string) {}
@@ -18,6 +20,8 @@ export class EmbeddedServer {
     const { superuser } = JSON.parse(credentials) as { superuser: string };
     const client = new pg.Client({
       connectionString: `postgres://postgres:${encodeURIComponent(superuser)}@127.0.0.1:${port.trim()}/patchbay`,
+      connectionTimeoutMillis: PATIENCE_MS,
+      query_timeout: PATIENCE_MS,
     });
     // Killed under us: the query that is under way says so.
     client.on('error', () => undefined);
@@ -25,7 +29,8 @@ export class EmbeddedServer {
     try {
       return (await client.query<Row>(sql, [...values])).rows;
     } finally {
-      await client.end();
+      // Not waited for: the end of a connection that its server has lost need never be told.
+      void client.end().catch(() => undefined);
     }
   }
 
