@@ -13,7 +13,7 @@ function complaints(filename: string, source = 'export const here = 1;'): (strin
 
 function textComplaints(jsx: string): string[] {
   const config: Linter.Config = {
-    files: ['**/*'],
+    files: ['**/*.jsx'],
     languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
     plugins: { patchbay: houseRules },
     rules: { 'patchbay/no-literal-text': 'error' },

@@ -36,6 +36,18 @@ describe('the pages', () => {
     expect((await get('/api/docs')).headers.get('strict-transport-security')).toBeNull();
   });
 
+  it('of the admin app may hold nothing inline, and come compressed, its hashed files to be kept for ever', async () => {
+    const page = await get('/t/acme/integrations');
+    const html = await page.text();
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self';style-src 'self';");
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(html)?.[1] ?? '';
+    const asset = await fetch(`${hub.url}${script}`, { headers: { 'accept-encoding': 'br' } });
+    await asset.arrayBuffer();
+    expect(asset.headers.get('content-encoding')).toBe('br');
+    expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  });
+
   it.each(['/api/v1/nothing', '/api/nothing', '/api', '/webhooks/x/y', '/api/v1/integrations/x/nothing'])(
     'never stand in for the unknown path %s',
     async (path) => {

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Autocomplete, useFilter } from 'react-aria-components/Autocomplete';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Header } from 'react-aria-components/Header';
@@ -6,6 +7,7 @@ import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { SearchField } from 'react-aria-components/SearchField';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { Icon } from '../../components/icon/icon.tsx';
 import { useOfferedCommands, type Command } from '../../lib/commands/commands.ts';
 import type { Place } from '../navigation.ts';
@@ -16,23 +18,29 @@ export function CommandPalette({ places, onClose }: { places: readonly Place[]; 
   const { t } = useTranslation();
   const { contains } = useFilter({ sensitivity: 'base' });
   const offered = useOfferedCommands();
-  const goTo = places.map((place): Command => ({
-    id: `go-${place.id}`,
-    label: t(`nav.${place.id}`),
-    group: t('palette.goTo'),
-    to: place.path,
-  }));
-  const groups = groupsOf([...goTo, ...offered]);
+  const groups = groupsOf([...useGoTo(places), ...offered]);
+  const navigate = useNavigate();
+  const list = useRef<HTMLDivElement>(null);
+  // Enter takes the best match; the list itself takes it when the arrow keys have marked another.
+  const takeFirst = (text: string) => {
+    if (list.current?.querySelector('[data-focused]') !== null) return;
+    const first = groups.flatMap(([, own]) => own).find((command) => contains(textOf(command), text));
+    if (first === undefined) return;
+    first.run?.();
+    onClose();
+    if (first.to !== undefined) void navigate(first.to);
+  };
   return (
     <ModalOverlay isOpen isDismissable onOpenChange={onClose} className={styles.overlay ?? ''}>
       <Modal className={styles.modal ?? ''}>
         <Dialog aria-label={t('palette.title')} className={styles.dialog ?? ''}>
           <Autocomplete filter={contains}>
-            <SearchField aria-label={t('palette.title')} autoFocus className={styles.search ?? ''}>
+            <SearchField aria-label={t('palette.title')} autoFocus onSubmit={takeFirst} className={styles.search ?? ''}>
               <Icon name="search" />
               <Input className={styles.input ?? ''} placeholder={t('palette.placeholder')} />
             </SearchField>
             <Menu
+              ref={list}
               aria-label={t('palette.title')}
               className={styles.list ?? ''}
               renderEmptyState={() => <p className={styles.none}>{t('kit.nothingFound')}</p>}
@@ -53,11 +61,21 @@ export function CommandPalette({ places, onClose }: { places: readonly Place[]; 
   );
 }
 
+function useGoTo(places: readonly Place[]): Command[] {
+  const { t } = useTranslation();
+  return places.map(({ id, path }) => ({
+    id: `go-${id}`,
+    label: t(`nav.${id}`),
+    group: t('palette.goTo'),
+    to: path,
+  }));
+}
+
 function CommandRow({ command, onDone }: { command: Command; onDone: () => void }) {
   return (
     <MenuItem
       id={command.id}
-      textValue={command.note === undefined ? command.label : `${command.label} ${command.note}`}
+      textValue={textOf(command)}
       className={styles.item ?? ''}
       {...(command.to === undefined ? {} : { href: command.to })}
       onAction={() => {
@@ -69,6 +87,10 @@ function CommandRow({ command, onDone }: { command: Command; onDone: () => void 
       {command.note !== undefined && <small>{command.note}</small>}
     </MenuItem>
   );
+}
+
+function textOf({ label, note = '' }: Command): string {
+  return `${label} ${note}`.trim();
 }
 
 function groupsOf(commands: readonly Command[]): [string, Command[]][] {
