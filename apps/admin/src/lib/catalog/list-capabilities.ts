@@ -1,0 +1,13 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { dataOf, hub, type Schemas } from '../api/hub.ts';
+
+export type Capability = Schemas['CapabilityDto'];
+
+const listCapabilities = (signal: AbortSignal): Promise<Capability[]> =>
+  dataOf(hub.GET('/api/v1/capabilities', { signal }));
+
+/** Every capability of the catalog with its schemas: it is not paged, and changes with a release. */
+export const capabilitiesQuery = () =>
+  queryOptions({ queryKey: ['capabilities'], queryFn: ({ signal }) => listCapabilities(signal), staleTime: 5 * 60_000 });
+
+export const useCapabilities = () => useQuery(capabilitiesQuery());
