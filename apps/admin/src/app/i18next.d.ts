@@ -1,7 +1,7 @@
 // Makes `t('…')` know its keys: a key that is in no English file does not type-check. One line for each namespace.
-import type common from '../../locales/en.json';
-import type entry from '../../features/entry/locales/en.json';
-import type integrations from '../../features/integrations/locales/en.json';
+import type common from '../locales/en.json';
+import type entry from '../features/entry/locales/en.json';
+import type integrations from '../features/integrations/locales/en.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
