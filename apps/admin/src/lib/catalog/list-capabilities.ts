@@ -8,6 +8,10 @@ const listCapabilities = (signal: AbortSignal): Promise<Capability[]> =>
 
 /** Every capability of the catalog with its schemas: it is not paged, and changes with a release. */
 export const capabilitiesQuery = () =>
-  queryOptions({ queryKey: ['capabilities'], queryFn: ({ signal }) => listCapabilities(signal), staleTime: 5 * 60_000 });
+  queryOptions({
+    queryKey: ['capabilities'],
+    queryFn: ({ signal }) => listCapabilities(signal),
+    staleTime: 5 * 60_000,
+  });
 
 export const useCapabilities = () => useQuery(capabilitiesQuery());
