@@ -88,7 +88,8 @@ async function post(
     },
     body,
   });
-  const problem = unsoundness({ status: answer.status, headers: {}, text: await answer.text() });
+  const told = Object.fromEntries(answer.headers);
+  const problem = unsoundness({ status: answer.status, headers: told, text: await answer.text() });
   return problem === null ? null : `${route.name} with ${body.toString('utf8').slice(0, 300)} ${problem}`;
 }
 

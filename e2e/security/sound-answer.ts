@@ -27,7 +27,9 @@ export function unsoundness(answer: WireAnswer): string | null {
 
 /** An export: lines, in no envelope. */
 function isFile({ status, headers }: WireAnswer): boolean {
-  return status === 200 && (headers['content-disposition'] ?? '').startsWith('attachment; filename="');
+  const isAttached = (headers['content-disposition'] ?? '').startsWith('attachment; filename="');
+  // What is told line by line has no envelope either.
+  return status === 200 && (isAttached || (headers['content-type'] ?? '').startsWith('application/x-ndjson'));
 }
 
 function errorUnsoundness({ status, text }: WireAnswer, body: Readonly<Record<string, unknown>>): string | null {
