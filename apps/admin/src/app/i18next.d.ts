@@ -2,6 +2,9 @@
 import type common from '../locales/en.json';
 import type entry from '../features/entry/locales/en.json';
 import type integrations from '../features/integrations/locales/en.json';
+import type members from '../features/members/locales/en.json';
+import type apiKeys from '../features/api-keys/locales/en.json';
+import type routing from '../features/routing/locales/en.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -10,6 +13,9 @@ declare module 'i18next' {
       common: typeof common;
       entry: typeof entry;
       integrations: typeof integrations;
+      members: typeof members;
+      'api-keys': typeof apiKeys;
+      routing: typeof routing;
     };
   }
 }

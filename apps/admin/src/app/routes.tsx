@@ -1,6 +1,9 @@
 import { Navigate, type RouteObject } from 'react-router';
 import { entryRoutes } from '../features/entry/routes.ts';
 import { integrationsRoutes } from '../features/integrations/routes.ts';
+import { membersRoutes } from '../features/members/routes.ts';
+import { apiKeysRoutes } from '../features/api-keys/routes.ts';
+import { routingRoutes } from '../features/routing/routes.ts';
 import { ErrorPage } from './error-page.tsx';
 import { AppSkeleton } from './layout/app-skeleton.tsx';
 import { PublicLayout } from './layout/public-layout.tsx';
@@ -8,7 +11,12 @@ import { NotFoundPage } from './not-found-page.tsx';
 import { PLACES, type Place } from './navigation.ts';
 
 // One line for each feature. A path that PLACES knows appears in the navigation by itself.
-const FEATURE_ROUTES: readonly RouteObject[] = [...integrationsRoutes];
+const FEATURE_ROUTES: readonly RouteObject[] = [
+  ...integrationsRoutes,
+  ...routingRoutes,
+  ...membersRoutes,
+  ...apiKeysRoutes,
+];
 
 /** Before a tenant is known: setting up, signing in, accepting an invitation. */
 export const publicRoutes: RouteObject[] = [

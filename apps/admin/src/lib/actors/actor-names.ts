@@ -12,18 +12,21 @@ export function useActorNames(): NameOf {
   const { person } = useSession();
   const members = useMembers();
   const keys = useApiKeys();
+  const personName = (id: string) => {
+    if (id === person.id) return t('actors.you', { name: person.name });
+    const member = members.data?.find((other) => other.id === id);
+    return member?.name ?? t(members.isPending ? 'actors.person' : 'actors.formerMember');
+  };
+  const keyName = (id: string) => {
+    const key = keys.data?.find((other) => other.id === id);
+    return key === undefined ? t(keys.isPending ? 'actors.key' : 'actors.revokedKey') : t('actors.keyNamed', key);
+  };
   return (actor) => {
-    const [kind = '', ...rest] = actor.split(':');
-    const id = rest.join(':');
-    if (kind === 'person') {
-      if (id === person.id) return t('actors.you', { name: person.name });
-      const member = members.data?.find((other) => other.id === id);
-      return member?.name ?? t(members.isPending ? 'actors.person' : 'actors.formerMember');
-    }
-    if (kind === 'api_key') {
-      const key = keys.data?.find((other) => other.id === id);
-      return key === undefined ? t(keys.isPending ? 'actors.key' : 'actors.revokedKey') : t('actors.keyNamed', key);
-    }
+    const colon = actor.indexOf(':');
+    const kind = colon < 0 ? actor : actor.slice(0, colon);
+    const id = actor.slice(colon + 1);
+    if (kind === 'person') return personName(id);
+    if (kind === 'api_key') return keyName(id);
     return kind === 'system' || kind === 'platform' ? t(`actors.${kind}`) : actor;
   };
 }
