@@ -1,0 +1,34 @@
+import type { TFunction } from 'i18next';
+import { languageOf } from '../../../lib/i18n/languages.ts';
+import type { Condition } from '../api/list-rules.ts';
+
+export type RoutingTexts = TFunction<['routing', 'common']>;
+
+/** Keeps names and values from being turned round inside a sentence of the other direction. */
+const isolated = (text: string) => `\u2068${text}\u2069`;
+
+/** A condition as a sentence says it: "channel is in_person". */
+export function conditionText(t: RoutingTexts, language: string, condition: Condition): string {
+  const { field, operator } = condition;
+  const value: unknown = condition.value;
+  const name = isolated(field.replace(/^input\./, ''));
+  if (operator === 'exists') return t(value === false ? 'says.not_given' : 'says.given', { field: name });
+  return t(`says.${operator}`, { field: name, value: valueText(language, value) });
+}
+
+/** All of them: "channel is in_person and amount is more than 100"; without any, "always". */
+export function conditionsText(t: RoutingTexts, language: string, conditions: readonly Condition[]): string {
+  if (conditions.length === 0) return t('always');
+  const texts = conditions.map((condition) => conditionText(t, language, condition));
+  return t('when', { conditions: listOf(language, 'conjunction', texts) });
+}
+
+function valueText(language: string, value: unknown): string {
+  const values: unknown[] = Array.isArray(value) ? value : [value];
+  const texts = values.map((one) => isolated(typeof one === 'string' ? one : JSON.stringify(one ?? null)));
+  return listOf(language, 'disjunction', texts);
+}
+
+function listOf(language: string, type: 'conjunction' | 'disjunction', texts: readonly string[]): string {
+  return new Intl.ListFormat(languageOf(language).locale, { type }).format(texts);
+}

@@ -1,0 +1,95 @@
+import { useTranslation } from 'react-i18next';
+import { Checkbox } from '../../../components/fields/checkbox.tsx';
+import { Select } from '../../../components/fields/select.tsx';
+import { TextField } from '../../../components/fields/text-field.tsx';
+import { takesList, typeOfDraft, type ConditionDraft, type ValueType } from './condition-draft.ts';
+import type { ConditionField } from './condition-fields.ts';
+import styles from './routing.module.css';
+
+interface ConditionValueProps {
+  draft: ConditionDraft;
+  field: ConditionField | undefined;
+  onChange: (draft: ConditionDraft) => void;
+  error: string | undefined;
+}
+
+/** What the field is compared with, by the type of the field and the operator. */
+export function ConditionValue(props: ConditionValueProps) {
+  const { draft, field } = props;
+  const type = typeOfDraft(draft, field);
+  if (field?.kind === 'choice' && takesList(draft.operator)) return <Choices {...props} options={field.options} />;
+  if (field?.kind === 'choice') return <Choice {...props} options={field.options} />;
+  if (type === 'boolean' && !takesList(draft.operator)) return <YesOrNo {...props} />;
+  return <Typed {...props} type={type} />;
+}
+
+function Typed({ draft, onChange, error, type }: ConditionValueProps & { type: ValueType }) {
+  const { t } = useTranslation(['routing', 'common']);
+  const isList = takesList(draft.operator);
+  return (
+    <TextField
+      label={t(isList ? 'editor.values' : 'editor.value')}
+      isRequired
+      value={draft.text}
+      onChange={(text) => onChange({ ...draft, text })}
+      error={error}
+      help={isList ? t('editor.onePerLine') : undefined}
+      rows={isList ? 3 : 1}
+      inputMode={type === 'number' && !isList ? 'decimal' : 'text'}
+      autoComplete="off"
+    />
+  );
+}
+
+function Choice({ draft, onChange, error, options }: ConditionValueProps & { options: readonly string[] }) {
+  const { t } = useTranslation(['routing', 'common']);
+  return (
+    <Select
+      label={t('editor.value')}
+      isRequired
+      options={options.map((option) => ({ value: option, label: option }))}
+      value={draft.text === '' ? null : draft.text}
+      onChange={(text) => onChange({ ...draft, text })}
+      error={error}
+    />
+  );
+}
+
+function Choices({ draft, onChange, error, options }: ConditionValueProps & { options: readonly string[] }) {
+  const { t } = useTranslation(['routing', 'common']);
+  const toggled = (option: string, isIn: boolean) =>
+    isIn ? [...draft.chosen, option] : draft.chosen.filter((one) => one !== option);
+  return (
+    <div role="group" aria-label={t('editor.values')}>
+      <div className={styles.choices}>
+        {options.map((option) => (
+          <Checkbox
+            key={option}
+            isSelected={draft.chosen.includes(option)}
+            onChange={(isIn) => onChange({ ...draft, chosen: toggled(option, isIn) })}
+          >
+            {option}
+          </Checkbox>
+        ))}
+      </div>
+      {error !== undefined && <p className={styles.error}>{error}</p>}
+    </div>
+  );
+}
+
+function YesOrNo({ draft, onChange, error }: ConditionValueProps) {
+  const { t } = useTranslation(['routing', 'common']);
+  return (
+    <Select
+      label={t('editor.value')}
+      isRequired
+      options={[
+        { value: 'true', label: t('common:kit.yes') },
+        { value: 'false', label: t('common:kit.no') },
+      ]}
+      value={draft.text === 'false' ? 'false' : 'true'}
+      onChange={(text) => onChange({ ...draft, text })}
+      error={error}
+    />
+  );
+}

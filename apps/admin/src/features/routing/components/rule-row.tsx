@@ -1,0 +1,156 @@
+import { useTranslation } from 'react-i18next';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { IconButton } from '../../../components/actions/icon-button.tsx';
+import { Switch } from '../../../components/fields/switch.tsx';
+import { Icon } from '../../../components/icon/icon.tsx';
+import { Menu } from '../../../components/overlays/menu.tsx';
+import type { MenuItem } from '../../../components/overlays/menu-groups.ts';
+import { Badge } from '../../../components/show/badge.tsx';
+import { ConnectionTag } from '../../../components/show/connection-tag.tsx';
+import { cx } from '../../../lib/class-names.ts';
+import type { Connection } from '../../integrations/index.ts';
+import type { Rule } from '../api/list-rules.ts';
+import { conditionsText } from './condition-text.ts';
+import styles from './routing.module.css';
+
+export interface RuleRowProps {
+  rule: Rule;
+  connections: ReadonlyMap<string, Connection>;
+  /** From 1 on; of a default rule none. */
+  place: number | undefined;
+  /** Of the rules that have a place: how many. */
+  count: number;
+  mayChange: boolean;
+  onEdit: () => void;
+  onDelete: () => void;
+  onEnable: (enabled: boolean) => void;
+  onMove: (by: -1 | 1) => void;
+}
+
+/** One rule: when it holds, and where requests go then. */
+export function RuleRow(props: RuleRowProps) {
+  const { rule, connections, place, mayChange } = props;
+  const { t, i18n } = useTranslation(['routing', 'common']);
+  const conditions = conditionsText(t, i18n.language, rule.conditions);
+  return (
+    <div className={cx(styles.rule, !rule.enabled && styles.off)}>
+      {mayChange && place !== undefined && (
+        <AriaButton slot="drag" className={styles.grip ?? ''} aria-label={t('drag', { name: rule.name ?? conditions })}>
+          <Icon name="grip" />
+        </AriaButton>
+      )}
+      <span className={styles.place} aria-hidden="true">
+        {place ?? '∗'}
+      </span>
+      <RuleWords rule={rule} isDefault={place === undefined} conditions={conditions} />
+      <div className={styles.route}>
+        <RuleTarget id={rule.integration_id} rule={rule} connections={connections} />
+        {rule.fallback_integration_id !== null && (
+          <span className={styles.fallback}>
+            <span className={styles.soft}>{t('thenFallback')}</span>
+            <RuleTarget id={rule.fallback_integration_id} rule={rule} connections={connections} />
+          </span>
+        )}
+      </div>
+      <RuleControls {...props} name={rule.name ?? conditions} />
+    </div>
+  );
+}
+
+interface RuleWordsProps {
+  rule: Rule;
+  isDefault: boolean;
+  conditions: string;
+}
+
+function RuleWords({ rule, isDefault, conditions }: RuleWordsProps) {
+  const { t } = useTranslation(['routing', 'common']);
+  return (
+    <div className={styles.ruleText}>
+      {rule.name !== null && (
+        <strong className={styles.ruleName} dir="auto">
+          {rule.name}
+        </strong>
+      )}
+      <span className={cx(rule.name !== null && styles.soft)}>
+        {isDefault ? defaultText(t, rule, conditions) : conditions}
+      </span>
+    </div>
+  );
+}
+
+function RuleControls({ name, ...props }: RuleRowProps & { name: string }) {
+  const { rule, mayChange, onEnable } = props;
+  const { t } = useTranslation(['routing', 'common']);
+  return (
+    <div className={styles.ruleActions}>
+      {mayChange ? (
+        <>
+          <Switch isSelected={rule.enabled} onChange={onEnable}>
+            <span className={styles.hidden}>{t('switch', { name: name })}</span>
+          </Switch>
+          <RuleMenu {...props} name={name} />
+        </>
+      ) : (
+        <Badge tone={rule.enabled ? 'good' : 'neutral'}>{t(rule.enabled ? 'on' : 'off')}</Badge>
+      )}
+    </div>
+  );
+}
+
+function defaultText(t: ReturnType<typeof useTranslation<['routing', 'common']>>['t'], rule: Rule, conditions: string) {
+  return rule.conditions.length === 0 ? t('defaultAlways') : t('defaultWhen', { conditions });
+}
+
+function RuleTarget({
+  id,
+  rule,
+  connections,
+}: {
+  id: string;
+  rule: Rule;
+  connections: ReadonlyMap<string, Connection>;
+}) {
+  const { t } = useTranslation(['routing', 'common']);
+  const connection = connections.get(id);
+  const trouble = troubleOf(connection, rule.capability);
+  return (
+    <span className={styles.target}>
+      <ConnectionTag connection={connection} />
+      {trouble !== undefined && <Badge tone="warn">{t(`trouble.${trouble}`)}</Badge>}
+    </span>
+  );
+}
+
+/** Why a connection cannot serve at this moment, as far as its row tells. */
+function troubleOf(connection: Connection | undefined, capability: string) {
+  if (connection === undefined) return undefined; // its name says that it is gone
+  if (connection.status === 'inactive') return 'disabled';
+  if (!connection.enabled_capabilities.includes(capability)) return 'capabilityOff';
+  if (connection.status === 'pending_verify') return 'unverified';
+  return connection.status === 'error' ? 'failing' : undefined;
+}
+
+function RuleMenu({ place, count, onEdit, onDelete, onMove, name }: RuleRowProps & { name: string }) {
+  const { t } = useTranslation(['routing', 'common']);
+  const moves: MenuItem[] =
+    place === undefined
+      ? []
+      : [
+          { id: 'up', label: t('moveUp'), icon: 'up', isDisabled: place === 1, onAction: () => onMove(-1) },
+          { id: 'down', label: t('moveDown'), icon: 'down', isDisabled: place === count, onAction: () => onMove(1) },
+        ];
+  return (
+    <Menu
+      label={t('actionsOf', { name })}
+      groups={[
+        { id: 'change', items: [{ id: 'edit', label: t('edit'), icon: 'settings', onAction: onEdit }, ...moves] },
+        {
+          id: 'danger',
+          items: [{ id: 'delete', label: t('delete'), icon: 'trash', isDanger: true, onAction: onDelete }],
+        },
+      ]}
+      trigger={(trigger) => <IconButton {...trigger} icon="more" size="small" label={t('actionsOf', { name })} />}
+    />
+  );
+}
