@@ -84,6 +84,24 @@ function twoProcesses(name: string, redis: (() => TestRedis) | null): void {
       expect(delivered).toBeGreaterThan(BUDGET / 2);
     });
 
+    it('follow a limit that a person sets, lowers and lifts through one of them, within a second', async () => {
+      const { id } = await connect(here, aTwilioConnection());
+      for (const client of [here, there]) expect(await send(client)).toMatchObject({ status: 200 });
+      const path = `/api/v1/integrations/${id}/limits`;
+      const change = (rate_limit: object | null) => here.must(200, 'PATCH', path, { body: { rate_limit } });
+      await change({ max: 1_000, per_seconds: 86_400 });
+      for (const client of [here, there]) expect(await send(client)).toMatchObject({ status: 200 });
+      // Both hold permits of the old limit.
+      await change({ max: 1, per_seconds: 86_400 });
+      for (const client of [here, there]) await eventually(async () => (await send(client)).status === 502, SOON_MS);
+      const before = messages();
+      const refused = await Promise.all([here, there, here, there].map((client) => send(client)));
+      expect(refused.map(({ status }) => status)).toEqual([502, 502, 502, 502]);
+      expect(messages()).toBe(before);
+      await change(null);
+      for (const client of [here, there]) await eventually(async () => (await send(client)).status === 200, SOON_MS);
+    });
+
     it('open the breaker together, let one probe through, and close it together', async () => {
       const { id } = await connect(here, aTwilioConnection());
       inject({ kind: 'server_error', status: 503, count: null });

@@ -1,4 +1,11 @@
-import type { Effect, Environment, FailureDetail, ProviderDefinition, VendorHttp } from '@patchbay/provider-kit';
+import type {
+  Effect,
+  Environment,
+  FailureDetail,
+  ProviderDefinition,
+  RateLimit,
+  VendorHttp,
+} from '@patchbay/provider-kit';
 
 /** Where a call goes and how it authenticates. The pipeline does not know what a connection is beyond its id. */
 export interface CallTarget {
@@ -9,6 +16,8 @@ export interface CallTarget {
   /** Origin and optional prefix; overrides already applied. */
   readonly baseUrl: string;
   readonly config: Record<string, unknown>;
+  /** What somebody set for this connection, instead of the provider's. */
+  readonly rateLimit?: RateLimit | null;
   readonly publicCredentials: Record<string, string>;
   /** Non-sensitive fields given as secret references: handlers read them, so they are resolved before the handler starts. */
   readonly openReferences?: readonly string[];

@@ -12,7 +12,17 @@ import { RateWindowRepository } from './rate-window.repository.ts';
 
 /** The outbound pipeline. Its endpoints belong to connections, whose resources they are. */
 @Module({
-  providers: [Calls, Breakers, RateLimiter, CallLog, CallStatistics, CallRecorder, CallTiming, BreakerRepository, RateWindowRepository],
+  providers: [
+    Calls,
+    Breakers,
+    RateLimiter,
+    CallLog,
+    CallStatistics,
+    CallRecorder,
+    CallTiming,
+    BreakerRepository,
+    RateWindowRepository,
+  ],
   exports: [Calls, Breakers, RateLimiter, CallLog, CallStatistics],
 })
 export class CallsModule {

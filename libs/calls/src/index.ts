@@ -21,4 +21,4 @@ export { BREAKER_CLOSED, BREAKER_OPENED } from './calls.events.ts';
 export { CallsModule } from './calls.module.ts';
 export { Calls } from './calls.service.ts';
 export type { PermitGrant, PermitRequest } from './permit-book.ts';
-export { RateLimiter } from './rate-limiter.service.ts';
+export { providersLimit, RateLimiter } from './rate-limiter.service.ts';

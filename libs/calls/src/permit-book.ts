@@ -26,18 +26,27 @@ export interface PermitGrant {
   readonly wait_ms: number;
 }
 
-/** The parameters of a limit. The name changes with the limit, so that two versions of a provider do not mix counts. */
+/** Under which name a limit is counted: one that is raised or lowered goes on from what is used up already. */
+export function windowName(limit: RateLimit): string {
+  return `${limit.kind} ${limit.windowMs}`;
+}
+
+export function slotsOf(limit: RateLimit): number {
+  return limit.kind === 'sliding' ? SLIDING_SLOTS : 1;
+}
+
+/** The parameters of a limit. */
 export function permitRequest(
   tenantId: string,
   connectionId: string,
   limit: RateLimit,
   askedAt: number,
 ): PermitRequest {
-  const slots = limit.kind === 'sliding' ? SLIDING_SLOTS : 1;
+  const slots = slotsOf(limit);
   return {
     tenantId,
     connectionId,
-    name: `${limit.kind} ${limit.limit}/${limit.windowMs}`,
+    name: windowName(limit),
     limit: limit.limit,
     windowMs: limit.windowMs,
     slots,
@@ -51,12 +60,23 @@ function blockOf(limit: number, slots: number): number {
   return Math.max(1, Math.min(MAX_BLOCK, Math.ceil(limit / slots / 10)));
 }
 
-/** The permits one process holds for one connection. Pure: time is passed in, monotonic milliseconds. */
+/** The permits one process holds for one limit of one connection. Pure: time is passed in, monotonic milliseconds. */
 export class PermitBook {
   private permits = 0;
   private lapseAt = 0;
   private blockedUntil = 0;
   private requestedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(private readonly limit: RateLimit) {}
+
+  /** Whether it is about this limit: permits of one that was changed are worth nothing. */
+  isOf({ limit, windowMs, kind }: RateLimit): boolean {
+    return this.limit.limit === limit && this.limit.windowMs === windowMs && this.limit.kind === kind;
+  }
+
+  answers({ name, limit }: PermitRequest): boolean {
+    return this.limit.limit === limit && windowName(this.limit) === name;
+  }
 
   /** Takes one permit if there is one. */
   take(now: number): boolean {

@@ -1,14 +1,18 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { ChangeBus, Clock, Lifecycle, DRAIN, Log } from '@patchbay/platform';
+import { ChangeBus, Clock, Lifecycle, DRAIN, Log, type SystemTransaction } from '@patchbay/platform';
 import type { RateLimit } from '@patchbay/provider-kit';
 import { BackgroundTasks } from './background-tasks.ts';
 import type { CallTarget } from './call-target.ts';
 import { LIMITS_TOPIC } from './calls.events.ts';
 import { boundSize, connectionKey } from './connection-key.ts';
-import { PermitBook, permitRequest, type PermitGrant, type PermitRequest } from './permit-book.ts';
+import { PermitBook, permitRequest, windowName, type PermitGrant, type PermitRequest } from './permit-book.ts';
+import { budgetOf, type BudgetDescription } from './rate-budget.ts';
 import { RateWindowRepository } from './rate-window.repository.ts';
 
-type LimitedTarget = Pick<CallTarget, 'tenantId' | 'connectionId' | 'provider' | 'environment' | 'config'>;
+export type LimitedTarget = Pick<
+  CallTarget,
+  'tenantId' | 'connectionId' | 'provider' | 'environment' | 'config' | 'rateLimit'
+>;
 
 const MAX_CONNECTIONS = 20_000;
 /** A suspension that ends this much later than the known one is worth telling the others. */
@@ -18,7 +22,7 @@ const WORTH_TELLING_MS = 1_000;
 @Injectable()
 export class RateLimiter implements OnModuleInit {
   private readonly books = new Map<string, PermitBook>();
-  private readonly refills = new Map<string, Promise<void>>();
+  private readonly refills = new Map<PermitBook, Promise<void>>();
   /** Monotonic end of each connection's silence. Few: only those a vendor asked for. */
   private readonly suspendedUntil = new Map<string, number>();
   private readonly tasks: BackgroundTasks;
@@ -50,7 +54,7 @@ export class RateLimiter implements OnModuleInit {
     if (suspendedMs > 0) return suspendedMs;
     const limit = limitOf(target);
     if (limit === null) return 0;
-    const book = this.book(key);
+    const book = this.book(key, limit);
     const now = this.clock.monotonicMs();
     if (book.take(now)) return 0;
     const blocked = book.blockedMs(now);
@@ -65,12 +69,26 @@ export class RateLimiter implements OnModuleInit {
     const limit = limitOf(target);
     if (limit === null) return null;
     const request = this.request(target, limit);
-    return this.book(connectionKey(target.tenantId, target.connectionId)).shouldRequest(request) ? request : null;
+    const book = this.book(connectionKey(target.tenantId, target.connectionId), limit);
+    return book.shouldRequest(request) ? request : null;
   }
 
   /** Hands back what `patchbay_take_permits` answered. */
   grant(request: PermitRequest, grant: PermitGrant): void {
-    this.book(connectionKey(request.tenantId, request.connectionId)).granted(request, grant);
+    const book = this.books.get(connectionKey(request.tenantId, request.connectionId));
+    // The limit was changed meanwhile: what was granted under the one before stays counted, and unused.
+    if (book?.answers(request)) book.granted(request, grant);
+  }
+
+  /** What is used up over all processes, and until when the vendor asked for silence: as the database has it. */
+  async describe(on: Pick<SystemTransaction, 'query'>, target: LimitedTarget): Promise<BudgetDescription> {
+    const limit = limitOf(target);
+    const { tenantId, connectionId } = target;
+    const [counted, suspendedUntil] = [
+      limit && (await this.windows.counted(on, tenantId, connectionId, windowName(limit))),
+      await this.windows.suspendedUntil(on, tenantId, connectionId),
+    ];
+    return { limit, suspendedUntil, window: limit && budgetOf(limit, counted) };
   }
 
   /** The vendor asked for silence: heard here at once, persisted and told to the other processes off the hot path. */
@@ -98,7 +116,7 @@ export class RateLimiter implements OnModuleInit {
     book: PermitBook,
   ): Promise<number> {
     for (;;) {
-      await this.refill(this.request(target, limit), key, book);
+      await this.refill(this.request(target, limit), book);
       const now = this.clock.monotonicMs();
       if (book.take(now)) return Math.max(0, this.suspendedMs(key));
       // Others took the whole block: ask again, unless there is nothing left to ask for.
@@ -107,15 +125,15 @@ export class RateLimiter implements OnModuleInit {
     }
   }
 
-  /** One question at a time per connection, whoever waits. */
-  private refill(request: PermitRequest, key: string, book: PermitBook): Promise<void> {
-    const running = this.refills.get(key);
+  /** One question at a time per connection and limit, whoever waits. */
+  private refill(request: PermitRequest, book: PermitBook): Promise<void> {
+    const running = this.refills.get(book);
     if (running !== undefined) return running;
     const refill = this.windows
       .take(request)
       .then((grant) => book.granted(request, grant))
-      .finally(() => this.refills.delete(key));
-    this.refills.set(key, refill);
+      .finally(() => this.refills.delete(book));
+    this.refills.set(book, refill);
     return refill;
   }
 
@@ -123,10 +141,10 @@ export class RateLimiter implements OnModuleInit {
     return permitRequest(target.tenantId, target.connectionId, limit, this.clock.monotonicMs());
   }
 
-  private book(key: string): PermitBook {
+  private book(key: string, limit: RateLimit): PermitBook {
     let book = this.books.get(key);
-    if (book === undefined) {
-      book = new PermitBook();
+    if (book === undefined || !book.isOf(limit)) {
+      book = new PermitBook(limit);
       this.books.set(key, book);
       boundSize(this.books, MAX_CONNECTIONS);
     }
@@ -151,7 +169,15 @@ export class RateLimiter implements OnModuleInit {
 }
 
 function limitOf(target: LimitedTarget): RateLimit | null {
-  const limit = target.provider.rateLimit;
+  return target.rateLimit ?? providersLimit(target);
+}
+
+/** What the provider says for such a connection; null: no limit is known. */
+export function providersLimit({
+  provider: { rateLimit: limit },
+  environment,
+  config,
+}: Pick<LimitedTarget, 'provider' | 'environment' | 'config'>): RateLimit | null {
   if (limit === undefined) return null;
-  return typeof limit === 'function' ? limit(target.environment, target.config) : limit;
+  return typeof limit === 'function' ? limit(environment, config) : limit;
 }

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { RateLimit } from '@patchbay/provider-kit';
+import fc from 'fast-check';
 import { eventually, startTestDatabase, startVendor, type TestDatabase, type TestVendor } from '@patchbay/testing';
 import type { CallOptions, CallResult } from './call-target.ts';
-import type { PermitGrant, PermitRequest } from './permit-book.ts';
+import { windowName, type PermitGrant, type PermitRequest } from './permit-book.ts';
 import {
   seedConnection,
   startCallsProcess,
@@ -115,6 +116,48 @@ describe('the shared budget', () => {
     expect(refused).toMatchObject({
       failure: { class: 'throttle', delivery: 'not_sent', code: 'rate_limited', status: null },
     });
+  });
+
+  it('is described as whoever takes of it next finds it, whatever was taken when', async () => {
+    const hour = 3_600_000;
+    const step = fc.record({ taken: fc.integer({ min: 1, max: 4 }), passed: fc.integer({ min: 0, max: hour }) });
+    await fc.assert(
+      fc.asyncProperty(fc.boolean(), fc.array(step, { maxLength: 6 }), async (isSliding, steps) => {
+        ids = await seedConnection(one.system);
+        const limit = isSliding ? RateLimit.perHour(10).sliding() : RateLimit.perHour(10);
+        const slots = isSliding ? 10 : 1;
+        const rateLimit = RateLimit.per(hour, 10);
+        const target = testTarget(ids, vendor.url, { rateLimit: isSliding ? rateLimit.sliding() : rateLimit });
+        for (const { taken, passed } of steps) {
+          await take(windowName(limit), 10, hour, slots, taken);
+          await age(windowName(limit), passed);
+        }
+        const { window } = await one.limiter.describe(one.system, target);
+        const { granted } = await take(windowName(limit), 10, hour, slots, 10);
+        expect(window).toMatchObject({ left: granted, used: 10 - granted });
+      }),
+      { numRuns: 30, seed: 20_261_121 },
+    );
+  });
+
+  it('of a limit that is lowered goes on from what is used up, and permits of the old one are worth nothing', async () => {
+    const day = 86_400_000;
+    const at = (max: number) => testTarget(ids, vendor.url, { rateLimit: RateLimit.per(day, max) });
+    expect(await one.limiter.take(at(100))).toBe(0);
+    // The block of ten that this process took is counted.
+    expect(await one.limiter.take(at(10))).toBeGreaterThan(0);
+    expect((await one.limiter.describe(one.system, at(10))).window).toMatchObject({ used: 10, left: 0 });
+    expect(await one.limiter.take(at(11))).toBe(0);
+    expect(await two.limiter.take(at(11))).toBeGreaterThan(0);
+  });
+
+  it('of two limits that processes go by at the same time, before and after a change, is one', async () => {
+    const at = (max: number) => testTarget(ids, vendor.url, { rateLimit: RateLimit.per(86_400_000, max) });
+    const waits = await Promise.all(
+      Array.from({ length: 40 }, async (_, index) => one.limiter.take(at(index % 2 === 0 ? 12 : 15))),
+    );
+    expect(waits.filter((ms) => ms === 0).length).toBeLessThanOrEqual(15);
+    expect((await one.limiter.describe(one.system, at(15))).window?.used).toBeLessThanOrEqual(15);
   });
 
   it('is taken by a statement of the operation itself', async () => {

@@ -1,7 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ChangeBus, SystemDatabase } from '@patchbay/platform';
+import { ChangeBus, SystemDatabase, type SystemTransaction } from '@patchbay/platform';
 import { LIMITS_TOPIC } from './calls.events.ts';
 import type { PermitGrant, PermitRequest } from './permit-book.ts';
+import type { CountedWindow } from './rate-budget.ts';
+
+type Query = Pick<SystemTransaction, 'query'>;
 
 /** A connection whose vendor asked for silence. */
 export interface Suspension {
@@ -45,6 +48,26 @@ export class RateWindowRepository {
       );
       await this.changes.announce(tx, { topic: LIMITS_TOPIC, tenantId, id: connectionId });
     });
+  }
+
+  /** What is counted under this name; null: nothing ever was. */
+  async counted(on: Query, tenantId: string, connectionId: string, name: string): Promise<CountedWindow | null> {
+    const [row] = await on.query<CountedWindow>(
+      `SELECT used, earlier_used, (extract(epoch FROM window_start) * 1000)::float8 AS start_ms,
+         (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now_ms
+       FROM rate_windows WHERE tenant_id = $1 AND connection_id = $2 AND name = $3`,
+      [tenantId, connectionId, name],
+    );
+    return row ?? null;
+  }
+
+  async suspendedUntil(on: Query, tenantId: string, connectionId: string): Promise<Date | null> {
+    const [row] = await on.query<{ suspended_until: Date }>(
+      `SELECT suspended_until FROM rate_windows
+       WHERE tenant_id = $1 AND connection_id = $2 AND name = 'suspension' AND suspended_until > clock_timestamp()`,
+      [tenantId, connectionId],
+    );
+    return row?.suspended_until ?? null;
   }
 
   suspensions(): Promise<Suspension[]> {

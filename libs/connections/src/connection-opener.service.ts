@@ -63,6 +63,7 @@ export class ConnectionOpener {
       // The pipeline needs some URL to be built; without a destination the credential below stops the call before it is used.
       baseUrl: destination.ok ? destination.baseUrl : 'https://unreachable.invalid',
       config: parsedConfig(provider, snapshot.config),
+      rateLimit: snapshot.rateLimit,
       publicCredentials: { ...snapshot.publicCredentials },
       ...(snapshot.openReferences.length === 0 ? {} : { openReferences: snapshot.openReferences }),
       allowPrivate: destination.ok && destination.allowPrivate,

@@ -4,6 +4,7 @@ import { UNKNOWN_ORIGIN } from './connection-destination.ts';
 import { ConnectionNetwork } from './connection-network.service.ts';
 import type { ConnectionRow } from './connection.entity.ts';
 import type { ConnectionSnapshot } from './connection.types.ts';
+import { rateLimitOf } from './rate-override.ts';
 
 /** Makes of a row what serving needs, with the operator's network settings applied. */
 @Injectable()
@@ -34,6 +35,7 @@ export class ConnectionSnapshots {
       healthState: row.healthState,
       upstreamFailures: row.upstreamFailures,
       isLimited,
+      rateLimit: row.rateLimit && rateLimitOf(row.rateLimit),
       baseUrl: destination?.ok === true ? destination.baseUrl : '',
       origin: destination?.origin ?? UNKNOWN_ORIGIN,
     };

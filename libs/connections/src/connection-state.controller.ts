@@ -18,7 +18,9 @@ import { ConnectionPresenter, healthView } from './connection-presenter.service.
 import { ConnectionReading } from './connection-reading.service.ts';
 import { ConnectionVerification } from './connection-verification.service.ts';
 import { BreakerOverrideBody, LimitsBody, ListCallsQuery } from './connection.dto.ts';
-import { BreakerView, ConnectionHealthView, LimitsView, VendorCallView, VerificationView } from './connection.views.ts';
+import { LimitsView } from './connection-limits.views.ts';
+import { BreakerView, ConnectionHealthView, VendorCallView, VerificationView } from './connection.views.ts';
+import { limitsChangeOf } from './rate-override.ts';
 import { verificationView } from './verification-view.ts';
 
 /** How a connection is: verify it, look at its health, its calls and its breaker. */
@@ -118,7 +120,7 @@ export class ConnectionStateController {
   }
 
   @Get('limits')
-  @ApiAnswers({ summary: 'How much of it may be under way at once, and is', ok: LimitsView })
+  @ApiAnswers({ summary: 'How much may be under way at once and asked in a time, and is', ok: LimitsView })
   @RequireScope('integrations:read')
   async readLimits(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<LimitsView>> {
     return ok(await this.limits.describe(ctx, id));
@@ -126,8 +128,9 @@ export class ConnectionStateController {
 
   @Patch('limits')
   @ApiAnswers({
-    summary: 'Limit how many operations are at the vendor at once',
-    description: 'Holds for what starts from now on, over all processes. What is above it waits, none is refused.',
+    summary: 'Limit how many operations are at the vendor at once, and how many requests it gets in a time',
+    description:
+      'Name one or both. Holds for what starts from now on, over all processes. What is queued and above it waits, none is refused.',
     ok: LimitsView,
   })
   @RequireScope('integrations:write')
@@ -136,7 +139,7 @@ export class ConnectionStateController {
     @Param('id') id: string,
     @Body() body: LimitsBody,
   ): Promise<Envelope<LimitsView>> {
-    return ok(await this.limits.override(ctx, id, body.max_concurrent), 'Limits changed.');
+    return ok(await this.limits.override(ctx, id, limitsChangeOf(body)), 'Limits changed.');
   }
 }
 

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { CursorQuery, IsInstant, PageQuery } from '@patchbay/platform';
-import { Transform } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -15,6 +15,7 @@ import {
   MaxLength,
   Min,
   ValidateIf,
+  ValidateNested,
 } from 'class-validator';
 import { CONNECTION_STATUSES, HEALTH_STATES, type ConnectionStatus, type HealthState } from './connection.types.ts';
 
@@ -214,8 +215,41 @@ export class ListCallsQuery extends CursorQuery {
   operation_id?: string;
 }
 
+export class RateLimitBody {
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 1_000_000, example: 50, description: 'Requests to the vendor.' })
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  max!: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 86_400,
+    example: 60,
+    description: 'In so many seconds; or give window_ms.',
+  })
+  @ValidateIf((body: RateLimitBody) => body.per_seconds !== undefined || body.window_ms === undefined)
+  @IsInt({ message: 'Give a whole number of seconds here, or milliseconds in window_ms.' })
+  @Min(1)
+  @Max(86_400)
+  per_seconds?: number;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1_000, maximum: 86_400_000 })
+  @IfGiven()
+  @IsInt()
+  @Min(1_000)
+  @Max(86_400_000)
+  window_ms?: number;
+
+  @ApiPropertyOptional({ default: false, description: 'In any window of this length, not only in those of the clock.' })
+  @IfGiven()
+  @IsBoolean()
+  sliding?: boolean;
+}
+
 export class LimitsBody {
-  @ApiProperty({
+  @ApiPropertyOptional({
     type: 'integer',
     nullable: true,
     minimum: 1,
@@ -223,11 +257,25 @@ export class LimitsBody {
     example: 10,
     description: 'Operations at the vendor at once; others wait their turn. null: as the provider says.',
   })
-  @ValidateIf((_body: object, value: unknown) => value !== null)
+  @ValidateIf(
+    (body: LimitsBody, value: unknown) => value !== null && (value !== undefined || body.rate_limit === undefined),
+  )
   @IsInt({ message: "Give a whole number, or null for the provider's own." })
   @Min(1)
   @Max(100_000)
-  max_concurrent!: number | null;
+  max_concurrent?: number | null;
+
+  @ApiPropertyOptional({
+    type: RateLimitBody,
+    nullable: true,
+    description:
+      "Instead of the provider's, lower or higher; what is used up already counts. null: as the provider says.",
+  })
+  @ValidateIf((_body: object, value: unknown) => value !== null && value !== undefined)
+  @IsObject({ message: "Give {max, per_seconds}, or null for the provider's own." })
+  @ValidateNested()
+  @Type(() => RateLimitBody)
+  rate_limit?: RateLimitBody | null;
 }
 
 export class BreakerOverrideBody {

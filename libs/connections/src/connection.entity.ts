@@ -1,5 +1,6 @@
 import type { Environment } from '@patchbay/provider-kit';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { RateOverride } from './rate-override.ts';
 import type { ConnectionStatus, ConnectionTarget, ErrorCause, HealthState } from './connection.types.ts';
 
 /** The driver gives bigint as text; versions stay far below what a number holds exactly. */
@@ -116,6 +117,10 @@ export class ConnectionEntity {
   /** Operations at the vendor at once, as a person set it; null: as the provider says. */
   @Column({ name: 'max_concurrent', type: 'integer', nullable: true })
   maxConcurrent!: number | null;
+
+  /** As a person set it; null: as the provider says. */
+  @Column({ name: 'rate_limit', type: 'jsonb', nullable: true })
+  rateLimit!: RateOverride | null;
 
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;

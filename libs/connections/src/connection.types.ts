@@ -1,4 +1,4 @@
-import type { Environment } from '@patchbay/provider-kit';
+import type { Environment, RateLimit } from '@patchbay/provider-kit';
 
 /** The life cycle. The badge (health) is another matter: an active connection may be yellow. */
 export const CONNECTION_STATUSES = ['pending_verify', 'active', 'inactive', 'error'] as const;
@@ -51,6 +51,8 @@ export interface ConnectionSnapshot {
   readonly upstreamFailures: number;
   /** It, or its tenant, may have only so many operations under way: whoever stores one looks whether there is room. */
   readonly isLimited: boolean;
+  /** What somebody set for this connection; null: as the provider says. */
+  readonly rateLimit: RateLimit | null;
   /** Where its requests go, the operator's override and the sandbox applied; '' when it cannot be formed. */
   readonly baseUrl: string;
   /** The place its credentials are meant for: what the vault binds them to. Independent of overrides and ports. */

@@ -187,39 +187,6 @@ export class BreakerView {
   readonly open_until!: string | null;
 }
 
-export class RateLimitView {
-  @ApiProperty({ example: 100 })
-  readonly max!: number;
-
-  @ApiProperty({ example: 1 })
-  readonly window_seconds!: number;
-
-  @ApiProperty({ example: false, description: 'In any window of this length, not only in those aligned to the clock.' })
-  readonly sliding!: boolean;
-}
-
-export class LimitsView {
-  @ApiProperty({
-    type: 'integer',
-    nullable: true,
-    example: 10,
-    description: 'How many operations may be at the vendor at once, over all processes; null: no limit.',
-  })
-  readonly max_concurrent!: number | null;
-
-  @ApiProperty({ type: 'integer', nullable: true, example: null, description: 'What the provider says.' })
-  readonly provider_max_concurrent!: number | null;
-
-  @ApiProperty({ example: true, description: 'Whether somebody set max_concurrent.' })
-  readonly overridden!: boolean;
-
-  @ApiProperty({ type: 'integer', example: 3, description: 'Operations under way at this moment.' })
-  readonly under_way!: number;
-
-  @ApiProperty({ type: RateLimitView, nullable: true, description: "The provider's; null: none is known." })
-  readonly rate_limit!: RateLimitView | null;
-}
-
 export class VendorCallView {
   @ApiProperty({ example: '01jd7q2zv8k3m5n6p7q8r9s0t1' })
   readonly id!: string;

@@ -3,6 +3,7 @@ export * from './connection.types.ts';
 export { ConnectionDirectory } from './connection-directory.service.ts';
 export { ConnectionHealth } from './connection-health.service.ts';
 export { ConnectionHooks, type HookMoment, type HookSubject } from './connection-hooks.ts';
+export { RATE_LIMIT_FIELD } from './connection-limits.service.ts';
 export { ConnectionOpener, type OpeningPurpose } from './connection-opener.service.ts';
 export { ConnectionProbes } from './connection-probes.service.ts';
 export { ConnectionReferrer, ConnectionReferrers, type ConnectionReference } from './connection-referrer.ts';

@@ -37,6 +37,7 @@ export function connectionRow(over: Partial<ConnectionRow> = {}): ConnectionRow 
     lastSuccessAt: null,
     lastFailureAt: null,
     maxConcurrent: null,
+    rateLimit: null,
     createdAt: made,
     updatedAt: made,
     deletedAt: null,

@@ -63,9 +63,9 @@ export class OperationDrafts {
 
   private permitFor(connection: ConnectionSnapshot): PermitRequest | null {
     const provider = this.catalog.provider(connection.provider);
-    if (provider?.rateLimit === undefined) return null;
-    const { tenantId, id: connectionId, environment, config } = connection;
-    return this.limiter.permitRequest({ tenantId, connectionId, provider, environment, config });
+    const { tenantId, id: connectionId, environment, config, rateLimit } = connection;
+    if (provider === undefined || (provider.rateLimit === undefined && rateLimit === null)) return null;
+    return this.limiter.permitRequest({ tenantId, connectionId, provider, environment, config, rateLimit });
   }
 }
 

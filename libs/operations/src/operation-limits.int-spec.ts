@@ -8,6 +8,7 @@ interface Limits {
   readonly overridden: boolean;
   readonly under_way: number;
   readonly rate_limit: object | null;
+  readonly rate_window: { readonly used: number; readonly left: number } | null;
 }
 
 /** Long enough for others to come while one is at the vendor. */
@@ -48,7 +49,8 @@ describe('A limit of how much is under way', () => {
   it('is shown with what is under way, set, audited and lifted', async () => {
     const twilio = await desk.connectTwilio();
     const none = { max_concurrent: null, provider_max_concurrent: null, overridden: false, under_way: 0 };
-    expect(await limits(twilio)).toEqual({ ...none, rate_limit: null });
+    const noRate = { rate_limit: null, provider_rate_limit: null, rate_limit_overridden: false, rate_window: null };
+    expect(await limits(twilio)).toEqual({ ...none, ...noRate, suspended_until: null });
     expect(await limits(twilio, 3)).toMatchObject({ max_concurrent: 3, overridden: true });
     const [entry] = await desk.tenant.must<{ details: object }[]>(
       200,
@@ -147,5 +149,90 @@ describe('A limit of how much is under way', () => {
     const ended = await Promise.all(asked.map(({ body }) => desk.becomes(body.data.id, 'delivered')));
     expect(ended.filter(({ provider }) => provider === 'plivo').length).toBeGreaterThan(2);
     expect(mostAtOnce('plivo')).toBe(1);
+  });
+});
+
+describe('A limit of how many requests a connection makes in a time', () => {
+  const change = (id: string, rate_limit: object | null): Promise<Limits> =>
+    desk.tenant.must(200, 'PATCH', `/api/v1/integrations/${id}/limits`, { body: { rate_limit } });
+  const aDay = { max: 2, per_seconds: 86_400 };
+
+  it("is set where the provider has none, and lowered where it has one; null brings the provider's back", async () => {
+    const twilio = await desk.connectTwilio();
+    const set = await change(twilio, { max: 40, window_ms: 1_500, sliding: true });
+    expect(set).toMatchObject({
+      ...{ max_concurrent: null, overridden: false, rate_limit_overridden: true, provider_rate_limit: null },
+      ...{ rate_limit: { max: 40, window_seconds: 1.5, sliding: true }, rate_window: { used: 0, left: 40 } },
+    });
+    expect(await change(twilio, null)).toMatchObject({ rate_limit: null, rate_limit_overridden: false });
+
+    const config = { base_url: 'https://api.example.com', rate_limit_per_minute: 60 };
+    const api = await desk.connect({ ...anApi('limited'), config });
+    const providers = { max: 60, window_seconds: 60, sliding: false };
+    expect(await limits(api)).toMatchObject({ rate_limit: providers, rate_limit_overridden: false });
+    const own = { max: 7, window_seconds: 60, sliding: false };
+    const lowered = { rate_limit: own, provider_rate_limit: providers, rate_limit_overridden: true };
+    expect(await change(api, { max: 7, per_seconds: 60 })).toMatchObject(lowered);
+    expect(await limits(api, 3)).toMatchObject({ ...lowered, max_concurrent: 3 });
+    expect(await change(api, null)).toMatchObject({ rate_limit: providers, max_concurrent: 3 });
+    const path = '/api/v1/audit-log?action=integration.limits_changed';
+    const entries = await desk.tenant.must<{ details: object }[]>(200, 'GET', path);
+    expect(entries.map(({ details }) => details).slice(0, 5)).toEqual([
+      { provider: 'custom', rate_limit: null },
+      { provider: 'custom', max_concurrent: '3' },
+      { provider: 'custom', rate_limit: '7 in 60 s' },
+      { provider: 'twilio', rate_limit: null },
+      { provider: 'twilio', rate_limit: '40 in any 1.5 s' },
+    ]);
+  });
+
+  it.each([
+    [{ max: 0, per_seconds: 1 }, 'rate_limit.max'],
+    [{ max: 10 }, 'rate_limit.per_seconds'],
+    [{ max: 10, per_seconds: 0 }, 'rate_limit.per_seconds'],
+    [{ max: 10, window_ms: 10 }, 'rate_limit.window_ms'],
+    [{ max: 10, window_ms: null, per_seconds: 1 }, 'rate_limit.window_ms'],
+    [{ max: 10, per_seconds: 1, window_ms: 1_000 }, 'rate_limit.window_ms'],
+    [{ max: 10, per_seconds: 1, sliding: 'yes' }, 'rate_limit.sliding'],
+    [{ max: 10, per_seconds: 1, burst: 3 }, 'rate_limit.burst'],
+    [[], 'rate_limit'],
+    [10, 'rate_limit'],
+  ])('is refused where it is none: %j', async (rate_limit, field) => {
+    const twilio = await desk.connectTwilio();
+    const path = `/api/v1/integrations/${twilio}/limits`;
+    const answer = await desk.tenant.request('PATCH', path, { body: { rate_limit } });
+    expect(answer).toMatchObject({ status: 422 });
+    expect(Object.keys(answer.body.errors ?? {})).toEqual([field]);
+  });
+
+  it('holds at once, counts what is used up already when it is changed, and lets go on what waited when it is raised', async () => {
+    const twilio = await desk.connectTwilio();
+    const before = desk.mark();
+    await change(twilio, aDay);
+    const asked = await many(6, 'async');
+    const seen = await eventually(async () => {
+      const all = await Promise.all(asked.map(({ body }) => desk.operation(body.data.id)));
+      expect(all.every(({ status }) => status === 'delivered' || status === 'retrying')).toBe(true);
+      return all;
+    });
+    const delivered = seen.filter(({ status }) => status === 'delivered').length;
+    expect(delivered).toBe(2);
+    expect(desk.effects('twilio', before)).toBe(delivered);
+    const sliding = await change(twilio, { ...aDay, max: 5 });
+    expect(sliding.rate_window!.used + sliding.rate_window!.left).toBe(5);
+    expect((await change(twilio, { ...aDay, max: 1 })).rate_window).toMatchObject({ left: 0 });
+    await change(twilio, { ...aDay, max: 1_000 });
+    for (const { body } of asked) await desk.becomes(body.data.id, 'delivered');
+    expect(desk.effects('twilio', before)).toBe(6);
+  });
+
+  it('shows until when the vendor asked for silence', async () => {
+    const twilio = await desk.connectTwilio();
+    desk.inject('twilio', { kind: 'rate_limit', retry_after_seconds: 600 });
+    expect((await desk.ask()).status).toBe(502);
+    await eventually(async () => {
+      const { suspended_until: until } = (await limits(twilio)) as Limits & { suspended_until: string | null };
+      expect(Date.parse(until ?? '')).toBeGreaterThan(Date.now());
+    });
   });
 });

@@ -20,8 +20,8 @@ export class OperationPermits {
     const connection = await this.routing.connection(record, connectionId);
     const provider = connection && this.catalog.provider(connection.provider);
     if (!connection || !provider) return { kind: 'none' };
-    const { tenantId, id, environment, config } = connection;
-    const ms = await this.limiter.take({ tenantId, connectionId: id, provider, environment, config });
+    const { tenantId, id, environment, config, rateLimit } = connection;
+    const ms = await this.limiter.take({ tenantId, connectionId: id, provider, environment, config, rateLimit });
     return ms > 0 ? { kind: 'wait', ms } : { kind: 'held' };
   }
 }

@@ -1,13 +1,21 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { EventBus, Scheduler, SystemDatabase, WorkQueue } from '@patchbay/platform';
+import { RATE_LIMIT_FIELD } from '@patchbay/connections';
+import { Clock, EventBus, Scheduler, SystemDatabase, WorkQueue, type DomainEvent } from '@patchbay/platform';
 import { OperationRepository } from './operation.repository.ts';
 import { OperationWorker } from './operation-worker.service.ts';
 import { OPERATIONS_QUEUE } from './accept.statements.ts';
 import { LEASE_MS } from './operation-ledger.service.ts';
 
 const CHUNK = 500;
+/** By then every process knows of a change: earlier, some would judge by the old limit and put off anew. */
+const KNOWN_EVERYWHERE_MS = 1_000;
 /** After these, what waited for the connection is looked at again: it serves, or it never will. */
-const EVENTS = ['connection.verified', 'connection.healed', 'connection.activated', 'connection.deleted'];
+const SERVES_AGAIN: readonly string[] = [
+  'connection.verified',
+  'connection.healed',
+  'connection.activated',
+  'connection.deleted',
+];
 
 /** Connects operations to the queue, and wakes those that waited for a connection, in the order they were made. */
 @Injectable()
@@ -19,6 +27,7 @@ export class OperationResumption implements OnModuleInit {
     @Inject(WorkQueue) private readonly work: WorkQueue,
     @Inject(EventBus) private readonly events: EventBus,
     @Inject(Scheduler) private readonly scheduler: Scheduler,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -34,19 +43,23 @@ export class OperationResumption implements OnModuleInit {
     });
     this.events.register({
       name: 'operations-resumption',
-      types: EVENTS,
-      handle: (event) => this.resume(event.tenantId, event.subjectId),
+      types: [...SERVES_AGAIN, 'connection.changed'],
+      handle: (event) => this.follow(event),
     });
     this.scheduler.every('operations-resumption', 60, () => this.resumeMissed());
   }
 
   /** Idempotent: what was resumed already no longer waits. */
   async resume(tenantId: string, connectionId: string): Promise<void> {
-    for (let after: string | null = ''; after !== null;) after = await this.resumeSome(tenantId, connectionId, after);
+    await inChunks((after) => this.resumeSome(tenantId, connectionId, after));
   }
 
-  /** The last one resumed; null: there are no more. */
-  private async resumeSome(tenantId: string, connectionId: string, after: string): Promise<string | null> {
+  private async follow({ type, tenantId, subjectId, data }: DomainEvent): Promise<void> {
+    if (SERVES_AGAIN.includes(type)) await this.resume(tenantId, subjectId);
+    else if (isAboutRate(data['fields'])) await inChunks((after) => this.hastenSome(tenantId, subjectId, after));
+  }
+
+  private async resumeSome(tenantId: string, connectionId: string, after: string): Promise<readonly { id: string }[]> {
     return this.database.inTransaction(async (tx) => {
       const resumed = await this.repository.resume(tx, tenantId, connectionId, { after, limit: CHUNK });
       // Due since they were asked for: the queue goes by that, so they keep their places among each other, among those
@@ -57,12 +70,18 @@ export class OperationResumption implements OnModuleInit {
         dueAt,
       }));
       await this.work.enqueue(tx, items);
-      return resumed.length < CHUNK
-        ? null
-        : (resumed
-            .map(({ id }) => id)
-            .sort()
-            .at(-1) ?? null);
+      return resumed;
+    });
+  }
+
+  /** What was put off until the old limit's window was over may find room under the new one. */
+  private async hastenSome(tenantId: string, connectionId: string, after: string): Promise<readonly { id: string }[]> {
+    const dueAt = new Date(this.clock.now().getTime() + KNOWN_EVERYWHERE_MS);
+    return this.database.inTransaction(async (tx) => {
+      const hastened = await this.repository.hasten(tx, tenantId, connectionId, { after, limit: CHUNK, dueAt });
+      const items = hastened.map(({ id }) => ({ queue: OPERATIONS_QUEUE, tenantId, lane: connectionId, id, dueAt }));
+      await this.work.enqueue(tx, items);
+      return hastened;
     });
   }
 
@@ -72,5 +91,23 @@ export class OperationResumption implements OnModuleInit {
     )) {
       await this.resume(tenantId, connectionId);
     }
+  }
+}
+
+function isAboutRate(fields: unknown): boolean {
+  return Array.isArray(fields) && fields.includes(RATE_LIMIT_FIELD);
+}
+
+/** By ids, rising, until a chunk is not full. */
+async function inChunks(take: (after: string) => Promise<readonly { id: string }[]>): Promise<void> {
+  for (let after: string | null = ''; after !== null;) {
+    const taken: readonly { id: string }[] = await take(after);
+    after =
+      taken.length < CHUNK
+        ? null
+        : (taken
+            .map(({ id }) => id)
+            .sort()
+            .at(-1) ?? null);
   }
 }

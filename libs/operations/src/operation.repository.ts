@@ -176,6 +176,32 @@ export class OperationRepository {
     );
   }
 
+  /**
+   * Those never tried that wait for this connection's budget, or are about to, the oldest above `after` first: may be tried
+   * at `dueAt`.
+   */
+  async hasten(
+    tx: Query,
+    tenantId: string,
+    connectionId: string,
+    { after, limit, dueAt }: { readonly after: string; readonly limit: number; readonly dueAt: Date },
+  ): Promise<{ id: string }[]> {
+    return tx.query<{ id: string }>(
+      `WITH waiting AS (
+         SELECT w.id FROM work w JOIN operations o ON o.tenant_id = w.tenant_id AND o.id = w.id
+         WHERE w.queue = 'operations' AND w.tenant_id = $1 AND w.lane = $2 AND w.id > $4
+           AND (w.claim_owner IS NOT NULL OR w.due_at > $5 AND w.due_at < '9000-01-01')
+           AND o.status IN ('pending', 'retrying') AND o.attempts_count = 0
+         ORDER BY w.id LIMIT $3
+       ), told AS (
+         UPDATE operations o SET next_retry_at = $5, updated_at = now() FROM waiting
+         WHERE o.tenant_id = $1 AND o.id = waiting.id AND o.status = 'retrying'
+       )
+       SELECT id FROM waiting ORDER BY id`,
+      [tenantId, connectionId, limit, after, dueAt],
+    );
+  }
+
   /** Connections that serve again although operations still wait for them: their events were missed or came too early. */
   async healedWithPaused(on: Query): Promise<{ tenant_id: string; integration_id: string }[]> {
     return on.query(

@@ -18,6 +18,10 @@ export class RateLimit {
   static perDay(limit: number): RateLimit {
     return new RateLimit(limit, 86_400_000, 'fixed');
   }
+  /** Any other window, in milliseconds. */
+  static per(windowMs: number, limit: number): RateLimit {
+    return new RateLimit(limit, windowMs, 'fixed');
+  }
   /** The same budget over any window of this length, not only over windows aligned to the clock. */
   sliding(): RateLimit {
     return new RateLimit(this.limit, this.windowMs, 'sliding');

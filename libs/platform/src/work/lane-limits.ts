@@ -38,6 +38,15 @@ export async function setLaneLimit(tx: Query, { queue, tenantId, lane, most }: L
   );
 }
 
+/** Whoever let the lane rest did so by a limit that has changed. */
+export async function stopLaneRest(tx: Query, queue: string, tenantId: string, lane: string): Promise<void> {
+  await tx.query(
+    `UPDATE lanes SET rests_until = NULL
+     WHERE queue = $1 AND tenant_id = $2 AND lane = $3 AND rests_until IS NOT NULL`,
+    [queue, tenantId, lane],
+  );
+}
+
 /** What the tenant's limits are, by lane; the tenant's own under ''. Tenants without any have none. */
 export async function laneLimitsOf(tx: Query, queue: string, tenantId: string): Promise<ReadonlyMap<string, number>> {
   const rows = await tx.query<{ lane: string; most: number }>(
