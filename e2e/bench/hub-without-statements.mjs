@@ -1,7 +1,9 @@
 // The hub with the two statements of a synchronous operation left out, and nothing else: what the path costs by itself.
 // It delivers without remembering, so it exists for this comparison only.
 import process from 'node:process';
-import { OperationLedger } from '../../libs/operations/dist/operation-ledger.service.js';
+
+const built = (process.env['BENCH_ENTRY'] ?? '').endsWith('.ts') ? ['src', 'ts'] : ['dist', 'js'];
+const { OperationLedger } = await import(`../../libs/operations/${built[0]}/operation-ledger.service.${built[1]}`);
 
 const LEASE_MS = 45_000;
 OperationLedger.prototype.acceptStarted = async function acceptStarted(operation) {
@@ -10,4 +12,4 @@ OperationLedger.prototype.acceptStarted = async function acceptStarted(operation
 };
 OperationLedger.prototype.finish = async () => true;
 process.title = 'patchbay bench';
-await import('../../apps/api/dist/main.js');
+await import(`../../apps/api/${built[0]}/main.${built[1]}`);

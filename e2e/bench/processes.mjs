@@ -11,11 +11,22 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = join(HERE, '..', '..');
 const TICKS_PER_SECOND = 100;
 
+/** The hub, and the same without its statements. BENCH_ENTRY, with BENCH_NODE_FLAGS, names another build, or the sources. */
+export const ENTRY = process.env['BENCH_ENTRY'] ?? 'apps/api/dist/main.js';
+export const BARE_ENTRY = 'e2e/bench/hub-without-statements.mjs';
+
 /** Starts a helper of this folder that reports its port. */
 export async function startHelper(file) {
   const child = fork(join(HERE, file), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const [{ port }] = await once(child, 'message');
   return { port, pid: child.pid, stop: () => stop(child) };
+}
+
+/** The vendor, which tells how often it was asked to act. */
+export async function startVendor() {
+  const vendor = await startHelper('vendor.mjs');
+  const asked = async () => Number(await (await fetch(`http://127.0.0.1:${vendor.port}/asked`)).text());
+  return { ...vendor, asked };
 }
 
 /** Starts the built hub with its own data folder, embedded Postgres and default durability. */

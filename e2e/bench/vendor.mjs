@@ -1,4 +1,4 @@
-// The bare vendor: answers what Twilio answers to a message and to a look at the account, and does nothing else.
+// The bare vendor: answers what Twilio answers to a message and to a look at the account, and counts the messages.
 import { createServer } from 'node:http';
 import process from 'node:process';
 
@@ -15,12 +15,16 @@ const MESSAGE = JSON.stringify({
 });
 const ACCOUNT = JSON.stringify({ sid: 'AC0123456789abcdef0123456789abcdef', friendly_name: 'Bench', status: 'active' });
 
+let asked = 0;
+
 const server = createServer((request, response) => {
   request.resume();
   request.on('end', () => {
+    if (request.url === '/asked') return response.end(String(asked));
     const isMessage = request.method === 'POST';
+    if (isMessage) asked += 1;
     response.writeHead(isMessage ? 201 : 200, { 'content-type': 'application/json' });
-    response.end(isMessage ? MESSAGE : ACCOUNT);
+    return response.end(isMessage ? MESSAGE : ACCOUNT);
   });
 });
 server.keepAliveTimeout = 60_000;
