@@ -24,8 +24,12 @@ export default defineConfig({
     host: '127.0.0.1',
     port: 5173,
     strictPort: true,
+    // The host stays this server's: the hub holds the origin of a write against it.
     proxy: Object.fromEntries(
-      ['/api', '/healthz', '/readyz', '/metrics', '/webhooks', '/oauth', '/connect'].map((path) => [path, hub]),
+      ['/api', '/healthz', '/readyz', '/metrics', '/webhooks', '/oauth', '/connect'].map((path) => [
+        path,
+        { target: hub },
+      ]),
     ),
   },
 });
