@@ -20,7 +20,8 @@ export interface StoreCredentials {
   readonly fields: Readonly<Record<string, { readonly value: string; readonly kind: CredentialKind }>>;
 }
 
-const MOST_CONNECTIONS = 5000;
+/** As many as the directory of connections remembers: fewer, and the tenants of a busy process would push each other out. */
+const MOST_CONNECTIONS = 20_000;
 const MAX_AGE_MS = 300_000;
 const UNHEARD_MAX_AGE_MS = 1000;
 

@@ -14,7 +14,8 @@ import { VaultError } from './vault.errors.ts';
 /** Topic of the change bus: keys or credentials of a connection changed (`id` is `*` for all of a tenant). */
 export const VAULT_TOPIC = 'vault';
 
-const MOST_CONNECTIONS = 5000;
+/** As many as the directory of connections remembers: fewer, and the tenants of a busy process would push each other out. */
+const MOST_CONNECTIONS = 20_000;
 const MAX_AGE_MS = 300_000;
 const UNHEARD_MAX_AGE_MS = 1000;
 

@@ -6,6 +6,7 @@ import { Approvals1700000000004 } from './0004-approvals.migration.ts';
 import { Concurrency1700000000005 } from './0005-concurrency.migration.ts';
 import { WorkflowRuns1700000000006 } from './0006-workflow-runs.migration.ts';
 import { People1700000000007 } from './0007-people.migration.ts';
+import { OperationsByKey1700000000009 } from './0009-operations-by-key.migration.ts';
 import { RateOverrides1700000000010 } from './0010-rate-overrides.migration.ts';
 
 /** The one ordered history of the schema: append, never edit or reorder what was released. */
@@ -17,5 +18,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Concurrency1700000000005,
   WorkflowRuns1700000000006,
   People1700000000007,
+  OperationsByKey1700000000009,
   RateOverrides1700000000010,
 ];
