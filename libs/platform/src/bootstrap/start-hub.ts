@@ -18,6 +18,7 @@ import { Probes } from '../http-in/probes.ts';
 import { PlatformModule } from '../platform.module.ts';
 import { createLog, type LogSink } from '../telemetry/create-log.ts';
 import { Metrics } from '../telemetry/metrics.ts';
+import { collectWorkMetrics } from '../work/work-metrics.ts';
 import { collectProcessMetrics } from '../telemetry/process-metrics.ts';
 import { Readiness } from '../telemetry/readiness.ts';
 import { Engine } from './engine.ts';
@@ -84,10 +85,12 @@ async function start(plan: HubPlan, logs: LogSink, lifecycle: Lifecycle, close: 
   lifecycle.onDrain(DRAIN.database, 'embedded database', () => opened.stopServer());
   collectDatabaseMetrics(metrics, opened);
   readiness.add('database', () => opened.system.query('SELECT 1'));
+  const clock = plan.clock ?? new SystemClock();
+  collectWorkMetrics(metrics, { system: opened.system, clock });
 
   const parts = {
     settings,
-    clock: plan.clock ?? new SystemClock(),
+    clock,
     log: logs.log,
     metrics,
     lifecycle,

@@ -3,7 +3,7 @@ import { openTestDatabase, type OpenTestDatabase } from '@patchbay/testing';
 import pg from 'pg';
 import { explainPrepared } from '../database/explain-plan.ts';
 import { CLAIM, CLAIM_ORDERED, LOCK_ORDERED } from './claim.statements.ts';
-import { COMPLETE, EXTEND, GIVE_BACK, LOOK, MEND, SETTLE, SWEEP } from './work.statements.ts';
+import { COMPLETE, DEPTHS, EXTEND, GIVE_BACK, LOOK, MEND, SETTLE, SWEEP } from './work.statements.ts';
 
 /** 200,000 pieces of work: two backlogs of 75,000 in one lane each, 45,000 in 900 lanes of 30 tenants, 5,000 claimed. */
 const SEED = [
@@ -78,11 +78,23 @@ describe('The statements of the work queue on 200,000 rows', () => {
     },
     { name: 'a sweep', statement: SWEEP, values: [1000], most: 200 },
     { name: 'mending', statement: MEND, values: [], most: 4000 },
+    // 10,000 pieces and 1,000 lanes of each of two queues at most, however many there are.
+    { name: 'how deep queues are', statement: DEPTHS, values: [], most: 30_000 },
     { name: 'looking', statement: LOOK, values: [['q', 'other', 'none']], most: 10 },
   ])('$name reads by index, and little', async ({ statement, values, most }) => {
     const { scans, rowsRead } = await explainPrepared(database.system, statement, values);
     expect(scans).toEqual([]);
     expect(rowsRead).toBeLessThan(most);
+  });
+
+  it('how deep a queue is, is counted up to a bound, with the age of what has been due longest', async () => {
+    const found = await database.system.query<{ queue: string; due: number; oldest_seconds: number | null }>(DEPTHS);
+    expect(found).toEqual([
+      { queue: 'other', due: 0, oldest_seconds: null },
+      { queue: 'q', due: 10_000, oldest_seconds: expect.any(Number) },
+    ]);
+    // 1,000 s when it was seeded.
+    expect(found[1]?.oldest_seconds).toBeGreaterThan(900);
   });
 
   it('a claim reads by index, and little more, where every third lane and every third tenant has a limit', async () => {

@@ -1,3 +1,12 @@
+/** The queues, one index probe each; thousands of lanes may be due. */
+const QUEUES = `queues AS (
+      (SELECT queue FROM lanes ORDER BY queue LIMIT 1)
+      UNION ALL
+      SELECT next.queue FROM queues q CROSS JOIN LATERAL (
+        SELECT l.queue FROM lanes l WHERE l.queue > q.queue ORDER BY l.queue LIMIT 1
+      ) next
+    )`;
+
 /** One lane per row of `waiting`: it gets, or keeps, the earliest due time. Answers only lanes that filled or moved earlier. */
 const FILL_LANES = `
   INSERT INTO lanes AS l (queue, tenant_id, lane, due_at)
@@ -135,19 +144,42 @@ export const SWEEP = {
   SELECT queue, 0 FROM (${queuesOverdue()}) overdue`,
 };
 
-/** The queues, one index probe each; thousands of lanes may be due. */
 function queuesOverdue(): string {
-  return `WITH RECURSIVE queues AS (
-      (SELECT queue FROM lanes ORDER BY queue LIMIT 1)
-      UNION ALL
-      SELECT next.queue FROM queues q CROSS JOIN LATERAL (
-        SELECT l.queue FROM lanes l WHERE l.queue > q.queue ORDER BY l.queue LIMIT 1
-      ) next
-    )
+  return `WITH RECURSIVE ${QUEUES}
     SELECT queue FROM queues WHERE EXISTS (
       SELECT FROM lanes WHERE lanes.queue = queues.queue AND due_at < now() - $1::integer * interval '1 millisecond'
     )`;
 }
+
+/** Beyond it a queue is deep, whatever the number. */
+export const MOST_COUNTED = 10_000;
+
+/**
+ * For people who watch: of each queue with lanes, how much waits and is due, and when the oldest of it became due. At most
+ * so much is counted, and so many lanes are looked at, those due longest first; what a lane's own row says of its due time
+ * may be older than its work.
+ */
+export const DEPTHS = {
+  name: 'work-depths',
+  text: `WITH RECURSIVE ${QUEUES}
+    SELECT queues.queue, counted.due, extract(epoch FROM now() - oldest.due_at)::float8 AS oldest_seconds
+    FROM queues CROSS JOIN LATERAL (
+      SELECT count(*)::integer AS due FROM (
+        SELECT FROM lanes l CROSS JOIN LATERAL (
+          SELECT FROM work w WHERE w.queue = l.queue AND w.tenant_id = l.tenant_id AND w.lane = l.lane
+            AND w.claim_owner IS NULL AND w.due_at <= now() LIMIT ${MOST_COUNTED}
+        ) found WHERE l.queue = queues.queue AND l.due_at <= now() LIMIT ${MOST_COUNTED}
+      ) taken
+    ) counted CROSS JOIN LATERAL (
+      SELECT min(first.due_at) AS due_at FROM (
+        SELECT l.queue, l.tenant_id, l.lane FROM lanes l WHERE l.queue = queues.queue AND l.due_at <= now()
+        ORDER BY l.due_at LIMIT 1000
+      ) l CROSS JOIN LATERAL (
+        SELECT w.due_at FROM work w WHERE w.queue = l.queue AND w.tenant_id = l.tenant_id AND w.lane = l.lane
+          AND w.claim_owner IS NULL AND w.due_at <= now() ORDER BY w.due_at, w.id LIMIT 1
+      ) first
+    ) oldest`,
+};
 
 /**
  * Lanes that should have a row (or an earlier due time) and have not: no statement leaves them so, a person with psql
