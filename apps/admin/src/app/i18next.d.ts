@@ -5,6 +5,12 @@ import type integrations from '../features/integrations/locales/en.json';
 import type members from '../features/members/locales/en.json';
 import type apiKeys from '../features/api-keys/locales/en.json';
 import type routing from '../features/routing/locales/en.json';
+import type operations from '../features/operations/locales/en.json';
+import type workflowRuns from '../features/workflow-runs/locales/en.json';
+import type alerts from '../features/alerts/locales/en.json';
+import type auditLog from '../features/audit-log/locales/en.json';
+import type vault from '../features/vault/locales/en.json';
+import type account from '../features/account/locales/en.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -16,6 +22,12 @@ declare module 'i18next' {
       members: typeof members;
       'api-keys': typeof apiKeys;
       routing: typeof routing;
+      operations: typeof operations;
+      'workflow-runs': typeof workflowRuns;
+      alerts: typeof alerts;
+      'audit-log': typeof auditLog;
+      vault: typeof vault;
+      account: typeof account;
     };
   }
 }

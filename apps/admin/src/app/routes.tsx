@@ -3,7 +3,13 @@ import { entryRoutes } from '../features/entry/routes.ts';
 import { integrationsRoutes } from '../features/integrations/routes.ts';
 import { membersRoutes } from '../features/members/routes.ts';
 import { apiKeysRoutes } from '../features/api-keys/routes.ts';
+import { operationsRoutes } from '../features/operations/routes.ts';
 import { routingRoutes } from '../features/routing/routes.ts';
+import { workflowRunsRoutes } from '../features/workflow-runs/routes.ts';
+import { alertsRoutes } from '../features/alerts/routes.ts';
+import { auditLogRoutes } from '../features/audit-log/routes.ts';
+import { vaultRoutes } from '../features/vault/routes.ts';
+import { accountRoutes } from '../features/account/routes.ts';
 import { ErrorPage } from './error-page.tsx';
 import { AppSkeleton } from './layout/app-skeleton.tsx';
 import { PublicLayout } from './layout/public-layout.tsx';
@@ -13,9 +19,15 @@ import { PLACES, type Place } from './navigation.ts';
 // One line for each feature. A path that PLACES knows appears in the navigation by itself.
 const FEATURE_ROUTES: readonly RouteObject[] = [
   ...integrationsRoutes,
+  ...operationsRoutes,
   ...routingRoutes,
+  ...workflowRunsRoutes,
   ...membersRoutes,
   ...apiKeysRoutes,
+  ...alertsRoutes,
+  ...auditLogRoutes,
+  ...vaultRoutes,
+  ...accountRoutes,
 ];
 
 /** Before a tenant is known: setting up, signing in, accepting an invitation. */

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { IconButton } from '../../components/actions/icon-button.tsx';
 import { Icon } from '../../components/icon/icon.tsx';
+import { AlertBell } from '../../features/alerts/index.ts';
 import { cx } from '../../lib/class-names.ts';
 import styles from './app-layout.module.css';
 import { LiveIndicator } from './live-indicator.tsx';
@@ -27,6 +28,7 @@ export function TopBar({ onOpenNav, onOpenPalette }: TopBarProps) {
       </AriaButton>
       <div className={styles.barEnd}>
         <LiveIndicator />
+        <AlertBell />
         <UserMenu />
       </div>
     </header>

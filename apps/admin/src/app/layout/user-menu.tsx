@@ -16,12 +16,8 @@ export function UserMenu() {
   const { person, tenant } = useSession();
   const theme = useTheme();
   const toast = useToast();
-  const signOut = () => {
-    envelopeOf(hub.POST('/api/v1/auth/logout')).then(
-      () => globalThis.location.assign('/sign-in'),
-      () => toast(t('layout.signOutFailed'), { tone: 'bad' }),
-    );
-  };
+  const account = { id: 'account', label: t('layout.account'), icon: 'person' as const, to: '/account' };
+  const signOut = () => signOutHere(() => toast(t('layout.signOutFailed'), { tone: 'bad' }));
   return (
     <Menu
       label={t('layout.userMenu')}
@@ -34,6 +30,7 @@ export function UserMenu() {
         </div>
       }
       groups={[
+        { id: 'account', items: [account] },
         {
           id: 'theme',
           title: t('layout.theme'),
@@ -60,4 +57,8 @@ export function UserMenu() {
       ]}
     />
   );
+}
+
+function signOutHere(onFailure: () => void): void {
+  envelopeOf(hub.POST('/api/v1/auth/logout')).then(() => globalThis.location.assign('/sign-in'), onFailure);
 }

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import { FilterBar } from '../../../components/collections/filter-bar.tsx';
+import { useApiKeys } from '../../../lib/actors/list-api-keys.ts';
+import { useMembers } from '../../../lib/actors/list-members.ts';
+import type { UrlState } from '../../../lib/url/use-url-state.ts';
+import { ACTIONS, SUBJECTS } from './audit-words.ts';
+
+/** What the page's address holds. */
+export const AUDIT_URL = { actor: '', action: '', subject: '', id: '', from: '', to: '' } as const;
+
+/** Who, what, about what, and when. */
+export function AuditFilterBar({ state }: { state: UrlState<typeof AUDIT_URL> }) {
+  const { t } = useTranslation('audit-log');
+  const { values } = state;
+  return (
+    <FilterBar
+      label={t('filters.label')}
+      state={state}
+      filters={[
+        { name: 'actor', label: t('actor'), options: useActorOptions(values.actor) },
+        { name: 'action', label: t('action'), options: optionsOf(ACTIONS, values.action) },
+        { name: 'subject', label: t('subject'), options: optionsOf(SUBJECTS, values.subject) },
+        { name: 'from', label: t('filters.from'), type: 'moment' },
+        { name: 'to', label: t('filters.to'), type: 'moment' },
+      ]}
+      more={[{ name: 'id', label: t('filters.id'), type: 'text' }]}
+    />
+  );
+}
+
+/** The value of the address is among them even when it is none that this app knows. */
+function optionsOf(known: readonly string[], held: string) {
+  const all = held === '' || known.includes(held) ? known : [held, ...known];
+  return all.map((value) => ({ value, label: value }));
+}
+
+function useActorOptions(held: string) {
+  const { t } = useTranslation(['audit-log', 'common']);
+  const members = useMembers();
+  const keys = useApiKeys();
+  const options = [
+    { value: 'person', label: t('anyPerson') },
+    ...(members.data ?? []).map(({ id, name }) => ({ value: `person:${id}`, label: name })),
+    { value: 'api_key', label: t('anyKey') },
+    ...(keys.data ?? []).map(({ id, name }) => ({
+      value: `api_key:${id}`,
+      label: t('common:actors.keyNamed', { name }),
+    })),
+    { value: 'system', label: t('common:actors.system') },
+    { value: 'platform', label: t('common:actors.platform') },
+  ];
+  const isKnown = held === '' || options.some(({ value }) => value === held);
+  return isKnown ? options : [{ value: held, label: held }, ...options];
+}
