@@ -26,6 +26,17 @@ export function exactTime(at: Date, language: string, timeZone?: string): string
   }).format(at);
 }
 
+/** The hour of a day, in the person's zone: "Nov 21, 14:00". Names a bar of a chart. */
+export function hourLabel(at: Date, language: string): string {
+  return new Intl.DateTimeFormat(language, {
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+}
+
 /** "84 ms", "2.4 s", "3 min": a length of time as short as it can be said. */
 export function duration(ms: number, language: string): string {
   const say = (value: number, unit: string, digits: number) =>

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from '../../../components/actions/link.tsx';
 import { Badge } from '../../../components/show/badge.tsx';
 import { HealthBadge } from '../../../components/show/health-badge.tsx';
 import { RelativeTime } from '../../../components/show/relative-time.tsx';
 import type { Connection } from '../api/list-connections.ts';
+import { addressOf, nameOf } from './connection-name.ts';
 import styles from './integrations.module.css';
 
 /** What is red or yellow, why, and since when: on top, before anything else. */
@@ -13,16 +15,18 @@ export function AttentionList({ connections }: { connections: readonly Connectio
     <section className={styles.attention} aria-labelledby="attention">
       <h2 id="attention">{t('attention.title')}</h2>
       <ul role="list">
-        {connections.map(({ id, display_name, label, environment, health }) => (
-          <li key={id}>
-            <HealthBadge health={health.state} />
-            <strong>{label === null ? display_name : `${display_name} · ${label}`}</strong>
-            <Badge>{t(`common:environments.${environment === 'sandbox' ? 'sandbox' : 'production'}`)}</Badge>
+        {connections.map((connection) => (
+          <li key={connection.id}>
+            <HealthBadge health={connection.health.state} />
+            <Link to={addressOf(connection)} className={styles.attentionName}>
+              {nameOf(connection)}
+            </Link>
+            <Badge>{t(`common:environments.${connection.environment}`)}</Badge>
             <span className={styles.reason} dir="auto">
-              {health.reason ?? t('attention.noReason')}
+              {connection.health.reason ?? t('attention.noReason')}
             </span>
             <span className={styles.since}>
-              <RelativeTime at={health.since} />
+              <RelativeTime at={connection.health.since} />
             </span>
           </li>
         ))}

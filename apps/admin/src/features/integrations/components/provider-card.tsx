@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from '../../../components/actions/link.tsx';
 import { HealthBadge } from '../../../components/show/health-badge.tsx';
 import { LetterTile } from '../../../components/show/letter-tile.tsx';
 import { cx } from '../../../lib/class-names.ts';
@@ -20,7 +21,11 @@ export function ProviderCard({ entry }: { entry: CatalogEntry }) {
       <div className={styles.moduleHead}>
         <LetterTile name={provider.display_name} />
         <div className={styles.moduleName}>
-          <h3 id={`provider-${provider.name}`}>{provider.display_name}</h3>
+          <h3 id={`provider-${provider.name}`}>
+            <Link to={`/integrations/${provider.name}`} className={styles.cardLink}>
+              {provider.display_name}
+            </Link>
+          </h3>
           <p className={styles.category}>{provider.category}</p>
         </div>
         <HealthBadge health={health} />

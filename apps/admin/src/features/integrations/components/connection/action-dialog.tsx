@@ -1,0 +1,107 @@
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { Button } from '../../../../components/actions/button.tsx';
+import { Link } from '../../../../components/actions/link.tsx';
+import { FormError } from '../../../../components/feedback/form-error.tsx';
+import { Loaded } from '../../../../components/feedback/loaded.tsx';
+import { useToast } from '../../../../components/feedback/toast-context.ts';
+import { Dialog } from '../../../../components/overlays/dialog.tsx';
+import { useDeleteConnection } from '../../api/delete-connection.ts';
+import { useReferences, type References } from '../../api/get-references.ts';
+import type { Connection } from '../../api/list-connections.ts';
+import { useSwitchConnection } from '../../api/switch-connection.ts';
+import { nameOf } from '../connection-name.ts';
+import styles from './connection.module.css';
+
+/** What can be done to a connection as a whole, besides testing it. */
+export type Act = 'activate' | 'disable' | 'disconnect' | 'delete';
+
+/** Those that shred the credentials: nobody can take them back. */
+const FINAL: ReadonlySet<Act> = new Set(['disconnect', 'delete']);
+
+interface ActionDialogProps {
+  connection: Connection;
+  act: Act;
+  onClose: () => void;
+}
+
+/** Before an action: what it will do to the connection, to the rules that name it, and to work in flight. */
+export function ActionDialog({ connection, act, onClose }: ActionDialogProps) {
+  const { t } = useTranslation(['integrations', 'common']);
+  const references = useReferences(connection.id);
+  const { run, isPending, error } = useAct(connection, act, onClose);
+  const name = nameOf(connection);
+  const isFinal = FINAL.has(act);
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      role={isFinal ? 'alertdialog' : 'dialog'}
+      title={t(`acts.${act}.title`, { name })}
+      actions={
+        <>
+          <Button onPress={onClose} autoFocus>
+            {t('common:kit.cancel')}
+          </Button>
+          <Button variant={isFinal ? 'danger' : 'primary'} isPending={isPending} onPress={run}>
+            {t(`acts.${act}.confirm`)}
+          </Button>
+        </>
+      }
+    >
+      <p>{t(`acts.${act}.text`, { name: connection.display_name })}</p>
+      <Loaded query={references}>{(data) => <Consequences act={act} references={data} />}</Loaded>
+      {isFinal && <p className={styles.final}>{t('acts.final')}</p>}
+      <FormError error={error} shown={[]} />
+    </Dialog>
+  );
+}
+
+function Consequences({ act, references: { references, operations } }: { act: Act; references: References }) {
+  const { t } = useTranslation('integrations');
+  const waiting = ['pending', 'retrying', 'paused'].reduce((sum, status) => sum + (operations[status] ?? 0), 0);
+  const underWay = operations['in_progress'] ?? 0;
+  return (
+    <ul className={styles.consequences}>
+      <li>
+        {t(references.length === 0 ? 'acts.noRules' : `acts.${act}.rules`, { count: references.length })}
+        {references.length > 0 && (
+          <ul>
+            {references.map(({ id, text, type }) => (
+              <li key={id ?? text} dir="auto">
+                {type === 'routing_rule' ? <Link to="/routing">{text}</Link> : text}
+              </li>
+            ))}
+          </ul>
+        )}
+      </li>
+      <li>{waiting === 0 ? t('acts.nothingWaits') : t(`acts.${act}.waiting`, { count: waiting })}</li>
+      <li>{underWay === 0 ? t('acts.nothingUnderWay') : t('acts.underWay', { count: underWay })}</li>
+    </ul>
+  );
+}
+
+function useAct(connection: Connection, act: Act, onClose: () => void) {
+  const { t } = useTranslation('integrations');
+  const toast = useToast();
+  const navigate = useNavigate();
+  const name = nameOf(connection);
+  const ending = useDeleteConnection(connection.id, () => void navigate(`/integrations/${connection.provider}`));
+  const switching = useSwitchConnection(connection.id);
+  const done = () => {
+    onClose();
+    const back = act === 'disable' ? 'activate' : act === 'activate' ? 'disable' : null;
+    toast(t(`acts.${act}.done`, { name }), {
+      tone: 'good',
+      ...(back === null ? {} : { undo: () => switching.mutate(back) }),
+    });
+  };
+  return {
+    isPending: ending.isPending || switching.isPending,
+    error: ending.error ?? switching.error,
+    run: () => {
+      if (act === 'delete') ending.mutate(undefined, { onSuccess: done });
+      else switching.mutate(act, { onSuccess: done });
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../../components/actions/button.tsx';
+import { HealthGlyph } from '../../../../components/show/health-badge.tsx';
+import { RelativeTime } from '../../../../components/show/relative-time.tsx';
+import { cx } from '../../../../lib/class-names.ts';
+import { useMayChange } from '../../../../lib/session/session.ts';
+import type { Connection } from '../../api/list-connections.ts';
+import { adviceOf, type Remedy } from './advice.ts';
+import styles from './connection.module.css';
+
+interface AdvicePanelProps {
+  connection: Connection;
+  onRemedy: (remedy: Remedy) => void;
+}
+
+/** Why the badge is not green: in whose words, since when, what to do, and the one button that does it. */
+export function AdvicePanel({ connection, onRemedy }: AdvicePanelProps) {
+  const { t } = useTranslation('integrations');
+  const mayChange = useMayChange();
+  const advice = adviceOf(connection);
+  if (advice === null) return null;
+  const { health, display_name: name } = connection;
+  const { trouble, remedy } = advice;
+  return (
+    <section className={cx(styles.advice, styles[`advice-${health.state}`])} aria-labelledby="advice">
+      <HealthGlyph health={health.state} />
+      <div className={styles.adviceText}>
+        <h2 id="advice">{t(`advice.${trouble}.title`, { name })}</h2>
+        {health.reason !== null && (
+          <blockquote className={styles.reason} dir="auto">
+            {health.reason}
+          </blockquote>
+        )}
+        <p>{t(`advice.${trouble}.text`, { name })}</p>
+        <p className={styles.soft}>
+          {t('overview.since')} <RelativeTime at={health.since} />
+        </p>
+      </div>
+      {mayChange && (
+        <div className={styles.adviceActions}>
+          {remedy !== 'test' && trouble !== 'disconnected' && trouble !== 'disabled' && (
+            <Button onPress={() => onRemedy('test')}>{t('remedies.test')}</Button>
+          )}
+          <Button variant="primary" onPress={() => onRemedy(remedy)}>
+            {t(`remedies.${remedy}`)}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

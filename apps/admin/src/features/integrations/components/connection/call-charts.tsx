@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next';
+import { ErrorState } from '../../../../components/feedback/error-state.tsx';
+import { Skeleton } from '../../../../components/feedback/skeleton.tsx';
+import { NativeSelect } from '../../../../components/fields/native-select.tsx';
+import { BarChart } from '../../../../components/show/bar-chart.tsx';
+import { Card } from '../../../../components/show/card.tsx';
+import { LineChart } from '../../../../components/show/line-chart.tsx';
+import { languageOf } from '../../../../lib/i18n/languages.ts';
+import { duration, hourLabel } from '../../../../lib/time/relative-time.ts';
+import { useUrlState } from '../../../../lib/url/use-url-state.ts';
+import { useCallStatistics, type CallStatistics } from '../../api/get-call-statistics.ts';
+import styles from './connection.module.css';
+
+const HOURS = ['6', '24', '72', '168'] as const;
+
+/** Calls hour by hour, those that failed among them, and how long the vendor took. */
+export function CallCharts({ id }: { id: string }) {
+  const { t } = useTranslation('integrations');
+  const url = useUrlState({ hours: '24' });
+  const hours = HOURS.find((one) => one === url.values.hours) ?? '24';
+  const statistics = useCallStatistics(id, Number(hours));
+  return (
+    <Card
+      title={t('charts.title')}
+      aside={
+        <NativeSelect
+          label={t('charts.time')}
+          options={HOURS.map((value) => ({ value, label: t(`charts.hours.${value}`) }))}
+          value={hours}
+          onChange={(value) => url.set({ hours: value })}
+        />
+      }
+    >
+      {statistics.data === undefined ? <Waiting query={statistics} /> : <Charts statistics={statistics.data} />}
+    </Card>
+  );
+}
+
+function Waiting({ query }: { query: ReturnType<typeof useCallStatistics> }) {
+  if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  return <Skeleton className={styles.chartsToCome} />;
+}
+
+function Charts({ statistics }: { statistics: CallStatistics }) {
+  const { t, i18n } = useTranslation('integrations');
+  const { locale } = languageOf(i18n.language);
+  const { calls, failed, hours, truncated } = statistics;
+  const label = ({ at }: { at: string }) => hourLabel(new Date(at), locale);
+  return (
+    <>
+      <p className={styles.soft}>
+        {t('charts.calls', { count: calls })} · {t('charts.failedCount', { count: failed })}
+        {truncated && ` · ${t('charts.truncated')}`}
+      </p>
+      <div className={styles.charts}>
+        <BarChart
+          title={t('charts.callsPerHour')}
+          valueLabel={t('charts.callsLabel')}
+          failedLabel={t('charts.failedLabel')}
+          bars={hours.map((hour) => ({ label: label(hour), value: hour.calls, failed: hour.failed }))}
+        />
+        <LineChart
+          title={t('charts.latency')}
+          none={t('charts.noLatency')}
+          say={(ms) => duration(ms, locale)}
+          series={[
+            { label: t('charts.median'), tone: 'accent' },
+            { label: t('charts.slowest'), tone: 'soft' },
+          ]}
+          points={hours.map((hour) => ({ label: label(hour), values: [hour.latency_p50_ms, hour.latency_p95_ms] }))}
+        />
+      </div>
+    </>
+  );
+}
