@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Collection } from 'react-aria-components/Collection';
 import { GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components/GridList';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
@@ -39,6 +39,13 @@ export function VirtualList<Item extends object>(props: VirtualListProps<Item>) 
     children,
   } = props;
   const { t } = useTranslation();
+  // React Aria draws what it has seen before from its memory, by identity.
+  const [wrapped] = useState(() => new WeakMap<Item, { id: string; item: Item }>());
+  const wrap = (item: Item) => {
+    const known = wrapped.get(item) ?? { id: keyOf(item), item };
+    wrapped.set(item, known);
+    return known;
+  };
   return (
     <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: rowHeight }}>
       <GridList
@@ -46,7 +53,7 @@ export function VirtualList<Item extends object>(props: VirtualListProps<Item>) 
         className={cx(styles.list)}
         {...(renderEmpty === undefined ? {} : { renderEmptyState: renderEmpty })}
       >
-        <Collection items={items.map((item) => ({ id: keyOf(item), item }))}>
+        <Collection items={items.map(wrap)}>
           {({ id, item }) => (
             <GridListItem
               id={id}

@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/actions/button.tsx';
+import { useToast } from '../../../components/feedback/toast-context.ts';
+import { ConfirmDialog } from '../../../components/overlays/confirm-dialog.tsx';
+import { ApiError } from '../../../lib/api/api-error.ts';
+import { useMayChange } from '../../../lib/session/session.ts';
+import { useCancelRun } from '../api/cancel-run.ts';
+import type { WholeRun } from '../api/get-run.ts';
+import { useRetryRun } from '../api/retry-run.ts';
+import { hasEnded } from './run-status.ts';
+
+/** What can be done to a run as it stands. */
+export function RunActions({ run }: { run: WholeRun }) {
+  const mayChange = useMayChange();
+  if (!mayChange) return null;
+  if (run.status === 'failed') return <RetryRun run={run} />;
+  return hasEnded(run.status) ? null : <CancelRun run={run} />;
+}
+
+function RetryRun({ run }: { run: WholeRun }) {
+  const { t } = useTranslation('workflow-runs');
+  const toast = useToast();
+  const [isAsking, setAsking] = useState(false);
+  const { mutate, isPending } = useRetryRun();
+  const isUnknown = run.error?.code === 'outcome_unknown';
+  const retry = () =>
+    mutate(run.id, {
+      onSuccess: () => toast(t('retry.done'), { tone: 'good' }),
+      onError: (error) => toast(reasonOf(error, t('retry.failed')), { tone: 'bad' }),
+      onSettled: () => setAsking(false),
+    });
+  return (
+    <>
+      <Button
+        variant={isUnknown ? 'secondary' : 'primary'}
+        icon="refresh"
+        isPending={isPending}
+        onPress={() => (isUnknown ? setAsking(true) : retry())}
+      >
+        {t('retry.label', { step: run.error?.step ?? '' })}
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        onConfirm={retry}
+        title={t('retry.title')}
+        confirmLabel={t('retry.anyway')}
+        isPending={isPending}
+      >
+        <p>{t('retry.mayDouble', { step: run.error?.step ?? '' })}</p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+function CancelRun({ run }: { run: WholeRun }) {
+  const { t } = useTranslation('workflow-runs');
+  const toast = useToast();
+  const [isAsking, setAsking] = useState(false);
+  const { mutate, isPending } = useCancelRun();
+  const cancel = () =>
+    mutate(run.id, {
+      onSuccess: () => toast(t('cancel.done'), { tone: 'good' }),
+      onError: (error) => toast(reasonOf(error, t('cancel.failed')), { tone: 'bad' }),
+      onSettled: () => setAsking(false),
+    });
+  return (
+    <>
+      <Button icon="close" onPress={() => setAsking(true)}>
+        {t('cancel.label')}
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        onConfirm={cancel}
+        title={t('cancel.title')}
+        confirmLabel={t('cancel.label')}
+        isPending={isPending}
+      >
+        <p>{t('cancel.means')}</p>
+        <p>{t('cancel.stays', { count: run.steps_succeeded })}</p>
+        <p>{t('cancel.final')}</p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+function reasonOf(error: Error, otherwise: string): string {
+  return error instanceof ApiError && error.status !== 0 ? error.message : otherwise;
+}

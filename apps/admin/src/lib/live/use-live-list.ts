@@ -1,0 +1,70 @@
+import {
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type QueryKey,
+} from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import {
+  firstPages,
+  pagesToAskAgain,
+  rowsOf,
+  withFresh,
+  withMore,
+  type CursorPage,
+  type LivePages,
+  type LiveRow,
+} from './live-pages.ts';
+
+export interface LiveListOptions<Row extends LiveRow> {
+  /** Begins with the resource, so that events make it stale; then the filters. */
+  readonly queryKey: QueryKey;
+  readonly fetchPage: (cursor: string | null, signal: AbortSignal | null) => Promise<CursorPage<Row>>;
+  /** Whether a row has come to its end and is not worth asking for again. */
+  readonly hasEnded: (row: Row) => boolean;
+}
+
+/**
+ * A long list paged by cursor that stays true: an event asks for its first page again and for pages with rows under way,
+ * never for all of the hundred pages somebody has scrolled through.
+ */
+export function useLiveList<Row extends LiveRow>({ queryKey, fetchPage, hasEnded }: LiveListOptions<Row>) {
+  const queryClient = useQueryClient();
+  const list = useQuery(
+    queryOptions<LivePages<Row>>({
+      queryKey,
+      queryFn: async ({ signal }) => {
+        const known = queryClient.getQueryData<LivePages<Row>>(queryKey);
+        if (known === undefined) return firstPages(await fetchPage(null, signal));
+        const cursors = pagesToAskAgain(known, hasEnded);
+        const answers = await Promise.all(cursors.map((cursor) => fetchPage(cursor, signal)));
+        // Another page may have come meanwhile.
+        const now = queryClient.getQueryData<LivePages<Row>>(queryKey) ?? known;
+        return answers.reduce((merged, answer, index) => withFresh(merged, cursors[index] ?? null, answer), now);
+      },
+      // Compares thousands of rows otherwise; withFresh keeps what has not changed.
+      structuralSharing: false,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const more = useMutation({
+    mutationFn: async (cursor: string) => ({ cursor, answer: await fetchPage(cursor, null) }),
+    onSuccess: ({ cursor, answer }) =>
+      queryClient.setQueryData<LivePages<Row>>(queryKey, (known) => known && withMore(known, cursor, answer)),
+  });
+  const { mutate, isPending } = more;
+  const nextCursor = list.isPlaceholderData ? null : (list.data?.nextCursor ?? null);
+  const loadMore = useCallback(() => {
+    if (nextCursor !== null && !isPending) mutate(nextCursor);
+  }, [mutate, isPending, nextCursor]);
+  return {
+    query: list,
+    rows: useMemo(() => (list.data === undefined ? [] : rowsOf(list.data)), [list.data]),
+    hasMore: nextCursor !== null,
+    isLoadingMore: isPending,
+    moreError: more.error,
+    loadMore,
+  };
+}
