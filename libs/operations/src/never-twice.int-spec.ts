@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { aPayment, aRule, aStripeConnection, eventually, startHub, type TestHub } from '@patchbay/testing';
+import {
+  aPayment,
+  aPlivoConnection,
+  aRule,
+  aStripeConnection,
+  aTextMessage,
+  eventually,
+  startHub,
+  type TestHub,
+} from '@patchbay/testing';
 import { OperationsFixture } from './operations.fixture.ts';
 
 const square = {
@@ -56,5 +65,48 @@ describe('a payment whose outcome is unknown', () => {
     const cancelled = await eventually(() => desk.tenant.must(200, 'POST', path));
     expect(cancelled).toMatchObject({ status: 'cancelled', error: { code: 'outcome_unknown' } });
     expect(desk.effects('stripe', since)).toBe(1);
+  });
+});
+
+// An unknown try binds it to no vendor, and was forgotten for that.
+describe('a text message that may be sent twice', () => {
+  let twilio: string;
+  beforeEach(async () => {
+    twilio = await desk.connectTwilio();
+    desk.inject('twilio', { kind: 'reset', when: 'after', method: 'POST' });
+  });
+  const isUnknown = { status: 'exhausted', error: { code: 'outcome_unknown' } };
+
+  it('does not look unsent when the fallback refuses it after an unknown outcome', async () => {
+    const plivo = await desk.connect(aPlivoConnection());
+    const body = aRule(twilio, { fallback_integration_id: plivo });
+    await desk.tenant.must(201, 'POST', '/api/v1/routing-rules', { body });
+    desk.inject('plivo', { kind: 'refused', refusal: 422, method: 'POST' });
+    const answer = await desk.ask(aTextMessage({ duplicate_safe: true }));
+    expect(answer).toMatchObject({ status: 504, body: { code: 'outcome_unknown', data: isUnknown } });
+    expect([desk.effects('twilio', since), desk.effects('plivo', since)]).toEqual([1, 0]);
+  });
+
+  it('does not look unsent when a later try finds the key revoked', async () => {
+    desk.inject('twilio', { kind: 'revoked', method: 'POST' });
+    const answer = await desk.ask(aTextMessage({ duplicate_safe: true }));
+    expect(answer).toMatchObject({ status: 504, body: { code: 'outcome_unknown', data: isUnknown } });
+  });
+
+  it('does not look unsent when its connection is deleted before the next try', async () => {
+    desk.inject('twilio', { kind: 'reset', when: 'after', method: 'POST', count: null });
+    const { body } = await desk.ask(aTextMessage({ mode: 'async', duplicate_safe: true }));
+    await desk.becomes(body.data.id, 'retrying');
+    await desk.tenant.must(200, 'DELETE', `/api/v1/integrations/${twilio}`);
+    await eventually(async () => expect(await desk.operation(body.data.id)).toMatchObject(isUnknown));
+  });
+
+  it('does not look unsent when it is cancelled', async () => {
+    desk.inject('twilio', { kind: 'reset', when: 'after', method: 'POST', count: null });
+    const { body } = await desk.ask(aTextMessage({ mode: 'async', duplicate_safe: true }));
+    await desk.becomes(body.data.id, 'retrying');
+    const path = `/api/v1/operations/${body.data.id}/cancel`;
+    const cancelled = await eventually(() => desk.tenant.must(200, 'POST', path));
+    expect(cancelled).toMatchObject({ status: 'cancelled', error: { code: 'outcome_unknown' } });
   });
 });

@@ -126,6 +126,25 @@ describe('after a failed attempt', () => {
     });
   });
 
+  it('where duplicates are allowed, no end after an unknown outcome says that nothing was done, save of a read', () => {
+    const anyFailure = fc.record({
+      class: fc.constantFrom<FailureClass>('upstream', 'throttle', 'auth', 'client', 'unknown'),
+      delivery: fc.constantFrom<Delivery>('not_sent', 'refused', 'unknown'),
+      status: fc.constantFrom(null, 400, 402, 403, 429, 500),
+    });
+    const anyEffect = fc.constantFrom<Effect>('native_key', 'lookup', 'opaque');
+    fc.assert(
+      fc.property(anyFailure, anyEffect, fc.boolean(), (drawn, effect, isSync) => {
+        const mode = isSync ? 'sync' : 'async';
+        const step = nextStep(
+          failure(drawn),
+          situation({ effect, mode, unclear: true, duplicateSafe: true, tries: 5 }),
+        );
+        if (step.kind === 'exhaust') expect(step.error.code).toBe('outcome_unknown');
+      }),
+    );
+  });
+
   it('an unknown outcome that can be looked up is, at the same vendor, once its index has caught up', () => {
     const lookedUp = { effect: 'lookup', fallbackId: 'b', lookupLagMs: 8_000 } as const;
     const again = { kind: 'retry', afterMs: 8_000, spendsTry: true, bound: true };

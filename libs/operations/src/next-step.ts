@@ -60,16 +60,18 @@ const JUDGED = new Set([400, 402, 409, 422]);
 
 /**
  * How an operation ends that is not tried again. Once a try may have acted, no later one that was limited or never sent
- * tells that it did not, nor one turned away (403, 404): only the vendor's own judgement of the same key does.
+ * tells that it did not, nor one turned away (403, 404): only the vendor's own judgement of the same key does, and not even
+ * that where duplicates are allowed: the earlier try may have been at another vendor.
  */
 export function endOf(
   failure: FailureDetail,
-  { unclear, effect }: Pick<Situation, 'unclear' | 'effect'>,
+  { unclear, effect, duplicateSafe }: Pick<Situation, 'unclear' | 'effect' | 'duplicateSafe'>,
 ): OperationError {
   const { status } = failure;
   const wasJudged = status === null || status < 300 || JUDGED.has(status);
   const refusedForGood = failure.class === 'client' && failure.delivery === 'refused' && wasJudged;
-  const isClear = !unclear || effect === 'read' || (effect === 'native_key' && refusedForGood);
+  const mayHaveActed = unclear || failure.delivery === 'unknown';
+  const isClear = !mayHaveActed || effect === 'read' || (effect === 'native_key' && refusedForGood && !duplicateSafe);
   return isClear ? errorOf(failure) : errorOf(failure, 'outcome_unknown');
 }
 

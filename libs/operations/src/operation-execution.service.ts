@@ -162,7 +162,7 @@ export class OperationExecution {
     // No room there: as if it were away.
     if (next && next !== 'full') return this.recorded(next, attempt);
     // The fallback went away this very moment: decide again without it.
-    const isUnclear = operation.record.bound;
+    const isUnclear = await this.tries.mayHaveActed(operation.record);
     return this.follow({ ...operation, fallbackId: null }, attempt, failure, this.effect(operation), isUnclear);
   }
 
@@ -179,7 +179,9 @@ export class OperationExecution {
     const route = await this.routing.routeOf(waited.record, waited.input);
     const next = route.kind === 'chosen' ? await this.startAt(waited, route.integrationId, route.fallbackId) : null;
     if (next && next !== 'full') return this.recorded(next, attempt);
-    const end = endOf(failure, { unclear: waited.record.bound, effect: this.effect(operation) });
+    const unclear = waited.record.bound || (await this.tries.mayHaveActed(operation.record));
+    const duplicateSafe = operation.record.duplicate_safe;
+    const end = endOf(failure, { unclear, effect: this.effect(operation), duplicateSafe });
     const isDenied = route.kind === 'none' && route.deniedId !== undefined && end.code !== 'outcome_unknown';
     const message = isDenied ? await this.routing.refusalOf(waited.record, route.deniedId) : '';
     return this.exhaust(operation, attempt, isDenied ? { code: 'policy_denied', message } : end, tries);

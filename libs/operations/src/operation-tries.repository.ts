@@ -64,6 +64,15 @@ export class OperationTries {
     return row?.sent_at ?? null;
   }
 
+  /**
+   * Whether an earlier try may have acted. One where duplicates are allowed is bound to nothing by it, so its attempts tell;
+   * a first try, and any other operation, costs no query.
+   */
+  async mayHaveActed(record: OperationRecord): Promise<boolean> {
+    if (record.bound || !record.duplicate_safe || record.attempts_count === 0) return record.bound;
+    return (await this.firstUnknownAt(record)) !== null;
+  }
+
   /** Gives the claim back while its lane rests: `dueAt` is what people see, its place in the lane stays what it was. */
   async rest(claim: Claim, deferred: DeferredTry, ms: number): Promise<void> {
     await this.database.inTransaction(async (tx) => {

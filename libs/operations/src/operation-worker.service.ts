@@ -173,7 +173,7 @@ export class OperationWorker {
       error: { code: failure.code, message },
       started_at: now,
     };
-    const isUnclear = record.bound && effectOf(this.catalog, record, {}) !== 'read';
+    const isUnclear = effectOf(this.catalog, record, {}) !== 'read' && (await this.tries.mayHaveActed(record));
     await this.exhaust(record, claim, attempt, failure, isUnclear ? 'outcome_unknown' : code);
   }
 

@@ -140,7 +140,9 @@ export class OperationRepository {
   async cancel(ctx: TransactionContext, id: string, queue: string): Promise<OperationRecord | null> {
     const rows = await ctx.tx.query<OperationRecord>(
       `UPDATE operations SET status = 'cancelled', next_retry_at = NULL, input_sealed = NULL, updated_at = now(),
-         completed_at = now(), error = CASE WHEN bound THEN $4::jsonb END
+         completed_at = now(), error = CASE WHEN bound OR EXISTS (
+           SELECT FROM operation_attempts a WHERE a.tenant_id = $1 AND a.operation_id = $2 AND a.outcome = 'unknown'
+         ) THEN $4::jsonb END
        WHERE tenant_id = $1 AND id = $2 AND status = ANY($3) RETURNING ${COLUMNS}`,
       [ctx.tenantId, id, mayPrecede('cancelled'), JSON.stringify(CANCELLED_UNCLEAR)],
     );

@@ -6,6 +6,7 @@ import type { Claim } from '@patchbay/platform';
 import type { Effect, FailureDetail } from '@patchbay/provider-kit';
 import { asInput, handlerOf } from './capability-effect.ts';
 import { OperationPayloads } from './operation-payloads.service.ts';
+import { OperationTries } from './operation-tries.repository.ts';
 import type { Answer, RunningOperation } from './running-operation.ts';
 
 /** What the vendor said, and whether an earlier try may still have acted. */
@@ -22,6 +23,7 @@ export class VendorAsking {
     @Inject(Catalog) private readonly catalog: Catalog,
     @Inject(ConnectionOpener) private readonly opener: ConnectionOpener,
     @Inject(OperationPayloads) private readonly payloads: OperationPayloads,
+    @Inject(OperationTries) private readonly tries: OperationTries,
   ) {}
 
   /**
@@ -30,7 +32,7 @@ export class VendorAsking {
    */
   async ask(operation: RunningOperation, effect: Effect): Promise<Asked> {
     const { record, connection, input, capability } = operation;
-    const isUnclear = record.bound;
+    const isUnclear = record.bound || (record.duplicate_safe && (await this.tries.mayHaveActed(record)));
     const handler = handlerOf(this.catalog, connection.provider, capability);
     if (!handler) return { answer: notOffered(connection.provider, capability), isUnclear };
     const target = this.opener.open(connection);
