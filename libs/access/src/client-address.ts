@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
 
 const LOOPBACK_OR_PRIVATE = /^(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|f[cd][0-9a-f]{2}:)/i;
 
@@ -11,17 +11,14 @@ export function clientAddress(peer: string, forwardedFor: string | string[] | un
   const direct = plain(peer);
   if (!LOOPBACK_OR_PRIVATE.test(direct)) return direct;
   const last = plain([forwardedFor ?? []].flat().join(',').split(',').at(-1)?.trim() ?? '');
-  return isIP(last) === 0 ? direct : last;
+  return ipaddr.IPv4.isValidFourPartDecimal(last) || ipaddr.IPv6.isValid(last) ? last : direct;
 }
 
 /** What counts as one place: an IPv4 address, or the 64 bits of an IPv6 network, which one household has all of. */
 export function placeOf(address: string): string {
-  if (isIP(address) !== 6) return address;
-  const [head = '', tail] = address.toLowerCase().split('::');
-  const left = head === '' ? [] : head.split(':');
-  const right = tail === undefined || tail === '' ? [] : tail.split(':');
-  const middle = tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
-  return `${[...left, ...middle, ...right].slice(0, 4).join(':')}::/64`;
+  if (!ipaddr.IPv6.isValid(address)) return address;
+  const network = ipaddr.IPv6.parse(address).parts.slice(0, 4);
+  return `${network.map((part) => part.toString(16)).join(':')}::/64`;
 }
 
 function plain(address: string): string {

@@ -268,6 +268,7 @@ export class LimitsBody {
   @ApiPropertyOptional({
     type: RateLimitBody,
     nullable: true,
+    example: { max: 50, per_seconds: 60 },
     description:
       "Instead of the provider's, lower or higher; what is used up already counts. null: as the provider says.",
   })

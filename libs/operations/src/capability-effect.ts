@@ -34,5 +34,5 @@ export function effectOf(
 
 /** The input was checked by the capability's schema when the operation was accepted. */
 export function asInput(input: Record<string, unknown>): HandlerInput {
-  return input as HandlerInput;
+  return input;
 }
