@@ -11,6 +11,8 @@ import type alerts from '../features/alerts/locales/en.json';
 import type auditLog from '../features/audit-log/locales/en.json';
 import type vault from '../features/vault/locales/en.json';
 import type account from '../features/account/locales/en.json';
+import type policies from '../features/policies/locales/en.json';
+import type approvals from '../features/approvals/locales/en.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -28,6 +30,8 @@ declare module 'i18next' {
       'audit-log': typeof auditLog;
       vault: typeof vault;
       account: typeof account;
+      policies: typeof policies;
+      approvals: typeof approvals;
     };
   }
 }

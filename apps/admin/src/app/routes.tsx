@@ -10,6 +10,8 @@ import { alertsRoutes } from '../features/alerts/routes.ts';
 import { auditLogRoutes } from '../features/audit-log/routes.ts';
 import { vaultRoutes } from '../features/vault/routes.ts';
 import { accountRoutes } from '../features/account/routes.ts';
+import { policiesRoutes } from '../features/policies/routes.ts';
+import { approvalsRoutes } from '../features/approvals/routes.ts';
 import { ErrorPage } from './error-page.tsx';
 import { AppSkeleton } from './layout/app-skeleton.tsx';
 import { PublicLayout } from './layout/public-layout.tsx';
@@ -21,6 +23,8 @@ const FEATURE_ROUTES: readonly RouteObject[] = [
   ...integrationsRoutes,
   ...operationsRoutes,
   ...routingRoutes,
+  ...policiesRoutes,
+  ...approvalsRoutes,
   ...workflowRunsRoutes,
   ...membersRoutes,
   ...apiKeysRoutes,

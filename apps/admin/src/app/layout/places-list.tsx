@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { Icon } from '../../components/icon/icon.tsx';
 import { cx } from '../../lib/class-names.ts';
+import { usePendingCount } from '../../features/approvals/index.ts';
 import { PLACE_GROUPS, type Place } from '../navigation.ts';
 import styles from './side-nav.module.css';
 
@@ -28,6 +29,7 @@ export function PlacesList({ places, onFollow }: { places: readonly Place[]; onF
                   >
                     <Icon name={place.icon} />
                     <span>{t(`nav.${place.id}`)}</span>
+                    {place.id === 'approvals' && <WaitingCount />}
                     <span className={styles.jack} />
                   </NavLink>
                 </li>
@@ -37,5 +39,18 @@ export function PlacesList({ places, onFollow }: { places: readonly Place[]; onF
         );
       })}
     </div>
+  );
+}
+
+/** How many approvals wait; nothing while none does. */
+function WaitingCount() {
+  const { t } = useTranslation();
+  const count = usePendingCount();
+  if (count === 0) return null;
+  return (
+    <span className={styles.waiting}>
+      <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
+      <span className={styles.hidden}>{t('layout.waiting', { count })}</span>
+    </span>
   );
 }

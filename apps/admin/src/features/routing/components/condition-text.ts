@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { languageOf } from '../../../lib/i18n/languages.ts';
-import type { Condition } from '../api/list-rules.ts';
+import type { Condition, Rule } from '../api/list-rules.ts';
 
 export type RoutingTexts = TFunction<['routing', 'common']>;
 
@@ -21,6 +21,11 @@ export function conditionsText(t: RoutingTexts, language: string, conditions: re
   if (conditions.length === 0) return t('always');
   const texts = conditions.map((condition) => conditionText(t, language, condition));
   return t('when', { conditions: listOf(language, 'conjunction', texts) });
+}
+
+/** When a default rule serves; `conditions` are its own, which it may have as well. */
+export function defaultText(t: RoutingTexts, rule: Rule, conditions: string): string {
+  return rule.conditions.length === 0 ? t('defaultAlways') : t('defaultWhen', { conditions });
 }
 
 function valueText(language: string, value: unknown): string {

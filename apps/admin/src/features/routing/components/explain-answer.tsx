@@ -6,7 +6,7 @@ import { ConnectionTag, nameOfConnection } from '../../../components/show/connec
 import type { Connection } from '../../integrations/index.ts';
 import type { Evaluation, RouteQuestion } from '../api/evaluate-route.ts';
 import type { Rule } from '../api/list-rules.ts';
-import { conditionsText } from './condition-text.ts';
+import { conditionsText, defaultText, type RoutingTexts } from './condition-text.ts';
 import styles from './routing.module.css';
 
 export interface ExplainAnswerProps {
@@ -24,12 +24,12 @@ export function ExplainAnswer(props: ExplainAnswerProps) {
     <>
       <Outcome {...props} />
       {evaluation.rules.length > 0 && (
-        <Card title={t('answer.rules')} level={3}>
+        <Card title={t('answer.rules')}>
           <Fates {...props} />
         </Card>
       )}
       {evaluation.integrations.length > 0 && (
-        <Card title={t('answer.policies')} level={3}>
+        <Card title={t('answer.policies')}>
           <Verdicts {...props} />
         </Card>
       )}
@@ -117,7 +117,7 @@ function Fates({ evaluation, rules }: ExplainAnswerProps) {
       <ol className={styles.fates} role="list">
         {here.map(({ rule_id: id, name, fate }, index) => {
           const rule = rules.find((one) => one.id === id);
-          const conditions = rule && conditionsText(t, i18n.language, rule.conditions);
+          const conditions = rule && wordsOf(t, i18n.language, rule);
           return (
             <li key={id}>
               <span className={styles.place}>{index + 1}</span>
@@ -134,6 +134,11 @@ function Fates({ evaluation, rules }: ExplainAnswerProps) {
       {elsewhere > 0 && <p className={styles.soft}>{t('answer.elsewhere', { count: elsewhere })}</p>}
     </>
   );
+}
+
+function wordsOf(t: RoutingTexts, language: string, rule: Rule): string {
+  const conditions = conditionsText(t, language, rule.conditions);
+  return rule.is_default ? defaultText(t, rule, conditions) : conditions;
 }
 
 const EFFECT_TONES = { allow: 'good', deny: 'bad', require_approval: 'warn' } as const;

@@ -10,7 +10,7 @@ import { ConnectionTag } from '../../../components/show/connection-tag.tsx';
 import { cx } from '../../../lib/class-names.ts';
 import type { Connection } from '../../integrations/index.ts';
 import type { Rule } from '../api/list-rules.ts';
-import { conditionsText } from './condition-text.ts';
+import { conditionsText, defaultText } from './condition-text.ts';
 import styles from './routing.module.css';
 
 export interface RuleRowProps {
@@ -39,6 +39,7 @@ export function RuleRow(props: RuleRowProps) {
           <Icon name="grip" />
         </AriaButton>
       )}
+      {mayChange && place === undefined && <span className={styles.noGrip} />}
       <span className={styles.place} aria-hidden="true">
         {place ?? '∗'}
       </span>
@@ -96,10 +97,6 @@ function RuleControls({ name, ...props }: RuleRowProps & { name: string }) {
       )}
     </div>
   );
-}
-
-function defaultText(t: ReturnType<typeof useTranslation<['routing', 'common']>>['t'], rule: Rule, conditions: string) {
-  return rule.conditions.length === 0 ? t('defaultAlways') : t('defaultWhen', { conditions });
 }
 
 function RuleTarget({

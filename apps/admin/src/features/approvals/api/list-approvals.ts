@@ -1,0 +1,44 @@
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { envelopeOf, hub, type Schemas } from '../../../lib/api/hub.ts';
+
+export type Approval = Schemas['ApprovalDto'];
+export type ApprovalStatus = Approval['status'];
+
+export interface ApprovalFilter {
+  status: ApprovalStatus | undefined;
+  capability?: string | undefined;
+  environment?: Approval['environment'] | undefined;
+  page: number;
+  perPage?: number;
+}
+
+const PER_PAGE = 20;
+
+const listApprovals = (
+  { status, capability, environment, page, perPage = PER_PAGE }: ApprovalFilter,
+  signal: AbortSignal,
+) =>
+  envelopeOf(
+    hub.GET('/api/v1/approvals', {
+      params: {
+        query: {
+          page,
+          per_page: perPage,
+          ...(status === undefined ? {} : { status }),
+          ...(capability === undefined ? {} : { capability }),
+          ...(environment === undefined ? {} : { environment }),
+        },
+      },
+      signal,
+    }),
+  );
+
+export const approvalsQuery = (filter: ApprovalFilter) =>
+  queryOptions({
+    queryKey: ['approvals', filter],
+    queryFn: ({ signal }) => listApprovals(filter, signal),
+    placeholderData: keepPreviousData,
+  });
+
+/** One page of approvals, newest first. */
+export const useApprovals = (filter: ApprovalFilter) => useQuery(approvalsQuery(filter));

@@ -1,0 +1,13 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { dataOf, hub } from '../../../lib/api/hub.ts';
+import { bindingsQuery } from './list-bindings.ts';
+
+const deleteBinding = (id: string) => dataOf(hub.DELETE('/api/v1/app-bindings/{id}', { params: { path: { id } } }));
+
+export function useDeleteBinding() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: deleteBinding,
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: bindingsQuery().queryKey }),
+  });
+}

@@ -1,0 +1,13 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { dataOf, hub } from '../../../lib/api/hub.ts';
+import { policiesQuery } from './list-policies.ts';
+
+const deletePolicy = (id: string) => dataOf(hub.DELETE('/api/v1/policies/{id}', { params: { path: { id } } }));
+
+export function useDeletePolicy() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: deletePolicy,
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: policiesQuery().queryKey }),
+  });
+}

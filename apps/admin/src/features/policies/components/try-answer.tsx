@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from '../../../components/actions/link.tsx';
+import { Badge } from '../../../components/show/badge.tsx';
+import { Card } from '../../../components/show/card.tsx';
+import { ConnectionTag } from '../../../components/show/connection-tag.tsx';
+import type { PolicyEvaluation } from '../api/evaluate-policy.ts';
+import { EffectBadge } from './policy-sentence.tsx';
+import styles from './policies.module.css';
+import type { Catalog } from './use-catalog.ts';
+
+interface TryAnswerProps {
+  evaluation: PolicyEvaluation;
+  catalog: Catalog;
+}
+
+/** The verdict, who had the last word, and what else has a say. */
+export function TryAnswer({ evaluation, catalog }: TryAnswerProps) {
+  const { t } = useTranslation(['policies', 'common']);
+  const { effect, because, decided_by: by, integration_id: id, policies, bindings } = evaluation;
+  return (
+    <>
+      <Card title={t('try.verdict')}>
+        <p className={styles.verdict}>
+          <EffectBadge effect={effect} />
+          {id !== null && <ConnectionTag connection={catalog.connections.find((one) => one.id === id)} />}
+          <Badge>{t(`common:environments.${evaluation.environment}`)}</Badge>
+        </p>
+        <p dir="auto">{because}</p>
+        <p className={styles.soft}>{t(`try.by.${by}`)}</p>
+      </Card>
+      {policies.length > 0 && (
+        <Card title={t('try.policies')}>
+          <ul className={styles.facts}>
+            {policies.map((policy) => (
+              <li key={policy.policy_id}>
+                <Link to={`/policies?policy=${policy.policy_id}`}>{policy.name ?? t('unnamed')}</Link>
+                <EffectBadge effect={policy.effect} />
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      {bindings.length > 0 && (
+        <Card title={t('try.bindings')}>
+          <ul className={styles.facts}>
+            {bindings.map((binding) => (
+              <li key={binding.app_binding_id}>
+                <Link to={`/policies?tab=bindings&binding=${binding.app_binding_id}`}>{binding.slot}</Link>
+                <Badge tone={binding.fate === 'permits' ? 'good' : 'neutral'}>{t(`try.fates.${binding.fate}`)}</Badge>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,150 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components/Form';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/actions/button.tsx';
+import { EmptyState } from '../../../components/feedback/empty-state.tsx';
+import { FormError } from '../../../components/feedback/form-error.tsx';
+import { ComboBox } from '../../../components/fields/combo-box.tsx';
+import { RadioGroup } from '../../../components/fields/radio-group.tsx';
+import { Select } from '../../../components/fields/select.tsx';
+import { TextField } from '../../../components/fields/text-field.tsx';
+import { Stack } from '../../../components/layout/page-header.tsx';
+import { Card } from '../../../components/show/card.tsx';
+import { nameOfConnection } from '../../../components/show/connection-tag.tsx';
+import { fieldErrorsOf } from '../../../lib/api/field-errors.ts';
+import { useUrlState, type UrlState } from '../../../lib/url/use-url-state.ts';
+import { useEvaluatePolicy, type PolicyQuestion } from '../api/evaluate-policy.ts';
+import styles from './policies.module.css';
+import { TryAnswer } from './try-answer.tsx';
+import type { Catalog } from './use-catalog.ts';
+
+const QUESTION = { app: '', capability: '', connection: '', environment: 'production' } as const;
+type QuestionUrl = UrlState<typeof QUESTION>;
+
+/** May this app do this? A dry run over policies and bindings. */
+export function TryTab({ catalog }: { catalog: Catalog }) {
+  const { t } = useTranslation('policies');
+  const evaluate = useEvaluatePolicy();
+  const url = useUrlState(QUESTION);
+  const { data, error, isPending } = evaluate;
+  return (
+    <div className={styles.try}>
+      <Card>
+        <TryForm catalog={catalog} url={url} onAsk={evaluate.mutate} isPending={isPending} error={error} />
+      </Card>
+      <section aria-label={t('try.answer')} aria-live="polite">
+        <Stack>
+          {data === undefined ? (
+            <EmptyState title={t('try.emptyTitle')}>{t('try.emptyText')}</EmptyState>
+          ) : (
+            <TryAnswer evaluation={data} catalog={catalog} />
+          )}
+        </Stack>
+      </section>
+    </div>
+  );
+}
+
+interface TryFormProps {
+  catalog: Catalog;
+  url: QuestionUrl;
+  onAsk: (question: PolicyQuestion) => void;
+  isPending: boolean;
+  error: unknown;
+}
+
+function TryForm({ catalog, url, onAsk, isPending, error }: TryFormProps) {
+  const { t } = useTranslation(['policies', 'common']);
+  const [wasSent, setSent] = useState(false);
+  const { values } = url;
+  const errors = fieldErrorsOf(error);
+  const missing = wasSent && values.capability === '' ? t('common:kit.requiredField') : undefined;
+  return (
+    <Form
+      className={styles.question ?? ''}
+      validationBehavior="aria"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setSent(true);
+        if (values.capability !== '') onAsk(questionOf(values));
+      }}
+    >
+      <TextField
+        label={t('fields.app')}
+        help={t('try.appHelp')}
+        value={values.app}
+        onChange={(app) => url.set({ app })}
+        error={errors.of('app')}
+        maxLength={100}
+      />
+      <ComboBox
+        label={t('fields.capability')}
+        isRequired
+        options={catalog.capabilities.map(({ name, title }) => ({ value: name, label: title, note: name }))}
+        value={values.capability === '' ? null : values.capability}
+        onChange={(capability) => url.set({ capability: capability ?? '' })}
+        error={missing ?? errors.of('capability')}
+      />
+      <ConnectionChoice catalog={catalog} url={url} error={errors.of('integration_id')} />
+      {values.connection === '' && <EnvironmentChoice url={url} />}
+      <FormError error={error} shown={['app', 'capability', 'integration_id']} />
+      <div>
+        <Button variant="primary" type="submit" icon="play" isPending={isPending}>
+          {t('try.ask')}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+function EnvironmentChoice({ url }: { url: QuestionUrl }) {
+  const { t } = useTranslation(['policies', 'common']);
+  return (
+    <RadioGroup
+      label={t('fields.environment')}
+      orientation="horizontal"
+      options={[
+        { value: 'production', label: t('common:environments.production') },
+        { value: 'sandbox', label: t('common:environments.sandbox') },
+      ]}
+      value={url.values.environment === 'sandbox' ? 'sandbox' : 'production'}
+      onChange={(environment) => url.set({ environment })}
+    />
+  );
+}
+
+// A list box needs a key that is a word.
+const ANY = ' any';
+
+function ConnectionChoice({ catalog, url, error }: { catalog: Catalog; url: QuestionUrl; error: string | undefined }) {
+  const { t } = useTranslation(['policies', 'common']);
+  const { capability, connection } = url.values;
+  const able = catalog.connections.filter((one) => one.enabled_capabilities.includes(capability));
+  return (
+    <Select
+      label={t('bindings.connection')}
+      help={t('try.connectionHelp')}
+      options={[
+        { value: ANY, label: t('try.anyConnection') },
+        ...able.map((one) => ({
+          value: one.id,
+          label: nameOfConnection(one),
+          note: t(`common:environments.${one.environment}`),
+        })),
+      ]}
+      value={able.some(({ id }) => id === connection) ? connection : ANY}
+      onChange={(id) => url.set({ connection: id === ANY ? '' : id })}
+      error={error}
+    />
+  );
+}
+
+function questionOf({ app, capability, connection, environment }: QuestionUrl['values']): PolicyQuestion {
+  return {
+    capability,
+    ...(app.trim() === '' ? {} : { app: app.trim() }),
+    ...(connection === ''
+      ? { environment: environment === 'sandbox' ? ('sandbox' as const) : ('production' as const) }
+      : { integration_id: connection }),
+  };
+}
