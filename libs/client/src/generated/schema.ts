@@ -374,6 +374,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/password-resets/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show whose password a link resets */
+        get: operations["passwordResetsShow"];
+        put?: never;
+        /**
+         * Choose a new password
+         * @description Once, with the link that `npm run reset-password` printed. Ends every session of the person, and signs in.
+         */
+        post: operations["passwordResetsComplete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/profile": {
         parameters: {
             query?: never;
@@ -717,7 +738,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How much of it may be under way at once, and is */
+        /** How much may be under way at once and asked in a time, and is */
         get: operations["connectionStateReadLimits"];
         put?: never;
         post?: never;
@@ -725,8 +746,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Limit how many operations are at the vendor at once
-         * @description Holds for what starts from now on, over all processes. What is above it waits, none is refused.
+         * Limit how many operations are at the vendor at once, and how many requests it gets in a time
+         * @description Name one or both. Holds for what starts from now on, over all processes. What is queued and above it waits, none is refused.
          */
         patch: operations["connectionStateChangeLimits"];
         trace?: never;
@@ -1269,7 +1290,7 @@ export interface paths {
         put?: never;
         /**
          * Make a tenant
-         * @description With its own keys in the vault and a first API key that has all scopes.
+         * @description With its own keys in the vault and a first API key that has all scopes. Somebody with `owner_email` is invited as its owner.
          */
         post: operations["tenantsCreate"];
         delete?: never;
@@ -2373,6 +2394,11 @@ export interface components {
             /** @example 01kahh5w2c5n8v0m3q7r9t1x4z */
             id: string;
             /**
+             * @description Makes the owner a member. Shown once; null without `owner_email` and when the answer is replayed.
+             * @example https://hub.acme.example/invitation?token=7sQ0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrYWM
+             */
+            invitation_url: string | null;
+            /**
              * @description Operations at vendors at once.
              * @example null
              */
@@ -2898,7 +2924,15 @@ export interface components {
              * @description Operations at the vendor at once; others wait their turn. null: as the provider says.
              * @example 10
              */
-            max_concurrent: number | null;
+            max_concurrent?: number | null;
+            /**
+             * @description Instead of the provider's, lower or higher; what is used up already counts. null: as the provider says.
+             * @example {
+             *       "max": 50,
+             *       "per_seconds": 60
+             *     }
+             */
+            rate_limit?: components["schemas"]["RateLimitBody"] | null;
         };
         LimitsView: {
             /**
@@ -2916,8 +2950,23 @@ export interface components {
              * @example null
              */
             provider_max_concurrent: number | null;
-            /** @description The provider's; null: none is known. */
+            /** @description What the provider says. */
+            provider_rate_limit: components["schemas"]["RateLimitView"] | null;
+            /** @description Requests in a time; null: no limit is known. */
             rate_limit: components["schemas"]["RateLimitView"] | null;
+            /**
+             * @description Whether somebody set rate_limit.
+             * @example false
+             */
+            rate_limit_overridden: boolean;
+            /** @description What is left of rate_limit; null: there is none. */
+            rate_window: components["schemas"]["RateWindowView"] | null;
+            /**
+             * Format: date-time
+             * @description The vendor asked for silence until then.
+             * @example null
+             */
+            suspended_until: string | null;
             /**
              * @description Operations under way at this moment.
              * @example 3
@@ -3135,6 +3184,10 @@ export interface components {
             per_page: number;
             /** @example 1 */
             total: number;
+        };
+        PasswordResetDto: {
+            /** @example ada@acme.example */
+            email: string;
         };
         PersonDto: {
             /** @example ada@acme.example */
@@ -3388,6 +3441,24 @@ export interface components {
             /** @description What the provider powers; planned capabilities have no words yet. */
             powers: components["schemas"]["PowerDto"][];
         };
+        RateLimitBody: {
+            /**
+             * @description Requests to the vendor.
+             * @example 50
+             */
+            max: number;
+            /**
+             * @description In so many seconds; or give window_ms.
+             * @example 60
+             */
+            per_seconds?: number;
+            /**
+             * @description In any window of this length, not only in those of the clock.
+             * @default false
+             */
+            sliding: boolean;
+            window_ms?: number;
+        };
         RateLimitView: {
             /** @example 100 */
             max: number;
@@ -3398,6 +3469,20 @@ export interface components {
             sliding: boolean;
             /** @example 1 */
             window_seconds: number;
+        };
+        RateWindowView: {
+            /** @example 60 */
+            left: number;
+            /**
+             * @description Until some of what is used comes back.
+             * @example 730
+             */
+            more_in_ms: number;
+            /**
+             * @description Taken by processes, in blocks, over all of them.
+             * @example 40
+             */
+            used: number;
         };
         ReferencesView: {
             /**
@@ -3442,6 +3527,13 @@ export interface components {
              *     ]
              */
             ids: string[];
+        };
+        ResetPasswordDto: {
+            /**
+             * @description 12 to 256 characters; 10 if it is not a common one.
+             * @example a staple nobody knows
+             */
+            password: string;
         };
         RotateApiKeyDto: {
             /**
@@ -6813,6 +6905,185 @@ export interface operations {
             };
         };
     };
+    passwordResetsShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "email": "ada@acme.example"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PasswordResetDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    passwordResetsComplete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "a staple nobody knows"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ResetPasswordDto"];
+            };
+        };
+        responses: {
+            /** @description Signed in: the answer sets the session cookie. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "person": {
+                     *           "id": "01kahh5w2c5n8v0m3q7r9t1x4z",
+                     *           "email": "ada@acme.example",
+                     *           "name": "Ada Lovelace"
+                     *         },
+                     *         "csrf_token": "k3JcX0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrY",
+                     *         "tenants": [
+                     *           {
+                     *             "id": "01kahh5w2c5n8v0m3q7r9t1x50",
+                     *             "slug": "default",
+                     *             "name": "Default",
+                     *             "role": "owner"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SessionDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     accountUpdateProfile: {
         parameters: {
             query?: never;
@@ -9248,7 +9519,19 @@ export interface operations {
                      *           "max": 100,
                      *           "window_seconds": 1,
                      *           "sliding": false
-                     *         }
+                     *         },
+                     *         "provider_rate_limit": {
+                     *           "max": 100,
+                     *           "window_seconds": 1,
+                     *           "sliding": false
+                     *         },
+                     *         "rate_limit_overridden": false,
+                     *         "rate_window": {
+                     *           "used": 40,
+                     *           "left": 60,
+                     *           "more_in_ms": 730
+                     *         },
+                     *         "suspended_until": null
                      *       }
                      *     }
                      */
@@ -9327,7 +9610,11 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "max_concurrent": 10
+                 *       "max_concurrent": 10,
+                 *       "rate_limit": {
+                 *         "max": 50,
+                 *         "per_seconds": 60
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["LimitsBody"];
@@ -9353,7 +9640,19 @@ export interface operations {
                      *           "max": 100,
                      *           "window_seconds": 1,
                      *           "sliding": false
-                     *         }
+                     *         },
+                     *         "provider_rate_limit": {
+                     *           "max": 100,
+                     *           "window_seconds": 1,
+                     *           "sliding": false
+                     *         },
+                     *         "rate_limit_overridden": false,
+                     *         "rate_window": {
+                     *           "used": 40,
+                     *           "left": 60,
+                     *           "more_in_ms": 730
+                     *         },
+                     *         "suspended_until": null
                      *       }
                      *     }
                      */
@@ -13818,7 +14117,8 @@ export interface operations {
                      *         "max_concurrent_operations": null,
                      *         "created_at": "2026-11-21T12:00:00.000Z",
                      *         "updated_at": "2026-11-21T12:00:00.000Z",
-                     *         "api_key": "pb_7sQ0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrYWM"
+                     *         "api_key": "pb_7sQ0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrYWM",
+                     *         "invitation_url": "https://hub.acme.example/invitation?token=7sQ0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrYWM"
                      *       }
                      *     }
                      */
