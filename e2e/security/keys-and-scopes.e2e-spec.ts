@@ -13,9 +13,11 @@ import { filled, hubRoutes } from './hub-routes.ts';
 /** Routes that need no key, on purpose. One more belongs here only after somebody has thought about it. */
 const OPEN_TO_ALL = [
   'GET /api/v1/auth/invitations/{token}',
+  'GET /api/v1/auth/password-resets/{token}',
   'GET /api/v1/auth/setup',
   'GET /api/v1/integrations/providers/{name}/logo.svg',
   'POST /api/v1/auth/invitations/{token}',
+  'POST /api/v1/auth/password-resets/{token}',
   'POST /api/v1/auth/login',
   'POST /api/v1/auth/setup',
 ];

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { ActorResolver, SessionResolver } from '@patchbay/platform';
 import { AccessBootstrap } from './access-bootstrap.service.ts';
-import { AccessHousekeeping } from './access-housekeeping.ts';
+import { AccessHousekeeping } from './access-housekeeping.service.ts';
 import { Account } from './account.service.ts';
 import { ApiKeyRepository } from './api-key.repository.ts';
 import { ApiKeyService } from './api-key.service.ts';
@@ -13,7 +13,9 @@ import { KeyActorResolver } from './key-actor-resolver.service.ts';
 import { KeyUses } from './key-uses.service.ts';
 import { MemberRepository } from './member.repository.ts';
 import { Members } from './members.service.ts';
+import { NewTenants } from './new-tenants.service.ts';
 import { PasswordHasher } from './password-hasher.service.ts';
+import { PasswordResets } from './password-resets.service.ts';
 import { PersonDiary } from './person-diary.service.ts';
 import { PersonRepository } from './person.repository.ts';
 import { SessionUses } from './session-uses.service.ts';
@@ -37,7 +39,7 @@ const KEYS = [
   { provide: ActorResolver, useExisting: KeyActorResolver },
 ];
 
-const TENANTS = [TenantRepository, TenantProvisioners, TenantService, TenantDirectory, AccessBootstrap];
+const TENANTS = [TenantRepository, TenantProvisioners, TenantService, NewTenants, TenantDirectory, AccessBootstrap];
 
 const PEOPLE = [
   PersonRepository,
@@ -53,6 +55,7 @@ const PEOPLE = [
   Account,
   SetupLink,
   Setup,
+  PasswordResets,
   MemberRepository,
   Members,
   InvitationRepository,
@@ -67,8 +70,28 @@ const PEOPLE = [
 @Module({
   providers: [...KEYS, ...TENANTS, ...PEOPLE],
   exports: [
-    ...[ActorResolver, ApiKeyService, KeyUses, TenantService, TenantProvisioners, TenantDirectory, AccessBootstrap],
-    ...[SessionResolver, SessionUses, Sessions, Account, Setup, SetupLink, SignIn, Members, Invitations],
+    ...[
+      ActorResolver,
+      ApiKeyService,
+      KeyUses,
+      TenantService,
+      NewTenants,
+      TenantProvisioners,
+      TenantDirectory,
+      AccessBootstrap,
+    ],
+    ...[
+      SessionResolver,
+      SessionUses,
+      Sessions,
+      Account,
+      Setup,
+      SetupLink,
+      SignIn,
+      Members,
+      Invitations,
+      PasswordResets,
+    ],
   ],
 })
 export class AccessModule {}

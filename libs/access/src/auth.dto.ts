@@ -90,6 +90,20 @@ export class AcceptInvitationDto {
   password?: string;
 }
 
+/** Body of POST /api/v1/auth/password-resets/{token}. */
+export class ResetPasswordDto {
+  @ApiProperty({ example: 'a staple nobody knows', description: '12 to 256 characters; 10 if it is not a common one.' })
+  @IsString()
+  @MaxLength(LONGEST_PASSWORD_TEXT)
+  password!: string;
+}
+
+/** Whose password a link resets. */
+export class PasswordResetDto {
+  @ApiProperty({ example: EMAIL_EXAMPLE })
+  email!: string;
+}
+
 /** Body of PATCH /api/v1/auth/profile. */
 export class ProfileDto {
   @ApiPropertyOptional({ example: 'Ada King', maxLength: LONGEST_NAME })

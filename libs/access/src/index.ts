@@ -12,6 +12,7 @@ export type { AuditContext, AuditEntry } from './audit-trail.ts';
 export { INVITATION_MAIL_QUEUE, type InvitationMail } from './invitation-mail.ts';
 export { Invitations } from './invitations.service.ts';
 export { KeyUses } from './key-uses.service.ts';
+export { PasswordResets, type IssuedPasswordReset } from './password-resets.service.ts';
 export { allows, isScope, SCOPES } from './scopes.ts';
 export { isSecretPrefix } from './secret-prefix.ts';
 export { SessionUses } from './session-uses.service.ts';

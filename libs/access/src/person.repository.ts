@@ -60,6 +60,11 @@ export class PersonRepository {
     return rows.length === 1;
   }
 
+  /** Whatever the password was. */
+  async resetPassword(tx: SystemTransaction, id: string, passwordHash: string, at: Date): Promise<void> {
+    await tx.query('UPDATE people SET password_hash = $2, updated_at = $3 WHERE id = $1', [id, passwordHash, at]);
+  }
+
   /** Somebody who is a member already keeps the role they have. */
   async join(tx: SystemTransaction, personId: string, membership: MembershipOf, at: Date): Promise<void> {
     await tx.query(

@@ -63,6 +63,11 @@ export class SignInBrake {
     );
   }
 
+  /** Somebody has proven by other means whose account it is. */
+  async release(tx: SystemTransaction, email: string): Promise<void> {
+    await tx.query('DELETE FROM sign_in_brakes WHERE subject = $1', [accountSubject(email)]);
+  }
+
   async deleteForgotten(): Promise<void> {
     const before = new Date(this.#clock.now().getTime() - FORGET_MS);
     await this.#system.query('DELETE FROM sign_in_brakes WHERE last_at <= $1', [before]);

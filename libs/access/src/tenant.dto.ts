@@ -115,6 +115,14 @@ export class CreatedTenantDto extends TenantDto {
     description: 'Shown once; null when the answer is replayed.',
   })
   api_key!: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'https://hub.acme.example/invitation?token=7sQ0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrYWM',
+    description: 'Makes the owner a member. Shown once; null without `owner_email` and when the answer is replayed.',
+  })
+  invitation_url!: string | null;
 }
 
 export function viewTenant(tenant: TenantEntity): TenantDto {

@@ -12,6 +12,7 @@ import {
   type Context,
   type Envelope,
 } from '@patchbay/platform';
+import { NewTenants } from './new-tenants.service.ts';
 import { CreateTenantDto, UpdateTenantDto, viewTenant, CreatedTenantDto, TenantDto } from './tenant.dto.ts';
 import { TenantService } from './tenant.service.ts';
 
@@ -19,9 +20,11 @@ import { TenantService } from './tenant.service.ts';
 @Controller('api/v1/tenants')
 export class TenantsController {
   readonly #tenants: TenantService;
+  readonly #founding: NewTenants;
 
-  constructor(tenants: TenantService) {
+  constructor(tenants: TenantService, founding: NewTenants) {
     this.#tenants = tenants;
+    this.#founding = founding;
   }
 
   @Get()
@@ -34,23 +37,25 @@ export class TenantsController {
 
   @Post()
   @PlatformOnly()
-  @SecretOnce('api_key')
+  @SecretOnce('api_key', 'invitation_url')
   @ApiAnswers({
     summary: 'Make a tenant',
-    description: 'With its own keys in the vault and a first API key that has all scopes.',
+    description:
+      'With its own keys in the vault and a first API key that has all scopes. Somebody with `owner_email` is invited as its owner.',
     ok: CreatedTenantDto,
     status: 201,
     okDescription: 'Made. The API key is shown only now.',
   })
   async create(@Ctx() ctx: Context, @Body() body: CreateTenantDto): Promise<Envelope<CreatedTenantDto>> {
-    const { tenant, apiKey } = await this.#tenants.create(ctx, {
+    const { tenant, apiKey, invitationUrl } = await this.#founding.found(ctx, {
       name: body.name,
       slug: body.slug,
       ownerEmail: body.owner_email,
       secretPrefixes: body.secret_prefixes,
       maxConcurrentOperations: body.max_concurrent_operations,
     });
-    return ok({ ...viewTenant(tenant), api_key: apiKey }, 'Tenant created. Its API key is shown only now.');
+    const data = { ...viewTenant(tenant), api_key: apiKey, invitation_url: invitationUrl };
+    return ok(data, 'Tenant created. Its API key is shown only now.');
   }
 
   @Get(':id')

@@ -43,6 +43,23 @@ describe('POST /api/v1/tenants', () => {
     expect(shown.body.data).not.toHaveProperty('api_key');
   });
 
+  it('invites its owner by the link in the answer, shown once', async () => {
+    const body = { name: 'Owned', slug: 'owned', owner_email: 'Olga@Owned.example' };
+    const headers = { 'idempotency-key': 'make owned' };
+    const made = await asPlatform('POST', '', { body, headers });
+    const token = new URL(String(made.body.data['invitation_url'])).searchParams.get('token')!;
+    const offer = await core.request('GET', `/api/v1/auth/invitations/${token}`, { key: null });
+    expect(offer.body.data).toMatchObject({
+      tenant: { slug: 'owned', name: 'Owned' },
+      email: 'olga@owned.example',
+      role: 'owner',
+    });
+    const replayed = await asPlatform('POST', '', { body, headers });
+    expect(replayed.body.data).toMatchObject({ id: made.body.data['id'], api_key: null, invitation_url: null });
+    const unowned = await asPlatform('POST', '', { body: { name: 'Unowned', slug: 'unowned' } });
+    expect(unowned.body.data['invitation_url']).toBeNull();
+  });
+
   it('gives the tenant its own keys in the vault, and writes down who made it', async () => {
     const { id, key } = await newTenant();
     const vault = await core.request('GET', '/api/v1/vault/keys', { key });

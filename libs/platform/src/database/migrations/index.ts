@@ -8,6 +8,7 @@ import { WorkflowRuns1700000000006 } from './0006-workflow-runs.migration.ts';
 import { People1700000000007 } from './0007-people.migration.ts';
 import { OperationsByKey1700000000009 } from './0009-operations-by-key.migration.ts';
 import { RateOverrides1700000000010 } from './0010-rate-overrides.migration.ts';
+import { PasswordResets1700000000011 } from './0011-password-resets.migration.ts';
 
 /** The one ordered history of the schema: append, never edit or reorder what was released. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   People1700000000007,
   OperationsByKey1700000000009,
   RateOverrides1700000000010,
+  PasswordResets1700000000011,
 ];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Scheduler } from '@patchbay/platform';
 import { InvitationRepository } from './invitation.repository.ts';
+import { PasswordResets } from './password-resets.service.ts';
 import { INVITATION_MS } from './session-times.ts';
 import { Sessions } from './sessions.service.ts';
 import { SignInBrake } from './sign-in-brake.service.ts';
@@ -15,11 +16,13 @@ export class AccessHousekeeping {
     sessions: Sessions,
     brake: SignInBrake,
     invitations: InvitationRepository,
+    resets: PasswordResets,
     clock: Clock,
   ) {
     scheduler.every('access-housekeeping', HOUR_SECONDS, async () => {
       await sessions.deleteEnded();
       await brake.deleteForgotten();
+      await resets.deleteExpired();
       await invitations.deleteExpired(new Date(clock.now().getTime() - INVITATION_MS));
     });
   }
