@@ -67,10 +67,12 @@ describe('Operations of a connection that turned red', () => {
   it('stay paused while a person has it switched off, whatever becomes of its credentials', async () => {
     const twilio = await desk.connectTwilio();
     await desk.tenant.must(200, 'PATCH', `${PATH}/${twilio}/limits`, { body: { max_concurrent: 1 } });
-    desk.inject('twilio', { kind: 'slow', delay_ms: 2_500, count: 1, method: 'POST' });
-    const [first, ...ids] = await queue(4, { integration_id: twilio });
+    // Whoever claims of a limited lane locks its limit first: nobody does before it is switched off.
+    await sql.query('BEGIN');
+    await sql.query('SELECT FROM lane_limits WHERE lane = $1 FOR UPDATE', [twilio]);
+    const ids = await queue(3, { integration_id: twilio });
     await desk.tenant.must(200, 'POST', `${PATH}/${twilio}/disable`);
-    await desk.becomes(first!, 'delivered');
+    await sql.query('COMMIT');
     await becomeAll(ids, 'paused');
     const since = desk.mark();
     await desk.tenant.must(200, 'PATCH', `${PATH}/${twilio}`, { body: { credentials: twilioCredentials() } });
@@ -85,7 +87,7 @@ describe('Operations of a connection that turned red', () => {
     expect(sentOrder(since)).toEqual([]);
     await desk.tenant.must(200, 'POST', `${PATH}/${twilio}/activate`);
     await becomeAll(ids, 'delivered');
-    expect(sentOrder(since)).toEqual([1, 2, 3]);
+    expect(sentOrder(since)).toEqual([0, 1, 2]);
   });
 });
 
