@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { referencesIn, STEP_KEY, substitute, textOf, valueAt, type Path } from './reference.ts';
+import { keepReferences, referencesIn, STEP_KEY, substitute, textOf, valueAt, type Path } from './reference.ts';
 
 /** JSON without anything that looks like a reference. */
 const plain = fc.jsonValue({ maxDepth: 4 }).filter((value) => !JSON.stringify(value).includes('$from'));
@@ -99,5 +99,20 @@ describe('references', () => {
   it('take elements of lists by their index', () => {
     expect(valueAt({ items: [{ id: 'a' }, { id: 'b' }] }, ['items', '1', 'id'])).toBe('b');
     expect(valueAt({ items: [1] }, ['items', '01'])).toBeUndefined();
+  });
+
+  it('stay readable where what they bring in is hidden, and nothing else does', () => {
+    const template = {
+      to: '+1',
+      body: { $from: 'ask.result.text' },
+      parts: [{ text: 'secret' }, { text: { $from: 'a.result' } }],
+    };
+    const redacted = { to: '+1', body: '[redacted]', parts: [{ text: '[redacted]' }, { text: '[redacted]' }] };
+    expect(keepReferences(redacted, template)).toEqual({
+      to: '+1',
+      body: { $from: 'ask.result.text' },
+      parts: [{ text: '[redacted]' }, { text: { $from: 'a.result' } }],
+    });
+    expect(keepReferences({ parts: '[redacted]' }, template)).toEqual({ parts: '[redacted]' });
   });
 });

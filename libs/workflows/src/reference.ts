@@ -51,6 +51,18 @@ export function substitute(value: unknown, resolve: (reference: Reference) => un
   );
 }
 
+/** The redacted copy of a template with its references put back: they say where a value comes from, and are none. */
+export function keepReferences(redacted: unknown, template: unknown): unknown {
+  if (isObject(template) && isMarked(template)) return template;
+  if (Array.isArray(redacted) && Array.isArray(template)) {
+    return redacted.map((item, index) => keepReferences(item, template[index]));
+  }
+  if (!isObject(redacted) || !isObject(template)) return redacted;
+  return Object.fromEntries(
+    Object.entries(redacted).map(([key, inner]) => [key, keepReferences(inner, template[key])]),
+  );
+}
+
 /** What is at the path of a result; undefined: nothing. */
 export function valueAt(value: unknown, path: readonly string[]): unknown {
   let current: unknown = value;

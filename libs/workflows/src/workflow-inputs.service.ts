@@ -3,7 +3,7 @@ import { PlannedOperations, redactPaths, sensitivePaths } from '@patchbay/operat
 import { SystemDatabase } from '@patchbay/platform';
 import { capabilities, type CapabilityName } from '@patchbay/provider-kit';
 import { TenantSealers, VaultError } from '@patchbay/vault';
-import { referencesIn, substitute, textOf, valueAt, type Reference } from './reference.ts';
+import { keepReferences, referencesIn, substitute, textOf, valueAt, type Reference } from './reference.ts';
 import { privatePathsOf } from './workflow-definition.ts';
 import { WorkflowRunRepository } from './workflow-run.repository.ts';
 import type { RunRecord, StepError, StepState } from './workflow-run.types.ts';
@@ -35,8 +35,9 @@ export class WorkflowInputs {
     step: { readonly capability: CapabilityName; readonly input: Record<string, unknown> },
   ): Promise<{ redacted: string; sealed: Buffer }> {
     const sealer = await this.sealers.forTenant(tenantId);
+    const redacted = redactPaths(step.input, sensitivePaths(capabilities[step.capability].input));
     return {
-      redacted: JSON.stringify(redactPaths(step.input, sensitivePaths(capabilities[step.capability].input))),
+      redacted: JSON.stringify(keepReferences(redacted, step.input)),
       sealed: sealer.seal(LABEL, rowOf(runId, position), JSON.stringify(step.input)),
     };
   }
