@@ -19,6 +19,7 @@ interface MenuListProps {
 export function MenuList({ label, groups, header, trigger, onClose }: MenuListProps) {
   return (
     <Popover
+      aria-label={label}
       className={cx(styles.popover)}
       triggerRef={trigger}
       isOpen

@@ -11,6 +11,6 @@ export function useCancelOperation() {
   return useMutation({
     mutationFn: cancelOperation,
     onSuccess: (operation) => queryClient.setQueryData(operationQuery(operation.id).queryKey, operation),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['operations'] }),
+    onSettled: () => void queryClient.invalidateQueries({ queryKey: ['operations'] }),
   });
 }

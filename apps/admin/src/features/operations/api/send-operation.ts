@@ -33,7 +33,7 @@ export function useSendOperation() {
   return useMutation({
     mutationFn: sendOperation,
     onSuccess: (operation) => queryClient.setQueryData(operationQuery(operation.id).queryKey, operation),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['operations'] }),
+    onSettled: () => void queryClient.invalidateQueries({ queryKey: ['operations'] }),
   });
 }
 

@@ -46,8 +46,8 @@ function AttemptEntry({ operationId, attempt }: { operationId: string; attempt: 
         <Measures attempt={attempt} />
       </div>
       {error !== null && (
-        <p className={styles.error} dir="auto">
-          {error.message}
+        <p className={styles.error}>
+          <bdi>{error.message}</bdi>
           {error.provider_code !== undefined && <code className={styles.code}>{error.provider_code}</code>}
         </p>
       )}

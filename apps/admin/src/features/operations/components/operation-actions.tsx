@@ -4,6 +4,7 @@ import { Button } from '../../../components/actions/button.tsx';
 import { useToast } from '../../../components/feedback/toast-context.ts';
 import { ConfirmDialog } from '../../../components/overlays/confirm-dialog.tsx';
 import { ApiError } from '../../../lib/api/api-error.ts';
+import { focusHeadingIfLost } from '../../../lib/focus-heading.ts';
 import { useMayChange } from '../../../lib/session/session.ts';
 import { useCancelOperation } from '../api/cancel-operation.ts';
 import type { Operation } from '../api/list-operations.ts';
@@ -26,30 +27,33 @@ function RetryButton({ operation }: { operation: Operation }) {
   const { t } = useTranslation('operations');
   const toast = useToast();
   const [isAsking, setAsking] = useState(false);
-  const { mutate, isPending } = useRetryOperation();
+  const { mutateAsync, isPending } = useRetryOperation();
   // What may have happened already could happen twice: only that is asked about.
   const isUnknown = operation.error?.code === 'outcome_unknown';
-  const retry = () =>
-    mutate(operation.id, {
-      onSuccess: ({ status }) =>
-        toast(t(status === 'awaiting_approval' ? 'retry.waits' : 'retry.done'), { tone: 'good' }),
-      onError: (error) => toast(reasonOf(error, t('retry.failed')), { tone: 'bad' }),
-      onSettled: () => setAsking(false),
-    });
+  const retry = async () => {
+    try {
+      const { status } = await mutateAsync(operation.id);
+      toast(t(status === 'awaiting_approval' ? 'retry.waits' : 'retry.done'), { tone: 'good' });
+    } catch (error) {
+      toast(reasonOf(error, t('retry.failed')), { tone: 'bad' });
+    }
+    setAsking(false);
+    focusHeadingIfLost();
+  };
   return (
     <>
       <Button
         variant={isUnknown ? 'secondary' : 'primary'}
         icon="refresh"
         isPending={isPending}
-        onPress={() => (isUnknown ? setAsking(true) : retry())}
+        onPress={() => (isUnknown ? setAsking(true) : void retry())}
       >
         {t('retry.label')}
       </Button>
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        onConfirm={retry}
+        onConfirm={() => void retry()}
         title={t('retry.title')}
         confirmLabel={t('retry.anyway')}
         isPending={isPending}
@@ -65,13 +69,17 @@ function CancelButton({ operation }: { operation: Operation }) {
   const { t } = useTranslation('operations');
   const toast = useToast();
   const [isAsking, setAsking] = useState(false);
-  const { mutate, isPending } = useCancelOperation();
-  const cancel = () =>
-    mutate(operation.id, {
-      onSuccess: () => toast(t('cancel.done'), { tone: 'good' }),
-      onError: (error) => toast(reasonOf(error, t('cancel.failed')), { tone: 'bad' }),
-      onSettled: () => setAsking(false),
-    });
+  const { mutateAsync, isPending } = useCancelOperation();
+  const cancel = async () => {
+    try {
+      await mutateAsync(operation.id);
+      toast(t('cancel.done'), { tone: 'good' });
+    } catch (error) {
+      toast(reasonOf(error, t('cancel.failed')), { tone: 'bad' });
+    }
+    setAsking(false);
+    focusHeadingIfLost();
+  };
   return (
     <>
       <Button icon="close" onPress={() => setAsking(true)}>
@@ -80,7 +88,7 @@ function CancelButton({ operation }: { operation: Operation }) {
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        onConfirm={cancel}
+        onConfirm={() => void cancel()}
         title={t('cancel.title')}
         confirmLabel={t('cancel.label')}
         isPending={isPending}
@@ -93,6 +101,6 @@ function CancelButton({ operation }: { operation: Operation }) {
   );
 }
 
-function reasonOf(error: Error, otherwise: string): string {
+function reasonOf(error: unknown, otherwise: string): string {
   return error instanceof ApiError && error.status !== 0 ? error.message : otherwise;
 }

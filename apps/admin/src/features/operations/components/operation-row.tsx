@@ -21,22 +21,22 @@ export function OperationRow({ operation, title, connection }: OperationRowProps
     <div className={styles.row}>
       <LetterTile name={connection ?? '?'} size="small" />
       <div className={styles.rowWhat}>
-        <span className={styles.rowTitle} dir="auto">
-          {title}
+        <span className={styles.rowTitle}>
+          <bdi>{title}</bdi>
         </span>
         <span className={styles.rowWhere}>
-          <span dir="auto">{connection ?? t('noConnection')}</span>
+          <bdi>{connection ?? t('noConnection')}</bdi>
           {app !== null && (
             <>
               {' · '}
-              <span dir="auto">{app}</span>
+              <bdi>{app}</bdi>
             </>
           )}
           {attempts_count > 1 && ` · ${t('attemptsCount', { count: attempts_count })}`}
         </span>
       </div>
-      <div className={styles.rowNote} dir="auto">
-        {error?.message}
+      <div className={styles.rowNote}>
+        {error !== null && <bdi>{error.message}</bdi>}
         {error === null && next_retry_at !== null && (
           <>
             {t('nextTry')} <RelativeTime at={next_retry_at} />

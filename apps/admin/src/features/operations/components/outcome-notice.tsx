@@ -25,8 +25,8 @@ function UnknownOutcome({ message }: { message: string }) {
         <li>{t('unknown.there')}</li>
         <li>{t('unknown.notThere')}</li>
       </ol>
-      <p className={styles.hubWords} dir="auto">
-        {message}
+      <p className={styles.hubWords}>
+        <bdi>{message}</bdi>
       </p>
     </Notice>
   );
@@ -38,7 +38,9 @@ function Failure({ operation, error }: { operation: Operation; error: NonNullabl
   return (
     <Notice tone={status === 'exhausted' || status === 'rejected' ? 'bad' : 'warn'}>
       <strong>{t(`errors.${error.code}`)}</strong>
-      <p dir="auto">{error.message}</p>
+      <p>
+        <bdi>{error.message}</bdi>
+      </p>
       <p>
         {t(`cures.${error.code}`)}{' '}
         {status === 'exhausted' && integration_id !== null && (

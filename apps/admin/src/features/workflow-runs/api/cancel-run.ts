@@ -10,6 +10,6 @@ export function useCancelRun() {
   return useMutation({
     mutationFn: cancelRun,
     onSuccess: (run) => queryClient.setQueryData(runQuery(run.id).queryKey, run),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['workflow-runs'] }),
+    onSettled: () => void queryClient.invalidateQueries({ queryKey: ['workflow-runs'] }),
   });
 }

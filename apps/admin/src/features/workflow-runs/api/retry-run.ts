@@ -10,6 +10,6 @@ export function useRetryRun() {
   return useMutation({
     mutationFn: retryRun,
     onSuccess: (run) => queryClient.setQueryData(runQuery(run.id).queryKey, run),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['workflow-runs'] }),
+    onSettled: () => void queryClient.invalidateQueries({ queryKey: ['workflow-runs'] }),
   });
 }

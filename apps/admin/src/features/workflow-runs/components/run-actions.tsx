@@ -4,6 +4,7 @@ import { Button } from '../../../components/actions/button.tsx';
 import { useToast } from '../../../components/feedback/toast-context.ts';
 import { ConfirmDialog } from '../../../components/overlays/confirm-dialog.tsx';
 import { ApiError } from '../../../lib/api/api-error.ts';
+import { focusHeadingIfLost } from '../../../lib/focus-heading.ts';
 import { useMayChange } from '../../../lib/session/session.ts';
 import { useCancelRun } from '../api/cancel-run.ts';
 import type { WholeRun } from '../api/get-run.ts';
@@ -22,28 +23,32 @@ function RetryRun({ run }: { run: WholeRun }) {
   const { t } = useTranslation('workflow-runs');
   const toast = useToast();
   const [isAsking, setAsking] = useState(false);
-  const { mutate, isPending } = useRetryRun();
+  const { mutateAsync, isPending } = useRetryRun();
   const isUnknown = run.error?.code === 'outcome_unknown';
-  const retry = () =>
-    mutate(run.id, {
-      onSuccess: () => toast(t('retry.done'), { tone: 'good' }),
-      onError: (error) => toast(reasonOf(error, t('retry.failed')), { tone: 'bad' }),
-      onSettled: () => setAsking(false),
-    });
+  const retry = async () => {
+    try {
+      await mutateAsync(run.id);
+      toast(t('retry.done'), { tone: 'good' });
+    } catch (error) {
+      toast(reasonOf(error, t('retry.failed')), { tone: 'bad' });
+    }
+    setAsking(false);
+    focusHeadingIfLost();
+  };
   return (
     <>
       <Button
         variant={isUnknown ? 'secondary' : 'primary'}
         icon="refresh"
         isPending={isPending}
-        onPress={() => (isUnknown ? setAsking(true) : retry())}
+        onPress={() => (isUnknown ? setAsking(true) : void retry())}
       >
         {t('retry.label', { step: run.error?.step ?? '' })}
       </Button>
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        onConfirm={retry}
+        onConfirm={() => void retry()}
         title={t('retry.title')}
         confirmLabel={t('retry.anyway')}
         isPending={isPending}
@@ -58,13 +63,17 @@ function CancelRun({ run }: { run: WholeRun }) {
   const { t } = useTranslation('workflow-runs');
   const toast = useToast();
   const [isAsking, setAsking] = useState(false);
-  const { mutate, isPending } = useCancelRun();
-  const cancel = () =>
-    mutate(run.id, {
-      onSuccess: () => toast(t('cancel.done'), { tone: 'good' }),
-      onError: (error) => toast(reasonOf(error, t('cancel.failed')), { tone: 'bad' }),
-      onSettled: () => setAsking(false),
-    });
+  const { mutateAsync, isPending } = useCancelRun();
+  const cancel = async () => {
+    try {
+      await mutateAsync(run.id);
+      toast(t('cancel.done'), { tone: 'good' });
+    } catch (error) {
+      toast(reasonOf(error, t('cancel.failed')), { tone: 'bad' });
+    }
+    setAsking(false);
+    focusHeadingIfLost();
+  };
   return (
     <>
       <Button icon="close" onPress={() => setAsking(true)}>
@@ -73,7 +82,7 @@ function CancelRun({ run }: { run: WholeRun }) {
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        onConfirm={cancel}
+        onConfirm={() => void cancel()}
         title={t('cancel.title')}
         confirmLabel={t('cancel.label')}
         isPending={isPending}
@@ -86,6 +95,6 @@ function CancelRun({ run }: { run: WholeRun }) {
   );
 }
 
-function reasonOf(error: Error, otherwise: string): string {
+function reasonOf(error: unknown, otherwise: string): string {
   return error instanceof ApiError && error.status !== 0 ? error.message : otherwise;
 }

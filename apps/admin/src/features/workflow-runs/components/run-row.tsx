@@ -15,15 +15,15 @@ export function RunRow({ run }: { run: WorkflowRun }) {
   return (
     <div className={styles.row}>
       <div className={styles.what}>
-        <span className={styles.name} dir="auto">
-          {name}
+        <span className={styles.name}>
+          <bdi>{name}</bdi>
         </span>
         <span className={styles.soft}>
           {t('progress', { done: steps_succeeded, count: steps_count })}
           {app !== null && (
             <>
               {' · '}
-              <span dir="auto">{app}</span>
+              <bdi>{app}</bdi>
             </>
           )}
         </span>
@@ -33,9 +33,7 @@ export function RunRow({ run }: { run: WorkflowRun }) {
           <span key={index} className={cx(styles.jack, index < steps_succeeded && styles.plugged)} />
         ))}
       </span>
-      <span className={styles.note} dir="auto">
-        {error?.message}
-      </span>
+      <span className={styles.note}>{error !== null && <bdi>{error.message}</bdi>}</span>
       <span className={styles.badges}>
         {environment === 'sandbox' && <Badge>{t('common:environments.sandbox')}</Badge>}
         <RunBadge status={status} />

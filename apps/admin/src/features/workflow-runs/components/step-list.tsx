@@ -35,8 +35,8 @@ function StepEntry({ step }: { step: Step }) {
         <StepTimes step={step} />
       </div>
       {error !== null && (
-        <p className={styles.error} dir="auto">
-          {error.message}
+        <p className={styles.error}>
+          <bdi>{error.message}</bdi>
           {error.provider_code !== undefined && <code>{error.provider_code}</code>}
         </p>
       )}

@@ -54,7 +54,9 @@ function RunNotice({ run: { status, error } }: { run: WholeRun }) {
     return (
       <Notice tone={error.code === 'outcome_unknown' ? 'warn' : 'bad'}>
         <strong>{t('failedAt', { step: error.step })}</strong>
-        <p dir="auto">{error.message}</p>
+        <p>
+          <bdi>{error.message}</bdi>
+        </p>
         <p>{t(error.code === 'outcome_unknown' ? 'cures.unknown' : 'cures.failed')}</p>
       </Notice>
     );
