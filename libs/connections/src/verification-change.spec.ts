@@ -160,6 +160,13 @@ describe('the answer of a health check', () => {
     expect(failed({ class: 'auth', status: 403 })).toMatchObject({ step: 'authenticate' });
   });
 
+  it('fails before the vendor is asked when a credential cannot be read', () => {
+    const unreadable = failed({ class: 'auth', delivery: 'not_sent', status: null, code: 'reference_not_found' });
+    expect(stepsOf('Courier', unreadable)).toEqual([
+      { name: 'credentials_complete', ok: false, message: 'No such account.' },
+    ]);
+  });
+
   it.each([
     [{}, 'refused'],
     [{ class: 'auth', status: 401 }, 'refused'],

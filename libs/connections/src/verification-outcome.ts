@@ -7,7 +7,7 @@ export type VerificationOutcome =
   | { readonly kind: 'passed'; readonly account: string; readonly latencyMs: number }
   | {
       readonly kind: 'refused';
-      readonly step: 'reach_vendor' | 'authenticate' | 'permissions';
+      readonly step: VerificationStep['name'];
       readonly code: string;
       readonly reason: string;
       readonly latencyMs: number;
@@ -52,6 +52,10 @@ export function outcomeOf(result: CallResult<HealthReport>, enabled: readonly st
   if (failure.class === 'client' && failure.status === 403) {
     return { kind: 'refused', step: 'permissions', code: 'insufficient_permissions', reason, latencyMs };
   }
+  // A credential that cannot be read (its reference is gone, say): nobody was asked.
+  if (failure.class === 'auth' && failure.delivery === 'not_sent') {
+    return { kind: 'refused', step: 'credentials_complete', code: failure.code, reason, latencyMs };
+  }
   if (failure.class === 'auth' || (failure.class === 'client' && failure.delivery === 'refused')) {
     return { kind: 'refused', step: 'authenticate', code: failure.code, reason, latencyMs };
   }
@@ -89,6 +93,7 @@ export function stepsOf(vendor: string, outcome: VerificationOutcome): Verificat
   const signedIn: VerificationStep = { name: 'authenticate', ok: true, message: 'The vendor accepts the credentials.' };
   if (outcome.kind === 'refused') {
     const before = {
+      credentials_complete: [],
       reach_vendor: [complete],
       authenticate: [complete, reached],
       permissions: [complete, reached, signedIn],

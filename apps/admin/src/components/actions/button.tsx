@@ -16,16 +16,27 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   ref?: Ref<HTMLButtonElement>;
 }
 
-/** A button with words. `isPending` keeps its width and focus, shows a spinner, and takes no second press. */
-export function Button({ variant = 'secondary', size = 'normal', icon, className, children, ...rest }: ButtonProps) {
+/**
+ * A button with words. `isPending` keeps its width and focus, shows a spinner, and takes no second press. React Aria's own
+ * pending state is not used: it announces by an element that names the button, and is left nameless when the button goes.
+ */
+export function Button(props: ButtonProps) {
+  const { variant = 'secondary', size = 'normal', icon, className, children, isPending = false, ...rest } = props;
   return (
-    <AriaButton {...rest} className={cx(styles.button, styles[variant], size === 'small' && styles.small, className)}>
-      {({ isPending }) => (
-        <>
-          {isPending ? <Spinner /> : icon === undefined ? null : <Icon name={icon} />}
-          <span>{children}</span>
-        </>
-      )}
+    <AriaButton
+      {...rest}
+      {...(isPending ? PENDING : {})}
+      className={cx(styles.button, styles[variant], size === 'small' && styles.small, className)}
+    >
+      {isPending ? <Spinner /> : icon === undefined ? null : <Icon name={icon} />}
+      <span>{children}</span>
     </AriaButton>
   );
 }
+
+const PENDING = {
+  'aria-disabled': true,
+  'data-pending': true,
+  type: 'button',
+  onPress: () => undefined,
+} as const;

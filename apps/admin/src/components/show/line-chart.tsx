@@ -20,12 +20,14 @@ interface LineChartProps {
   points: readonly LinePoint[];
   /** A value for people: "84 ms". */
   say: (value: number) => string;
+  /** What the top of the chart stands for: "19 ms at most". */
+  sayMost: (said: string) => string;
   /** Said instead of the lines when nothing was measured at all. */
   none: string;
 }
 
 /** Measurements over time, drawn, and the same as a table for those who do not see it or want the numbers. */
-export function LineChart({ title, series, points, say, none }: LineChartProps) {
+export function LineChart({ title, series, points, say, sayMost, none }: LineChartProps) {
   const { t } = useTranslation();
   const [isTable, setTable] = useState(false);
   const measured = points.flatMap(({ values }) => values).filter((value) => value !== null);
@@ -49,7 +51,7 @@ export function LineChart({ title, series, points, say, none }: LineChartProps) 
           keyOf={({ label }) => label}
         />
       )}
-      {measured.length > 0 && !isTable && <Lines title={title} series={series} points={points} say={say} />}
+      {measured.length > 0 && !isTable && <Lines title={title} series={series} points={points} say={say} sayMost={sayMost} />}
     </figure>
   );
 }
@@ -57,7 +59,7 @@ export function LineChart({ title, series, points, say, none }: LineChartProps) 
 const WIDTH = 600;
 const HEIGHT = 120;
 
-function Lines({ title, series, points, say }: Omit<LineChartProps, 'none'>) {
+function Lines({ title, series, points, say, sayMost }: Omit<LineChartProps, 'none'>) {
   const most = Math.max(1, ...points.flatMap(({ values }) => values.map((value) => value ?? 0)));
   const step = WIDTH / Math.max(1, points.length);
   return (
@@ -93,7 +95,7 @@ function Lines({ title, series, points, say }: Omit<LineChartProps, 'none'>) {
             {label}
           </span>
         ))}
-        <span className={styles.most}>{say(most)}</span>
+        <span className={styles.most}>{sayMost(say(most))}</span>
       </p>
     </>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId } from 'react';
 import { Form } from 'react-aria-components/Form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/actions/button.tsx';
@@ -13,6 +13,7 @@ import { ConnectFields } from './connect-fields.tsx';
 import { Connected } from './connected.tsx';
 import { failedStep, refusalOf } from './mending.ts';
 import { useCheck, type Check } from './use-check.ts';
+import { useFocusOnProblem } from './use-focus-on-problem.ts';
 import { useConnectForm, type ConnectForm } from './use-connect-form.ts';
 import styles from './connect.module.css';
 
@@ -45,8 +46,8 @@ export function ConnectDrawer({ provider, environments, onClose }: ConnectDrawer
         ) : (
           <>
             <Button onPress={onClose}>{t(form.saved === null ? 'common:kit.cancel' : 'connect.later')}</Button>
-            <Button variant="primary" type="submit" form={formId} isPending={check.isRunning}>
-              {t('connect.saveAndTest')}
+            <Button variant="primary" type="submit" form={formId}>
+              {t(check.isRunning ? 'connect.testing' : 'connect.saveAndTest')}
             </Button>
           </>
         )
@@ -75,8 +76,7 @@ function ConnectFormBody({ formId, form, check, environments }: ConnectFormBodyP
   const { t } = useTranslation('integrations');
   const { references, configFields, provider } = form;
   const refusal = check.result === null ? check.error : refusalOf(check.result, references.fields, configFields);
-  const element = useRef<HTMLFormElement>(null);
-  useFocusOnProblem(element, check.isRunning);
+  const element = useFocusOnProblem(check.isRunning);
   return (
     <Form
       id={formId}
@@ -98,7 +98,9 @@ function ConnectFormBody({ formId, form, check, environments }: ConnectFormBodyP
             })}
           </strong>
           <br />
-          {failedStep(check.result)?.message} {t('connect.savedAnyway')}
+          <bdi>{failedStep(check.result)?.message}</bdi>
+          <br />
+          {t('connect.savedAnyway')}
         </Notice>
       )}
       {check.result === null && (
@@ -110,11 +112,4 @@ function ConnectFormBody({ formId, form, check, environments }: ConnectFormBodyP
       <ConnectFields form={form} environments={environments} errors={fieldErrorsOf(refusal)} />
     </Form>
   );
-}
-
-/** After a refusal the first field that can mend it has the focus. */
-function useFocusOnProblem(form: { current: HTMLFormElement | null }, isRunning: boolean) {
-  useEffect(() => {
-    if (!isRunning) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [form, isRunning]);
 }

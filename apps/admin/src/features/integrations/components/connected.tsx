@@ -85,7 +85,7 @@ function DefaultOffer({
       )}
       <Button
         size="small"
-        isPending={makeDefault.isPending || rules.isPending}
+        isDisabled={makeDefault.isPending || rules.isPending}
         aria-label={`${text}: ${title}`}
         onPress={() => makeDefault.mutate({ capability, connectionId: connection.id, rule })}
       >

@@ -31,6 +31,7 @@ function pathsToMend(
   config: readonly FormField[],
 ): string[] {
   switch (step) {
+    case 'credentials_complete':
     case 'authenticate':
       return credentials.filter(({ kind }) => kind === 'secret').map(({ name }) => `credentials.${name}`);
     case 'permissions':

@@ -21,9 +21,11 @@ export function AdvicePanel({ connection, onRemedy }: AdvicePanelProps) {
   if (advice === null) return null;
   const { health, display_name: name } = connection;
   const { trouble, remedy } = advice;
+  // Off is off, however well it was when it was switched off.
+  const shown = connection.status === 'inactive' ? 'not_connected' : health.state;
   return (
-    <section className={cx(styles.advice, styles[`advice-${health.state}`])} aria-labelledby="advice">
-      <HealthGlyph health={health.state} />
+    <section className={cx(styles.advice, styles[`advice-${shown}`])} aria-labelledby="advice">
+      <HealthGlyph health={shown} />
       <div className={styles.adviceText}>
         <h2 id="advice">{t(`advice.${trouble}.title`, { name })}</h2>
         {health.reason !== null && (

@@ -63,6 +63,7 @@ function Charts({ statistics }: { statistics: CallStatistics }) {
           title={t('charts.latency')}
           none={t('charts.noLatency')}
           say={(ms) => duration(ms, locale)}
+          sayMost={(said) => t('charts.atMost', { said })}
           series={[
             { label: t('charts.median'), tone: 'accent' },
             { label: t('charts.slowest'), tone: 'soft' },

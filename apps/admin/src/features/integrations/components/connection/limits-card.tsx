@@ -66,7 +66,7 @@ function LimitForm({ id, limits }: { id: string; limits: Limits }) {
     });
   return (
     <Form
-      className={styles.inlineForm ?? ''}
+      className={styles.stackedForm ?? ''}
       onSubmit={(event) => {
         event.preventDefault();
         save(text.trim() === '' ? null : Number(text));

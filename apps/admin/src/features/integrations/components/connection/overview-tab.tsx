@@ -74,8 +74,8 @@ function HealthHistory({ history }: { history: ConnectionHealth['history'] }) {
         {history.map((entry) => (
           <li key={entry.at}>
             <HealthBadge health={entry.state} />
-            <span className={styles.historyReason} dir="auto">
-              {entry.reason ?? t('overview.fine')}
+            <span className={styles.historyReason}>
+              <bdi>{entry.reason ?? t('overview.fine')}</bdi>
             </span>
             <span className={styles.soft}>
               <RelativeTime at={entry.at} />

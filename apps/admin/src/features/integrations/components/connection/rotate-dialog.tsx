@@ -15,6 +15,7 @@ import { CheckSteps } from '../check-steps.tsx';
 import { refusalOf } from '../mending.ts';
 import { CredentialControls, useReferenceChoice } from '../secret-reference.tsx';
 import { useCheck } from '../use-check.ts';
+import { useFocusOnProblem } from '../use-focus-on-problem.ts';
 import styles from '../connect.module.css';
 
 interface RotateDialogProps {
@@ -61,8 +62,8 @@ function RotateForm({ connection, fields, onClose }: RotateFormProps) {
         ) : (
           <>
             <Button onPress={onClose}>{t('common:kit.cancel')}</Button>
-            <Button variant="primary" type="submit" form={formId} isPending={check.isRunning}>
-              {t('connect.saveAndTest')}
+            <Button variant="primary" type="submit" form={formId}>
+              {t(check.isRunning ? 'connect.testing' : 'connect.saveAndTest')}
             </Button>
           </>
         )
@@ -93,6 +94,7 @@ function RotateFields({ formId, fields, rotation }: RotateFieldsProps) {
   return (
     <Form
       id={formId}
+      ref={useFocusOnProblem(check.isRunning)}
       className={styles.form ?? ''}
       hidden={check.isRunning}
       onSubmit={(event) => {
