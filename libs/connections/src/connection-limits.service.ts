@@ -19,19 +19,13 @@ import { noSuchConnection } from './connection.errors.ts';
 import { connectionEvent, subjectOf } from './connection.events.ts';
 import { ConnectionRepository } from './connection.repository.ts';
 import type { LimitsView, RateLimitView } from './connection-limits.views.ts';
-import { describeRate, rateLimitOf, type RateOverride } from './rate-override.ts';
+import { describeRate, rateLimitOf, type LimitsChange } from './rate-override.ts';
 
 /** The queue whose claims are the operations under way; `operations` owns it, and its lanes are connections. */
 export const OPERATIONS_QUEUE = 'operations';
 
 /** As `connection.changed` names it. */
 export const RATE_LIMIT_FIELD = 'limits.rate_limit';
-
-/** What is to change; what is not named stays. Null: as the provider says. */
-export interface LimitsChange {
-  readonly maxConcurrent?: number | null;
-  readonly rateLimit?: RateOverride | null;
-}
 
 /** How many operations a connection may have at its vendor at once, and how many requests it may make in a time. */
 @Injectable()

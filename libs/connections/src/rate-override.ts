@@ -1,6 +1,5 @@
 import { validationFailed } from '@patchbay/platform';
 import { RateLimit } from '@patchbay/provider-kit';
-import type { LimitsChange } from './connection-limits.service.ts';
 import type { LimitsBody, RateLimitBody } from './connection.dto.ts';
 
 /** A connection's rate limit as a person set it and the database holds it. */
@@ -8,6 +7,12 @@ export interface RateOverride {
   readonly max: number;
   readonly windowMs: number;
   readonly sliding: boolean;
+}
+
+/** What is to change; what is not named stays. Null: as the provider says. */
+export interface LimitsChange {
+  readonly maxConcurrent?: number | null;
+  readonly rateLimit?: RateOverride | null;
 }
 
 export function rateLimitOf({ max, windowMs, sliding }: RateOverride): RateLimit {
