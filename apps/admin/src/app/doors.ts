@@ -2,7 +2,8 @@ import { ApiError } from '../lib/api/api-error.ts';
 import { dataOf, hub } from '../lib/api/hub.ts';
 
 /** Whether an address is one of those that need no session. */
-export const isPublicAddress = (pathname: string): boolean => /^\/(setup|sign-in|invitation)(\/|$)/.test(pathname);
+export const isPublicAddress = (pathname: string): boolean =>
+  /^\/(setup|sign-in|invitation|reset-password)(\/|$)/.test(pathname);
 
 let isLeaving = false;
 

@@ -1,5 +1,5 @@
-import { useRef } from 'react';
-import { Autocomplete, useFilter } from 'react-aria-components/Autocomplete';
+import { useRef, useState } from 'react';
+import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Header } from 'react-aria-components/Header';
 import { Input } from 'react-aria-components/Input';
@@ -9,22 +9,23 @@ import { SearchField } from 'react-aria-components/SearchField';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Icon } from '../../components/icon/icon.tsx';
-import { useOfferedCommands, type Command } from '../../lib/commands/commands.ts';
+import type { Command } from '../../lib/commands/commands.ts';
 import type { Place } from '../navigation.ts';
 import styles from './command-palette.module.css';
+import { matchingCommands } from './matching-commands.ts';
+import { usePaletteCommands } from './use-palette-commands.ts';
 
 /** Ctrl-K: type where to go or what to do. Features offer their commands with useCommands. */
 export function CommandPalette({ places, onClose }: { places: readonly Place[]; onClose: () => void }) {
   const { t } = useTranslation();
-  const { contains } = useFilter({ sensitivity: 'base' });
-  const offered = useOfferedCommands();
-  const groups = groupsOf([...useGoTo(places), ...offered]);
+  const [text, setText] = useState('');
+  const groups = matchingCommands(usePaletteCommands(places, text), text);
   const navigate = useNavigate();
   const list = useRef<HTMLDivElement>(null);
   // Enter takes the best match; the list itself takes it when the arrow keys have marked another.
-  const takeFirst = (text: string) => {
+  const takeFirst = () => {
     if (list.current?.querySelector('[data-focused]') !== null) return;
-    const first = groups.flatMap(([, own]) => own).find((command) => contains(textOf(command), text));
+    const first = groups[0]?.commands[0];
     if (first === undefined) return;
     first.run?.();
     onClose();
@@ -34,7 +35,7 @@ export function CommandPalette({ places, onClose }: { places: readonly Place[]; 
     <ModalOverlay isOpen isDismissable onOpenChange={onClose} className={styles.overlay ?? ''}>
       <Modal className={styles.modal ?? ''}>
         <Dialog aria-label={t('palette.title')} className={styles.dialog ?? ''}>
-          <Autocomplete filter={contains}>
+          <Autocomplete inputValue={text} onInputChange={setText}>
             <SearchField aria-label={t('palette.title')} autoFocus onSubmit={takeFirst} className={styles.search ?? ''}>
               <Icon name="search" />
               <Input className={styles.input ?? ''} placeholder={t('palette.placeholder')} />
@@ -45,9 +46,9 @@ export function CommandPalette({ places, onClose }: { places: readonly Place[]; 
               className={styles.list ?? ''}
               renderEmptyState={() => <p className={styles.none}>{t('kit.nothingFound')}</p>}
             >
-              {groups.map(([group, commands]) => (
-                <MenuSection key={group} aria-label={group}>
-                  <Header className={styles.group ?? ''}>{group}</Header>
+              {groups.map(({ name, commands }) => (
+                <MenuSection key={name} aria-label={name}>
+                  <Header className={styles.group ?? ''}>{name}</Header>
                   {commands.map((command) => (
                     <CommandRow key={command.id} command={command} onDone={onClose} />
                   ))}
@@ -59,16 +60,6 @@ export function CommandPalette({ places, onClose }: { places: readonly Place[]; 
       </Modal>
     </ModalOverlay>
   );
-}
-
-function useGoTo(places: readonly Place[]): Command[] {
-  const { t } = useTranslation();
-  return places.map(({ id, path }) => ({
-    id: `go-${id}`,
-    label: t(`nav.${id}`),
-    group: t('palette.goTo'),
-    to: path,
-  }));
 }
 
 function CommandRow({ command, onDone }: { command: Command; onDone: () => void }) {
@@ -91,10 +82,4 @@ function CommandRow({ command, onDone }: { command: Command; onDone: () => void 
 
 function textOf({ label, note = '' }: Command): string {
   return `${label} ${note}`.trim();
-}
-
-function groupsOf(commands: readonly Command[]): [string, Command[]][] {
-  const groups = new Map<string, Command[]>();
-  for (const command of commands) groups.set(command.group, [...(groups.get(command.group) ?? []), command]);
-  return [...groups];
 }

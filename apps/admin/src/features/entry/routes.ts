@@ -8,6 +8,10 @@ export const entryRoutes: readonly RouteObject[] = [
       { path: 'setup', lazy: async () => ({ Component: (await import('./pages/setup-page.tsx')).SetupPage }) },
       { path: 'sign-in', lazy: async () => ({ Component: (await import('./pages/sign-in-page.tsx')).SignInPage }) },
       {
+        path: 'reset-password',
+        lazy: async () => ({ Component: (await import('./pages/reset-password-page.tsx')).ResetPasswordPage }),
+      },
+      {
         path: 'invitation',
         lazy: async () => ({ Component: (await import('./pages/invitation-page.tsx')).InvitationPage }),
       },

@@ -8,6 +8,10 @@ export interface Command {
   readonly note?: string;
   /** The heading it stands under. */
   readonly group: string;
+  /** Found by these too, though they are not shown: an id, another name. */
+  readonly keywords?: string;
+  /** Not listed before something is typed: one of many. */
+  readonly isOnlyFound?: boolean;
   readonly to?: string;
   readonly run?: () => void;
 }

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { apiErrorOf } from '../../../lib/api/api-error.ts';
 import { hub, unreached } from '../../../lib/api/hub.ts';
-import { auditQueryOf, type AuditFilters } from './list-audit-log.ts';
+import { auditQueryOf, type AuditFilters } from './audit-filters.ts';
 
 /** Every entry that matches, as JSON lines. An export that breaks off is an error and not half a file. */
 async function exportAuditLog(filters: AuditFilters): Promise<Blob> {

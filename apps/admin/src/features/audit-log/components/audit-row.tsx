@@ -5,7 +5,8 @@ import { Icon } from '../../../components/icon/icon.tsx';
 import { CopyButton } from '../../../components/show/copy-button.tsx';
 import { Facts } from '../../../components/show/facts.tsx';
 import { RelativeTime } from '../../../components/show/relative-time.tsx';
-import type { AuditEntry, AuditFilters } from '../api/list-audit-log.ts';
+import type { AuditFilters } from '../api/audit-filters.ts';
+import type { AuditEntry } from '../api/list-audit-log.ts';
 import styles from './audit-log.module.css';
 import { actorOf, detailLines, pageOf } from './audit-words.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { auditQueryOf } from '../api/list-audit-log.ts';
+import { auditQueryOf } from '../api/audit-filters.ts';
 import { actorOf, detailLines } from './audit-words.ts';
 
 const entry = (actor: Record<string, unknown>) => ({

@@ -45,6 +45,7 @@ export function SignInPage() {
           name="password"
           autoComplete="current-password"
           isRequired
+          help={t('signIn.forgot')}
           value={password}
           onChange={setPassword}
           error={errors.of('password')}
