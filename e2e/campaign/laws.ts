@@ -137,10 +137,7 @@ const NOT_SENT = new Set([
 /** Every request a vendor has seen is accounted for by a try there. */
 function arrivedWithoutAttempt({ operation, attempts, arrivals }: Case): string | false {
   if (operation.is_read === true) return false;
-  // A refusal is written down once the next try has begun: a process killed in between takes it along.
-  const wasInterrupted = attempts.some(({ code }) => code === 'interrupted');
-  const counting = wasInterrupted ? arrivals.filter(isUnclear) : arrivals;
-  for (const [vendor, arrived] of grouped(counting, (each) => each.vendor)) {
+  for (const [vendor, arrived] of grouped(arrivals, (each) => each.vendor)) {
     const sent = attempts.filter(({ provider, code }) => provider === vendor && !NOT_SENT.has(code ?? ''));
     if (arrived.length > sent.length) {
       return `reached ${vendor} ${arrived.length} times in ${sent.length} attempts`;

@@ -21,6 +21,7 @@ const square = {
 let hub: TestHub;
 let desk: OperationsFixture;
 let since: number;
+let stripe: string;
 
 beforeAll(async () => {
   hub = await startHub();
@@ -28,8 +29,9 @@ beforeAll(async () => {
 afterAll(() => hub.close());
 beforeEach(async () => {
   desk = await OperationsFixture.create(hub);
-  const [first, second] = [await desk.connect(aStripeConnection()), await desk.connect(square)];
-  const body = aRule(first, { capability: 'initiate_payment', fallback_integration_id: second });
+  stripe = await desk.connect(aStripeConnection());
+  const second = await desk.connect(square);
+  const body = aRule(stripe, { capability: 'initiate_payment', fallback_integration_id: second });
   await desk.tenant.must(201, 'POST', '/api/v1/routing-rules', { body });
   since = desk.mark();
 });
@@ -57,6 +59,16 @@ describe('a payment whose outcome is unknown', () => {
     expect([desk.effects('stripe', since), desk.effects('square', since)]).toEqual([1, 0]);
   });
 
+  it('keeps its key for a retry by hand, however the next try was turned away', async () => {
+    desk.inject('stripe', { kind: 'reset', when: 'after', method: 'POST' });
+    desk.inject('stripe', { kind: 'refused', refusal: 403, method: 'POST' });
+    const { id } = (await desk.ask(aPayment())).body.data;
+    await desk.tenant.must(202, 'POST', `/api/v1/operations/${id}/retry`);
+    await desk.becomes(id, 'delivered');
+    expect([desk.effects('stripe', since), desk.effects('square', since)]).toEqual([1, 0]);
+    expect((await desk.attempts(id)).map(({ outcome }) => outcome)).toEqual(['unknown', 'failed', 'delivered']);
+  });
+
   it('does not look undone when it is cancelled', async () => {
     desk.inject('stripe', { kind: 'reset', when: 'after', method: 'POST', count: null });
     const { body } = await desk.ask(aPayment({ mode: 'async' }));
@@ -65,6 +77,18 @@ describe('a payment whose outcome is unknown', () => {
     const cancelled = await eventually(() => desk.tenant.must(200, 'POST', path));
     expect(cancelled).toMatchObject({ status: 'cancelled', error: { code: 'outcome_unknown' } });
     expect(desk.effects('stripe', since)).toBe(1);
+  });
+
+  it('is nothing to worry about when what is cancelled only asked', async () => {
+    desk.inject('stripe', { kind: 'reset', method: 'GET', count: null });
+    const { body } = await desk.ask({
+      ...{ capability: 'verify_payment', environment: 'sandbox', mode: 'async' },
+      ...{ integration_id: stripe, input: { payment_id: 'pi_unknown' } },
+    });
+    await desk.becomes(body.data.id, 'retrying');
+    const path = `/api/v1/operations/${body.data.id}/cancel`;
+    const cancelled = await eventually(() => desk.tenant.must(200, 'POST', path));
+    expect(cancelled).toMatchObject({ status: 'cancelled', error: null });
   });
 });
 

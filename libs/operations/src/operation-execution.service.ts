@@ -158,9 +158,9 @@ export class OperationExecution {
     failure: FailureDetail,
     tries: number,
   ): Promise<RunningOperation | RunResult> {
-    const next = await this.startAt(after(operation, attempt, tries), fallbackId, null);
+    const next = await this.startAt(after(operation, attempt, tries), fallbackId, { fallbackId: null, last: attempt });
     // No room there: as if it were away.
-    if (next && next !== 'full') return this.recorded(next, attempt);
+    if (next && next !== 'full') return next;
     // The fallback went away this very moment: decide again without it.
     const isUnclear = await this.tries.mayHaveActed(operation.record);
     return this.follow({ ...operation, fallbackId: null }, attempt, failure, this.effect(operation), isUnclear);
@@ -177,8 +177,11 @@ export class OperationExecution {
     const spent = after(operation, attempt, step.spendsTry ? tries : operation.record.tries);
     const waited = { ...spent, record: { ...spent.record, bound: spent.record.bound || step.bound } };
     const route = await this.routing.routeOf(waited.record, waited.input);
-    const next = route.kind === 'chosen' ? await this.startAt(waited, route.integrationId, route.fallbackId) : null;
-    if (next && next !== 'full') return this.recorded(next, attempt);
+    const next =
+      route.kind === 'chosen'
+        ? await this.startAt(waited, route.integrationId, { fallbackId: route.fallbackId, last: attempt })
+        : null;
+    if (next && next !== 'full') return next;
     const unclear = waited.record.bound || (await this.tries.mayHaveActed(operation.record));
     const duplicateSafe = operation.record.duplicate_safe;
     const end = endOf(failure, { unclear, effect: this.effect(operation), duplicateSafe });
@@ -212,11 +215,14 @@ export class OperationExecution {
     return { kind: isHeld ? 'deferred' : 'lost' };
   }
 
-  /** Commits that this connection is about to be asked. Null when it cannot serve now, or the claim is lost; full: no room. */
+  /**
+   * Commits that this connection is about to be asked, together with the attempt just made (`last`), if any. Null when it
+   * cannot serve now, or the claim is lost; full: no room.
+   */
   async startAt(
     operation: Omit<RunningOperation, 'connection'>,
     connectionId: string,
-    fallbackId: string | null,
+    { fallbackId, last }: { readonly fallbackId: string | null; readonly last: AttemptRecord | null },
   ): Promise<RunningOperation | 'full' | null> {
     const { record } = operation;
     const connection = await this.routing.connection(record, connectionId);
@@ -230,18 +236,14 @@ export class OperationExecution {
       provider: connection.provider,
     };
     const isElsewhere = connection.isLimited && operation.claim.lane !== connection.id;
+    const lastTry = last && { attempt: last, tries: record.tries, bound: record.bound };
     const claim = await (isElsewhere
-      ? this.ledger.move(started, operation.claim)
-      : this.ledger.start(started, operation.claim));
+      ? this.ledger.move(started, lastTry, operation.claim)
+      : this.ledger.start(started, lastTry, operation.claim));
     if (claim === null || claim === 'full') return claim;
     // As the statement has just written it: what binds the operation from here on binds it to this connection.
     const there = { ...record, integration_id: connection.id, provider: connection.provider };
     return { ...operation, record: there, claim, connection, fallbackId, permitHeld: false };
-  }
-
-  private async recorded(next: RunningOperation, attempt: AttemptRecord): Promise<RunningOperation> {
-    await this.tries.record(next.record.tenant_id, next.record.id, attempt);
-    return next;
   }
 
   private remainingMs({ patience }: RunningOperation): number {

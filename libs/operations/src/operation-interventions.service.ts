@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { Catalog } from '@patchbay/catalog';
 import {
   Database,
   illegalTransition,
@@ -10,6 +11,7 @@ import {
   type TransactionContext,
 } from '@patchbay/platform';
 import { OPERATIONS_QUEUE, OPERATIONS_TOPIC } from './accept.statements.ts';
+import { effectOf } from './capability-effect.ts';
 import { OperationApprovals } from './operation-approvals.service.ts';
 import { OperationMoves } from './operation-moves.ts';
 import { OperationPayloads } from './operation-payloads.service.ts';
@@ -28,6 +30,7 @@ export class OperationInterventions {
     @Inject(WorkQueue) private readonly work: WorkQueue,
     @Inject(OperationMoves) private readonly moves: OperationMoves,
     @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(Catalog) private readonly catalog: Catalog,
   ) {}
 
   /**
@@ -51,7 +54,9 @@ export class OperationInterventions {
   async cancel(ctx: Context, id: string): Promise<OperationView> {
     return this.database.inTransaction(ctx, async (tx) => {
       await this.approvals.withdraw(tx, id);
-      const record = await this.repository.cancel(tx, id, OPERATIONS_QUEUE);
+      const stored = await this.repository.require(tx, id);
+      const isRead = effectOf(this.catalog, stored, stored.input_redacted) === 'read';
+      const record = await this.repository.cancel(tx, id, { queue: OPERATIONS_QUEUE, isRead });
       if (!record) throw await this.refusal(tx, id, 'cancelled', 'only one that still waits can be');
       tx.tx.afterCommit(() => this.tell(record));
       return viewOf(record, null);

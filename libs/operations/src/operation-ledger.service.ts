@@ -27,7 +27,7 @@ import {
   type GrantRow,
   type NewOperation,
 } from './accept.statements.ts';
-import { FINISH, START, type FinishedTry, type StartedTry } from './try.statements.ts';
+import { FINISH, START, START_NEXT, type FinishedTry, type FollowingTry, type StartedTry } from './try.statements.ts';
 import { MOVE, type MovedRow } from './move.statements.ts';
 
 /** One try must fit: connecting (5 s) and the answer (30 s), with room for a slow process. */
@@ -49,6 +49,7 @@ export class OperationLedger {
   private readonly startedWriter: GroupWriter<NewOperation, Accepted>;
   private readonly queuedWriter: GroupWriter<NewOperation, Accepted>;
   private readonly tryWriter: GroupWriter<StartedTry, boolean>;
+  private readonly nextTryWriter: GroupWriter<FollowingTry, boolean>;
   private readonly finishWriter: GroupWriter<FinishedTry, boolean>;
 
   constructor(
@@ -73,7 +74,12 @@ export class OperationLedger {
     this.queuedWriter = writer('operations-queue', (rows) =>
       this.writeAccepted(rows, (some) => this.insertQueued(some)),
     );
-    this.tryWriter = writer('operations-start', (rows) => this.writeStarted(rows));
+    this.tryWriter = writer('operations-start', (rows) =>
+      this.writeStarted(rows, START, START.values(rows, this.work.sqlClaimOwner, LEASE_MS)),
+    );
+    this.nextTryWriter = writer('operations-start-next', (rows) =>
+      this.writeStarted(rows, START_NEXT, START_NEXT.values(rows, this.work.sqlClaimOwner, LEASE_MS)),
+    );
     this.finishWriter = writer('operations-finish', (rows) => this.writeFinished(rows));
   }
 
@@ -91,17 +97,23 @@ export class OperationLedger {
     return acceptance;
   }
 
-  /** Commits that a vendor is about to be asked. Null: claim lost, cancelled meanwhile, or the connection has changed. */
-  async start(started: StartedTry, claim: Claim): Promise<Claim | null> {
+  /**
+   * Commits that a vendor is about to be asked, and with it the try that was made before, if any. Null: claim lost,
+   * cancelled meanwhile, or the connection has changed; then nothing was written.
+   */
+  async start(started: StartedTry, last: FollowingTry['last'] | null, claim: Claim): Promise<Claim | null> {
     const sentAt = this.clock.monotonicMs();
-    const isStarted = await this.tryWriter.add(started);
+    const isStarted = await (last === null
+      ? this.tryWriter.add(started)
+      : this.nextTryWriter.add({ ...started, last }));
     return isStarted ? this.startedClaim(claim, sentAt) : null;
   }
 
   /** The same for a connection of which only so many may be under way, the claim being another's; `full`: no room now. */
-  async move(started: StartedTry, claim: Claim): Promise<Claim | 'full' | null> {
+  async move(started: StartedTry, last: FollowingTry['last'] | null, claim: Claim): Promise<Claim | 'full' | null> {
     const sentAt = this.clock.monotonicMs();
-    const [moved] = await this.database.query<MovedRow>(MOVE, MOVE.values(started, this.work.sqlClaimOwner, LEASE_MS));
+    const values = MOVE.values(started, last, this.work.sqlClaimOwner, LEASE_MS);
+    const [moved] = await this.database.query<MovedRow>(MOVE, values);
     if (!moved) return null;
     if (!moved.fits) return 'full';
     return moved.started ? this.startedClaim({ ...claim, lane: started.integrationId }, sentAt) : null;
@@ -226,11 +238,12 @@ export class OperationLedger {
     });
   }
 
-  private async writeStarted(rows: readonly StartedTry[]): Promise<readonly boolean[]> {
-    const started = await this.database.query<{ id: string }>(
-      START,
-      START.values(rows, this.work.sqlClaimOwner, LEASE_MS),
-    );
+  private async writeStarted(
+    rows: readonly StartedTry[],
+    statement: { readonly name: string; readonly text: string },
+    values: unknown[],
+  ): Promise<readonly boolean[]> {
+    const started = await this.database.query<{ id: string }>(statement, values);
     const ids = new Set(started.map((row) => row.id));
     return rows.map((row) => ids.has(row.operationId));
   }

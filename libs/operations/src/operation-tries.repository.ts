@@ -101,13 +101,15 @@ export class OperationTries {
     await this.work.complete(null, claim);
   }
 
-  /** Records a try that was followed by another one at once. */
-  async record(tenantId: string, operationId: string, attempt: AttemptRecord): Promise<void> {
+  /** Records the try in which the operation's process died, and what the operation has become by it. */
+  async recordInterrupted(record: OperationRecord, attempt: AttemptRecord): Promise<void> {
+    const { tenant_id: tenantId, id, tries, bound } = record;
     await this.database.inTransaction(async (tx) => {
-      await this.insertAttempt(tx, tenantId, operationId, attempt);
+      await this.insertAttempt(tx, tenantId, id, attempt);
       await tx.query(
-        `UPDATE operations SET attempts_count = greatest($3, attempts_count + 1) WHERE tenant_id = $1 AND id = $2`,
-        [tenantId, operationId, attempt.number],
+        `UPDATE operations SET attempts_count = greatest($3, attempts_count + 1), tries = $4, bound = bound OR $5
+         WHERE tenant_id = $1 AND id = $2`,
+        [tenantId, id, attempt.number, tries, bound],
       );
     });
   }

@@ -61,8 +61,8 @@ export class OperationWorker {
     if (input === null || !isRepeatable(effect, record.duplicate_safe)) {
       return this.exhaust(counted, claim, attempt, INTERRUPTED, 'outcome_unknown');
     }
-    await this.tries.record(record.tenant_id, record.id, attempt);
     const bound = { ...counted, bound: record.bound || !record.duplicate_safe };
+    await this.tries.recordInterrupted(bound, attempt);
     if (effect !== 'lookup' || record.duplicate_safe) return this.deliver(bound, claim);
     const lagMs = lookupLagOf(this.catalog, record.provider, record.capability);
     return this.putOff(bound, claim, { status: 'retrying', dueAt: this.in(IN_FLIGHT_MS + lagMs) });
@@ -101,7 +101,10 @@ export class OperationWorker {
       fallbackId: route.fallbackId,
       patience: { mode: 'async' },
     };
-    const running = await this.execution.startAt(operation, route.integrationId, route.fallbackId);
+    const running = await this.execution.startAt(operation, route.integrationId, {
+      fallbackId: route.fallbackId,
+      last: null,
+    });
     if (running === 'full') return this.tries.moveTo(claim, record, route.integrationId);
     if (running) {
       await this.execution.run({ ...running, permitHeld: permit.kind === 'held' });

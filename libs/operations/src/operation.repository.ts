@@ -135,16 +135,20 @@ export class OperationRepository {
 
   /**
    * Null: it is under way or has ended. Its work row goes with it. Where an earlier try may have acted, no later one will
-   * tell: then its error says so.
+   * tell: then its error says so, unless nothing is done by asking (`isRead`).
    */
-  async cancel(ctx: TransactionContext, id: string, queue: string): Promise<OperationRecord | null> {
+  async cancel(
+    ctx: TransactionContext,
+    id: string,
+    { queue, isRead }: { readonly queue: string; readonly isRead: boolean },
+  ): Promise<OperationRecord | null> {
     const rows = await ctx.tx.query<OperationRecord>(
       `UPDATE operations SET status = 'cancelled', next_retry_at = NULL, input_sealed = NULL, updated_at = now(),
          completed_at = now(), error = CASE WHEN bound OR EXISTS (
            SELECT FROM operation_attempts a WHERE a.tenant_id = $1 AND a.operation_id = $2 AND a.outcome = 'unknown'
          ) THEN $4::jsonb END
        WHERE tenant_id = $1 AND id = $2 AND status = ANY($3) RETURNING ${COLUMNS}`,
-      [ctx.tenantId, id, mayPrecede('cancelled'), JSON.stringify(CANCELLED_UNCLEAR)],
+      [ctx.tenantId, id, mayPrecede('cancelled'), isRead ? null : JSON.stringify(CANCELLED_UNCLEAR)],
     );
     if (rows.length === 1) {
       await ctx.tx.query(`DELETE FROM work WHERE queue = $1 AND tenant_id = $2 AND id = $3`, [queue, ctx.tenantId, id]);

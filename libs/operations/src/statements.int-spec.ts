@@ -12,7 +12,7 @@ import {
 } from './accept.statements.ts';
 import { LOAD } from './load.statements.ts';
 import { MOVE } from './move.statements.ts';
-import { FINISH, START, type FinishedTry } from './try.statements.ts';
+import { FINISH, START, START_NEXT, type FinishedTry } from './try.statements.ts';
 
 const [TENANT, CONNECTION] = [newId(), newId()];
 const [OWNER, LEASE] = ['process-1', 45_000] as const;
@@ -211,10 +211,8 @@ describe('the statements of the hot path', () => {
     await acceptStarted(operation);
     await db.system.query(`UPDATE work SET claim_epoch = 2, claim_owner = 'process-2' WHERE id = $1`, [operation.id]);
     expect(await db.system.query(FINISH, FINISH.values([delivered(operation)], OWNER))).toEqual([]);
-    const [row] = await db.system.query<{ status: string }>(`SELECT status FROM operations WHERE id = $1`, [
-      operation.id,
-    ]);
-    expect(row?.status).toBe('in_progress');
+    const rows = await db.system.query(`SELECT status FROM operations WHERE id = $1`, [operation.id]);
+    expect(rows).toEqual([{ status: 'in_progress' }]);
   });
 
   it('start a queued operation only with the claim, an open status and a live connection', async () => {
@@ -250,6 +248,7 @@ describe('the plans of the hot statements', () => {
     ['move', MOVE.text],
     ['finish', FINISH.text],
     ['start', START.text],
+    ['start after a try', START_NEXT.text],
   ] as const;
 
   it.each(STATEMENTS)('%s looks rows up by key while the tables are still empty', expectKeyLookups);
