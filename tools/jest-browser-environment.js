@@ -14,6 +14,7 @@ export default class BrowserEnvironment extends TestEnvironment {
     // The signals of a request must be of the same realm as the fetch that reads them.
     this.global.AbortController = AbortController;
     this.global.AbortSignal = AbortSignal;
+    this.global.CSS ??= { escape: escapeIdentifier, supports: () => false };
     this.global.matchMedia = (media) => ({
       media,
       matches: false,
@@ -21,4 +22,11 @@ export default class BrowserEnvironment extends TestEnvironment {
       removeEventListener: () => undefined,
     });
   }
+}
+
+/** Menus and lists look their items up by selectors made of ids. */
+function escapeIdentifier(text) {
+  return String(text)
+    .replaceAll(/[^\w\u0080-\uFFFF-]/g, String.raw`\$&`)
+    .replace(/^\d/, String.raw`\3$& `);
 }

@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import { userEvent, type UserEvent } from '@testing-library/user-event';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { readFile } from 'node:fs/promises';
@@ -11,6 +11,9 @@ import { ToastProvider } from '../components/feedback/toasts.tsx';
 import { createQueryClient } from '../lib/api/query-client.ts';
 import { createI18n } from '../lib/i18n/create-i18n.ts';
 import { SessionProvider, type CurrentSession, type Role } from '../lib/session/session.ts';
+
+// Drawers and menus are fetched when they open; a busy machine takes its time over that.
+configure({ asyncUtilTimeout: 15_000 });
 
 const SOURCE = join(import.meta.dirname, '..');
 

@@ -24,17 +24,17 @@ interface ApprovalCardProps {
 export function ApprovalCard({ approval, subjects, onDecide }: ApprovalCardProps) {
   const { t } = useTranslation(['approvals', 'common']);
   return (
-    <Card
-      title={subjects.titleOf(approval.capability)}
-      aside={
+    <Card>
+      <header className={styles.head}>
+        {/* Not the card's own title: several of one name would be landmarks that nobody can tell apart. */}
+        <h2>{subjects.titleOf(approval.capability)}</h2>
         <Cluster>
           <Badge>{t(`common:environments.${approval.environment}`)}</Badge>
           <span className={styles.expiry}>
             {t('expires')} <RelativeTime at={approval.expires_at} />
           </span>
         </Cluster>
-      }
-    >
+      </header>
       <p className={styles.because}>
         <span dir="auto">{approval.because}</span>{' '}
         {approval.policy_id !== null && <Link to={`/policies?policy=${approval.policy_id}`}>{t('seePolicy')}</Link>}

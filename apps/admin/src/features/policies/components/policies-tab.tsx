@@ -9,12 +9,13 @@ import { Switch } from '../../../components/fields/switch.tsx';
 import { Stack } from '../../../components/layout/page-header.tsx';
 import { Menu } from '../../../components/overlays/menu.tsx';
 import { Badge } from '../../../components/show/badge.tsx';
+import { languageOf } from '../../../lib/i18n/languages.ts';
 import { cx } from '../../../lib/class-names.ts';
 import { useMayChange } from '../../../lib/session/session.ts';
 import { useUrlState } from '../../../lib/url/use-url-state.ts';
 import { usePolicies, type Policy } from '../api/list-policies.ts';
 import { DefaultCard } from './default-card.tsx';
-import { byStrength, EFFECTS } from './policy-draft.ts';
+import { byStrength, EFFECTS, timeOf } from './policy-draft.ts';
 import { PolicySentence, type Names } from './policy-sentence.tsx';
 import styles from './policies.module.css';
 import type { Catalog } from './use-catalog.ts';
@@ -164,17 +165,17 @@ interface PolicyRowProps {
 }
 
 function PolicyRow({ policy, names, actions, onEdit }: PolicyRowProps) {
-  const { t } = useTranslation(['policies', 'common']);
+  const { t, i18n } = useTranslation(['policies', 'common']);
   const mayChange = useMayChange();
   const name = policy.name ?? t('unnamed');
-  const waits = policy.effect === 'require_approval' && policy.approval_expires_in !== null;
+  const wait = policy.effect === 'require_approval' ? policy.approval_expires_in : null;
   return (
     <>
       <div className={styles.rowText}>
         <PolicySentence policy={policy} names={names} />
         <span className={styles.soft}>
           <span dir="auto">{name}</span>
-          {waits && ` · ${t('waits', { count: Math.round((policy.approval_expires_in ?? 0) / 3600) })}`}
+          {wait !== null && ` · ${t('waits', { time: timeText(wait, i18n.language) })}`}
         </span>
       </div>
       {mayChange ? (
@@ -190,6 +191,15 @@ function PolicyRow({ policy, names, actions, onEdit }: PolicyRowProps) {
     </>
   );
 }
+
+/** "7 days": as long as an approval may wait. */
+function timeText(seconds: number, language: string): string {
+  const { time, unit } = timeOf(seconds);
+  const format = { style: 'unit', unit: INTL_UNITS[unit], unitDisplay: 'long' } as const;
+  return new Intl.NumberFormat(languageOf(language).locale, format).format(Number(time));
+}
+
+const INTL_UNITS = { minutes: 'minute', hours: 'hour', days: 'day' } as const;
 
 /** Edit and delete, of a policy or a binding. */
 export function RowMenu({ name, onEdit, onDelete }: { name: string; onEdit: () => void; onDelete: () => void }) {
