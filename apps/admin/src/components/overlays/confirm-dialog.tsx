@@ -13,6 +13,8 @@ export interface ConfirmDialogProps {
   children: ReactNode;
   /** The verb: "Delete connection", never "OK". */
   confirmLabel: string;
+  /** Where "Cancel" could be taken for the thing itself: "Keep it". */
+  dismissLabel?: string;
   isPending?: boolean;
   /** For what is lost for good and large: the word that has to be typed first. */
   typeToConfirm?: string;
@@ -20,7 +22,8 @@ export interface ConfirmDialogProps {
 
 /** Asks before what cannot be undone; anything else is done at once, with an undo in a toast. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { isOpen, onClose, onConfirm, title, children, confirmLabel, isPending = false, typeToConfirm } = props;
+  const { isOpen, onClose, onConfirm, title, children, confirmLabel, dismissLabel, typeToConfirm } = props;
+  const { isPending = false } = props;
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   return (
@@ -33,7 +36,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       actions={
         <>
           <Button onPress={onClose} autoFocus={typeToConfirm === undefined}>
-            {t('kit.cancel')}
+            {dismissLabel ?? t('kit.cancel')}
           </Button>
           <Button
             variant="danger"

@@ -7,6 +7,7 @@ export interface CallFilters {
   readonly outcome?: 'succeeded' | 'not_sent' | 'refused' | 'unknown';
   readonly purpose?: string;
   readonly capability?: string;
+  readonly operation_id?: string;
   readonly failed?: boolean;
 }
 

@@ -7,6 +7,7 @@ import { cx } from '../../../lib/class-names.ts';
 import { languageOf } from '../../../lib/i18n/languages.ts';
 import { duration } from '../../../lib/time/relative-time.ts';
 import type { Attempt } from '../api/list-attempts.ts';
+import { callsAddress, connectionAddress } from './connection-address.ts';
 import { useConnectionNames } from './connection-names.ts';
 import { classOf } from './failure-class.ts';
 import styles from './timeline.module.css';
@@ -41,7 +42,7 @@ function AttemptEntry({ operationId, attempt }: { operationId: string; attempt: 
     <>
       <div className={styles.head}>
         <span className={styles.number}>{t('attempts.number', { number })}</span>
-        <Link to={`/integrations/${integration_id}`}>{names.of(integration_id, provider) ?? provider}</Link>
+        <Link to={connectionAddress(provider, integration_id)}>{names.of(integration_id, provider) ?? provider}</Link>
         <Badge tone={TONES[outcome]}>{t(`outcomes.${outcome}`)}</Badge>
         <Measures attempt={attempt} />
       </div>
@@ -61,10 +62,7 @@ function AttemptEntry({ operationId, attempt }: { operationId: string; attempt: 
             <CopyButton text={vendor_request_id} label={t('attempts.copyVendorRequestId', { number })} />
           </span>
         )}
-        <Link
-          to={`/integrations/${integration_id}?tab=calls&operation=${operationId}`}
-          aria-label={t('attempts.callsOf', { number })}
-        >
+        <Link to={callsAddress(provider, integration_id, operationId)} aria-label={t('attempts.callsOf', { number })}>
           {t('attempts.calls')}
         </Link>
       </div>

@@ -91,6 +91,7 @@ function CancelButton({ operation }: { operation: Operation }) {
         onConfirm={() => void cancel()}
         title={t('cancel.title')}
         confirmLabel={t('cancel.label')}
+        dismissLabel={t('cancel.keep')}
         isPending={isPending}
       >
         <p>{t('cancel.means')}</p>

@@ -4,6 +4,7 @@ import { CopyButton } from '../../../components/show/copy-button.tsx';
 import { Facts, type Fact } from '../../../components/show/facts.tsx';
 import { RelativeTime } from '../../../components/show/relative-time.tsx';
 import type { Operation } from '../api/list-operations.ts';
+import { connectionAddress } from './connection-address.ts';
 import { useConnectionNames } from './connection-names.ts';
 import styles from './operations.module.css';
 
@@ -20,7 +21,7 @@ export function OperationFacts({ operation }: { operation: Operation }) {
         integration_id === null ? (
           t('noConnection')
         ) : (
-          <Link to={`/integrations/${integration_id}`}>{names.of(integration_id, provider)}</Link>
+          <Link to={connectionAddress(provider, integration_id)}>{names.of(integration_id, provider)}</Link>
         ),
     },
     { label: t('facts.environment'), value: t(`common:environments.${environment}`) },

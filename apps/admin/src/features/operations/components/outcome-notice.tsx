@@ -3,6 +3,7 @@ import { Link } from '../../../components/actions/link.tsx';
 import { Notice } from '../../../components/feedback/notice.tsx';
 import { RelativeTime } from '../../../components/show/relative-time.tsx';
 import type { Operation } from '../api/list-operations.ts';
+import { connectionAddress } from './connection-address.ts';
 import styles from './operations.module.css';
 
 /** What the status means for this operation, and what to do about it. */
@@ -34,7 +35,7 @@ function UnknownOutcome({ message }: { message: string }) {
 
 function Failure({ operation, error }: { operation: Operation; error: NonNullable<Operation['error']> }) {
   const { t } = useTranslation('operations');
-  const { status, integration_id } = operation;
+  const { status, integration_id, provider } = operation;
   return (
     <Notice tone={status === 'exhausted' || status === 'rejected' ? 'bad' : 'warn'}>
       <strong>{t(`errors.${error.code}`)}</strong>
@@ -44,7 +45,7 @@ function Failure({ operation, error }: { operation: Operation; error: NonNullabl
       <p>
         {t(`cures.${error.code}`)}{' '}
         {status === 'exhausted' && integration_id !== null && (
-          <Link to={`/integrations/${integration_id}`}>{t('openConnection')}</Link>
+          <Link to={connectionAddress(provider, integration_id)}>{t('openConnection')}</Link>
         )}
       </p>
     </Notice>
@@ -53,7 +54,7 @@ function Failure({ operation, error }: { operation: Operation; error: NonNullabl
 
 function Standing({ operation }: { operation: Operation }) {
   const { t } = useTranslation('operations');
-  const { status, next_retry_at, integration_id } = operation;
+  const { status, next_retry_at, integration_id, provider } = operation;
   if (status === 'retrying' && next_retry_at !== null) {
     return (
       <Notice>
@@ -65,7 +66,9 @@ function Standing({ operation }: { operation: Operation }) {
     return (
       <Notice
         tone="warn"
-        action={integration_id !== null && <Link to={`/integrations/${integration_id}`}>{t('openConnection')}</Link>}
+        action={
+          integration_id !== null && <Link to={connectionAddress(provider, integration_id)}>{t('openConnection')}</Link>
+        }
       >
         {t('standing.paused')}
       </Notice>

@@ -85,6 +85,7 @@ function CancelRun({ run }: { run: WholeRun }) {
         onConfirm={() => void cancel()}
         title={t('cancel.title')}
         confirmLabel={t('cancel.label')}
+        dismissLabel={t('cancel.keep')}
         isPending={isPending}
       >
         <p>{t('cancel.means')}</p>

@@ -17,7 +17,8 @@ import { CallDrawer } from './call-drawer.tsx';
 import { OUTCOMES, OutcomeBadge, PURPOSES, Purpose } from './call-words.tsx';
 import styles from './connection.module.css';
 
-const FILTERS = { outcome: '', purpose: '', capability: '' } as const;
+// `operation` comes from an operation's page; clearing the filters takes it away.
+const FILTERS = { outcome: '', purpose: '', capability: '', operation: '' } as const;
 
 /** What went to the vendor and what came back, newest first. */
 export function CallsTab({ connection }: { connection: Connection }) {
@@ -72,13 +73,14 @@ function CallList({ calls, onOpen, onShowAll }: CallListProps) {
   );
 }
 
-function filtersOf({ outcome, purpose, capability }: Record<keyof typeof FILTERS, string>): CallFilters {
+function filtersOf({ outcome, purpose, capability, operation }: Record<keyof typeof FILTERS, string>): CallFilters {
   const known = OUTCOMES.find((one) => one === outcome);
   return {
     ...(outcome === 'failed' ? { failed: true } : {}),
     ...(known === undefined ? {} : { outcome: known }),
     ...(purpose === '' ? {} : { purpose }),
     ...(capability === '' ? {} : { capability }),
+    ...(operation === '' ? {} : { operation_id: operation }),
   };
 }
 
