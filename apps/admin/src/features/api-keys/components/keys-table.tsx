@@ -47,7 +47,7 @@ function NameCell({ apiKey }: { apiKey: ApiKey }) {
     <span className={styles.stacked}>
       <bdi>{apiKey.name}</bdi>
       <span className={styles.soft}>
-        <code dir="ltr">{`pb_…${apiKey.hint}`}</code>
+        <code dir="ltr">{apiKey.hint}</code>
         {apiKey.rotated_from !== null && ` · ${t('rotated')}`}
       </span>
     </span>

@@ -13,7 +13,7 @@ export function ApprovalInput({ input }: { input: Readonly<Record<string, unknow
           <dt>
             <code>{name}</code>
           </dt>
-          <dd dir="auto">{typeof value === 'string' ? value : <code dir="ltr">{JSON.stringify(value)}</code>}</dd>
+          <dd>{typeof value === 'string' ? <bdi>{value}</bdi> : <code dir="ltr">{JSON.stringify(value)}</code>}</dd>
         </div>
       ))}
     </dl>

@@ -64,7 +64,7 @@ export function ProviderFacts({ provider }: { provider: Provider }) {
   ];
   return (
     <Card title={t('provider.facts')}>
-      <Facts facts={facts} />
+      <Facts facts={facts.filter(({ value }) => value !== '')} />
       {docs !== null && <Link to={docs}>{t('provider.docs', { name: provider.display_name })}</Link>}
     </Card>
   );

@@ -26,7 +26,7 @@ const order = async () => {
   const list = await screen.findByRole('grid', { name: 'Rules of Send an SMS, Sandbox' });
   return within(list)
     .getAllByRole('row')
-    .map((row) => row.textContent?.match(/Rule \w/)?.[0]);
+    .map((row) => row.textContent.match(/Rule \w/)?.[0]);
 };
 
 afterEach(cleanup);

@@ -26,8 +26,10 @@ interface RotateDialogProps {
 }
 
 /** Replaces a credential: the new value is stored and tested in one go, and the old one is gone. */
-export function RotateDialog({ connection, fields, onClose }: RotateDialogProps) {
+export function RotateDialog({ connection, fields: given, onClose }: RotateDialogProps) {
   const provider = useProvider(connection.provider).data;
+  // What was missing is missing no more once it is saved; the dialog is still about it.
+  const [fields] = useState(given);
   if (provider === undefined || fields.length === 0) return null;
   const schema = provider.credential_schema as Readonly<Record<string, unknown>>;
   // To give a value is what the dialog is for, whatever the schema says of leaving it out.
