@@ -1,6 +1,6 @@
 import type { CallResult } from '@patchbay/calls';
 import { isOwnBrake } from './connection-health-rules.ts';
-import type { HealthReport } from '@patchbay/provider-kit';
+import type { FailureDetail, HealthReport } from '@patchbay/provider-kit';
 
 /** What a verification found. `hindered`: a passing fault said nothing about the credentials either way. */
 export type VerificationOutcome =
@@ -45,20 +45,8 @@ export function outcomeOf(result: CallResult<HealthReport>, enabled: readonly st
   }
   const { failure } = result;
   const reason = failure.message;
-  if (failure.delivery === 'not_sent' && LASTING.has(failure.code)) {
-    return { kind: 'refused', step: 'reach_vendor', code: failure.code, reason, latencyMs };
-  }
-  // The vendor knows the key and forbids this: who it is was settled, what it may do is what is missing.
-  if (failure.class === 'client' && failure.status === 403) {
-    return { kind: 'refused', step: 'permissions', code: 'insufficient_permissions', reason, latencyMs };
-  }
-  // A credential that cannot be read (its reference is gone, say): nobody was asked.
-  if (failure.class === 'auth' && failure.delivery === 'not_sent') {
-    return { kind: 'refused', step: 'credentials_complete', code: failure.code, reason, latencyMs };
-  }
-  if (failure.class === 'auth' || (failure.class === 'client' && failure.delivery === 'refused')) {
-    return { kind: 'refused', step: 'authenticate', code: failure.code, reason, latencyMs };
-  }
+  const refused = refusedAt(failure);
+  if (refused !== null) return { kind: 'refused', ...refused, reason, latencyMs };
   const { code, retryAfterMs } = failure;
   return {
     kind: 'hindered',
@@ -69,6 +57,18 @@ export function outcomeOf(result: CallResult<HealthReport>, enabled: readonly st
     latencyMs,
     retryAfterMs,
   };
+}
+
+/** At which step a failure is a refusal, and by what code; null: nobody can tell yet. */
+function refusedAt(failure: FailureDetail): { step: VerificationStep['name']; code: string } | null {
+  const { class: kind, delivery, code, status } = failure;
+  if (delivery === 'not_sent' && LASTING.has(code)) return { step: 'reach_vendor', code };
+  // The vendor knows the key and forbids this: who it is was settled, what it may do is what is missing.
+  if (kind === 'client' && status === 403) return { step: 'permissions', code: 'insufficient_permissions' };
+  // A credential that cannot be read (its reference is gone, say): nobody was asked.
+  if (kind === 'auth' && delivery === 'not_sent') return { step: 'credentials_complete', code };
+  if (kind === 'auth' || (kind === 'client' && delivery === 'refused')) return { step: 'authenticate', code };
+  return null;
 }
 
 /** Before anything is sent. */

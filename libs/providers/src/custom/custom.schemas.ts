@@ -51,7 +51,7 @@ export const config = z.strictObject({
     .max(2000)
     .check(checked(baseUrlProblem))
     .describe('Where every request goes: origin and an optional path prefix')
-    .meta({ title: 'Base URL', examples: ['https://api.example.com/v1'] }),
+    .meta({ title: 'Base URL', format: 'uri', examples: ['https://api.example.com/v1'] }),
   auth: z
     .enum(['header', 'basic', 'query', 'bearer'])
     .default('bearer')

@@ -66,7 +66,7 @@ function kindOf(schema: Json, depth: number): FormField['kind'] {
   if (Array.isArray(schema['enum'])) return 'choice';
   switch (schema['type']) {
     case 'string':
-      return schema['pattern'] === undefined && Number(schema['maxLength'] ?? 0) > LONG_TEXT ? 'long' : 'text';
+      return isLong(schema) ? 'long' : 'text';
     case 'number':
     case 'integer':
     case 'boolean':
@@ -78,6 +78,11 @@ function kindOf(schema: Json, depth: number): FormField['kind'] {
     default:
       return 'json';
   }
+}
+
+/** Room for much, and of no form: an address may be long, too, and is one line. */
+function isLong({ pattern, format, maxLength }: Json): boolean {
+  return pattern === undefined && format === undefined && Number(maxLength ?? 0) > LONG_TEXT;
 }
 
 /** `max_tokens` → "Max tokens", for schemas that name no title. */
