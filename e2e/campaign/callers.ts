@@ -3,6 +3,7 @@ import { askFor } from '../chaos/wish.ts';
 import type { Asked } from '../chaos/history.ts';
 import type { Crew } from './crew.ts';
 import type { Dice } from './dice.ts';
+import { seconds } from './patience.ts';
 import type { CampaignWish, Wishes } from './wishes.ts';
 
 /** An insisting caller asks so often, then it gives up without an answer. */
@@ -19,7 +20,10 @@ export class Callers {
   accepted = 0;
   /** Requests that a process which was there neither answered nor cut, one sentence each. */
   readonly unheard: string[] = [];
+  /** All that was wanted is accepted and followed, or they were told to stop. */
+  isDone = false;
   private stopped = false;
+  private readonly busy = new Map<string, number>();
 
   constructor(
     private readonly crew: Crew,
@@ -36,14 +40,31 @@ export class Callers {
         await this.express(this.wishes.next());
       }
     };
-    await Promise.all(Array.from({ length: callers }, one));
+    try {
+      await Promise.all(Array.from({ length: callers }, one));
+    } finally {
+      this.stop();
+    }
   }
 
   stop(): void {
     this.stopped = true;
+    this.isDone = true;
+  }
+
+  /** For who waits for them: how far they are, and which wishes are open. */
+  state(): string {
+    const open = [...this.busy].map(([marker, since]) => `${marker} for ${seconds(performance.now() - since)}`);
+    return `${this.accepted} accepted, ${this.isDone ? 'all callers are done' : `open: ${open.join(', ')}`}`;
   }
 
   private async express(wish: CampaignWish): Promise<void> {
+    this.busy.set(wish.marker, performance.now());
+    await this.fulfil(wish);
+    this.busy.delete(wish.marker);
+  }
+
+  private async fulfil(wish: CampaignWish): Promise<void> {
     const told = await Promise.all(Array.from({ length: wish.callers }, () => this.ask(wish)));
     this.asked.push(...told.flat());
     const operationId = told.flat().find((each) => each.operationId !== null)?.operationId;

@@ -9,6 +9,7 @@ import { Ground } from './ground.ts';
 import { arrivalsIn, breaches, courseOf, type Remains, type StoredAttempt, type StoredFacts } from './laws.ts';
 import { MISHAPS, REDIS_MISHAPS, type Mishap } from './mishaps.ts';
 import { Nurse } from './nurse.ts';
+import { Patience } from './patience.ts';
 import { settleTenant, type Tenant } from './tenants.ts';
 import { Weather } from './weather.ts';
 import { markerIn, Wishes } from './wishes.ts';
@@ -48,11 +49,19 @@ const MOST_COURSES = 20;
 /** Everything that waits must end within this once everything is well again. */
 const SETTLE_MS = 180_000;
 
+/** Nothing may take longer than this on a machine that is busy with other things: then something hangs. */
+const START_MS = 300_000;
+const LOAD_MS = 180_000;
+const LOAD_MS_PER_OPERATION = 120;
+const MISHAP_MS = 360_000;
+const CLOSE_MS = 120_000;
+
 /** One campaign: load and mishaps at the same time, then healing, then the judgement. */
 export class Campaign {
   private readonly dice: Dice;
   private readonly crew: Crew;
   private readonly happened = new Map<string, number>();
+  private readonly patience = new Patience();
   private tenants: readonly Tenant[] = [];
   private progress = 0;
 
@@ -70,15 +79,15 @@ export class Campaign {
     try {
       return await campaign.run();
     } finally {
-      await campaign.crew.close();
-      await ground.close();
+      await campaign.patience.for('the end of the hubs', CLOSE_MS, campaign.crew.close());
+      await campaign.patience.for('the end of vendors, Postgres and Redis', CLOSE_MS, ground.close());
     }
   }
 
   private async run(): Promise<CampaignOutcome> {
     const { options, dice, ground, crew } = this;
     const started = performance.now();
-    await this.prepare();
+    await this.patience.for('the start', START_MS, this.prepare());
     const weather = new Weather(ground, dice.fork(), options.faults / 100);
     const wishes = new Wishes(dice.fork(), this.tenants);
     const callers = new Callers(crew, wishes, dice.fork(), async () => {
@@ -86,16 +95,17 @@ export class Campaign {
       await this.keepPace(callers);
     });
     this.say(`${this.tenants.length} tenants at ${options.roles.length} processes; it begins`);
-    await Promise.all([
-      callers.run(options.callers, options.operations).finally(() => (this.progress = Infinity)),
-      this.misfortune(callers).catch((error: unknown) => {
+    const load = Promise.all([callers.run(options.callers, options.operations), this.misfortune(callers)]);
+    const loadMs = LOAD_MS + options.operations * LOAD_MS_PER_OPERATION;
+    await this.patience
+      .for('the load', loadMs, load, () => callers.state())
+      .catch((error: unknown) => {
         callers.stop();
         throw error;
-      }),
-    ]);
+      });
     const loaded = performance.now();
     this.say(`${callers.accepted} operations were accepted; everything heals`);
-    const unsettled = await this.heal();
+    const unsettled = await this.patience.for('the healing', MISHAP_MS + SETTLE_MS, this.heal());
     const remains = await this.remains(callers.asked);
     const figures = figuresOf(remains, {
       entries: ground.sandbox.journal.after(0),
@@ -123,7 +133,7 @@ export class Campaign {
   /** The load waits for the mishaps, so that each meets its share of it. */
   private async keepPace(callers: Callers): Promise<void> {
     const share = this.options.operations / this.mishaps().length;
-    while (callers.accepted > (this.progress + 2) * share) await sleep(20);
+    while (callers.accepted > (this.progress + 2) * share && !callers.isDone) await sleep(20);
   }
 
   private async misfortune(callers: Callers): Promise<void> {
@@ -132,11 +142,12 @@ export class Campaign {
     const nurse = this.nurse();
     for (const { name, happen } of this.order()) {
       const share = options.operations / this.mishaps().length;
-      while (callers.accepted < this.progress * share) await sleep(20);
+      // Once all was asked for, nothing is waited for: what is left of the mishaps meets what is still under way.
+      while (callers.accepted < this.progress * share && !callers.isDone) await sleep(20);
       this.say(`${callers.accepted} accepted; ${name}`);
-      await happen(scene);
+      await this.patience.for(name, MISHAP_MS, happen(scene));
       this.happened.set(name, (this.happened.get(name) ?? 0) + 1);
-      await nurse.round().catch(() => 0);
+      await this.patience.for('a round of the nurse', MISHAP_MS, nurse.round()).catch(() => 0);
       this.progress += 1;
     }
     await crew.complete();

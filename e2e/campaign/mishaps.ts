@@ -43,17 +43,13 @@ export const REDIS_MISHAPS: readonly Mishap[] = [
   { name: 'Redis is killed and started again', happen: ({ ground }) => ground.restartRedis() },
 ];
 
-/** Enough for a campaign in short: one kill of each sort, one cut line, one freeze. */
+/** Enough for a campaign in short: a process, Postgres and Redis lose what they had, and lines are cut. */
 export const ESSENTIAL: ReadonlySet<string> = new Set([
   'a process is killed -9',
-  'a process is frozen past its leases and woken',
-  'a process comes that reaches no vendor (DNS, TLS, time-out of the handshake)',
   'Postgres is killed -9',
   'a vendor refuses connections',
   'kept-alive connections have gone stale',
-  'a vendor has revoked the keys',
   'Redis is wiped',
-  'Redis is killed and started again',
 ]);
 
 const isMixed = ({ roles }: Member): boolean => roles.includes('http') && roles.includes('worker');
