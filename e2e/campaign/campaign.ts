@@ -182,6 +182,7 @@ export class Campaign {
       await crew.complete();
       await crew.murder(member);
     }
+    await crew.letLeasesRunOut();
     const nurse = this.nurse();
     const settled = eventually(async () => {
       const ill = await nurse.round();

@@ -1,5 +1,5 @@
 import { eventually, spawnHub, type SpawnedHub } from '@patchbay/testing';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ground, Sickness, Vendor } from './ground.ts';
 
@@ -79,8 +79,12 @@ export class Crew {
   /** Stands still; a minute passes for it and for everybody else, who may take over what it was doing. */
   async freeze(member: Member): Promise<void> {
     member.hub.kill('SIGSTOP');
-    await writeFile(member.clockFile, String(LONG_SECONDS * 1_000));
-    await this.expireLeases(member);
+    await this.outliveLeases(member);
+  }
+
+  /** A minute passes for everybody: what a process has lost hold of, with its connection to Postgres, is taken up again. */
+  async letLeasesRunOut(): Promise<void> {
+    await Promise.all(this.members.map((member) => this.outliveLeases(member)));
   }
 
   wake(member: Member): void {
@@ -101,6 +105,13 @@ export class Crew {
   private dismiss(member: Member): void {
     const at = this.members.indexOf(member);
     if (at >= 0) this.members.splice(at, 1);
+  }
+
+  /** First for itself, so that it sends nothing any more when others begin. */
+  private async outliveLeases(member: Member): Promise<void> {
+    const ahead = Number(await readFile(member.clockFile, 'utf8'));
+    await writeFile(member.clockFile, String(ahead + LONG_SECONDS * 1_000));
+    await this.expireLeases(member);
   }
 
   private async expireLeases({ owner }: Member): Promise<void> {
