@@ -34,9 +34,11 @@ export function AdvicePanel({ connection, onRemedy }: AdvicePanelProps) {
           </blockquote>
         )}
         <p>{t(`advice.${trouble}.text`, { name })}</p>
-        <p className={styles.soft}>
-          {t('overview.since')} <RelativeTime at={health.since} />
-        </p>
+        {connection.status !== 'inactive' && (
+          <p className={styles.soft}>
+            {t('overview.since')} <RelativeTime at={health.since} />
+          </p>
+        )}
       </div>
       {mayChange && (
         <div className={styles.adviceActions}>
