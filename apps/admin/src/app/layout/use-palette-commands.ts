@@ -138,7 +138,7 @@ function usePeopleAndKeys(): Command[] {
     ...(keys.data ?? []).map(({ id, name, hint }) => ({
       id: `key-${id}`,
       label: name,
-      note: `…${hint}`,
+      note: hint,
       keywords: id,
       group: t('nav.apiKeys'),
       isOnlyFound: true,

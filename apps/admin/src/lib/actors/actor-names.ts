@@ -27,6 +27,8 @@ export function useActorNames(): NameOf {
     const id = actor.slice(colon + 1);
     if (kind === 'person') return personName(id);
     if (kind === 'api_key') return keyName(id);
+    // Somebody at the machine, by a command.
+    if (actor === 'system:operator') return t('actors.platform');
     return kind === 'system' || kind === 'platform' ? t(`actors.${kind}`) : actor;
   };
 }

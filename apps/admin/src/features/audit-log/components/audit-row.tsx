@@ -80,8 +80,10 @@ function Identified({ name, id }: { name: string | null; id: string }) {
   return (
     <span className={styles.identified}>
       {name !== null && <bdi>{name}</bdi>}
-      <code dir="ltr">{id}</code>
-      <CopyButton text={id} label={`${t('kit.copy')}: ${id}`} />
+      <span className={styles.id}>
+        <code dir="ltr">{id}</code>
+        <CopyButton text={id} label={`${t('kit.copy')}: ${id}`} />
+      </span>
     </span>
   );
 }
