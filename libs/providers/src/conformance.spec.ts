@@ -96,9 +96,9 @@ describe('the list of providers', () => {
     expect(sandboxes.map(({ provider }) => provider).sort()).toEqual(providers.map(({ name }) => name).sort());
   });
 
-  // A custom API is whatever it is; of the vendors so far, one offers embeddings.
-  const ofOneVendor = ['http_request', 'embed_text'];
-  it.each(Object.keys(capabilities).filter((name) => !ofOneVendor.includes(name)))(
+  // A custom API is whatever it is; of the vendors so far, one offers embeddings, and none posts yet.
+  const withoutChoice = ['http_request', 'embed_text', 'post_to_social'];
+  it.each(Object.keys(capabilities).filter((name) => !withoutChoice.includes(name)))(
     'has two vendors for %s to choose between',
     (capability) => {
       const able = providers.filter((provider) => Object.hasOwn(provider.capabilities, capability));

@@ -1,4 +1,4 @@
-/* global document, location, history, sessionStorage, FormData, URLSearchParams */
+/* global location, history, sessionStorage, FormData, URLSearchParams */
 
 const STORED = 'patchbay-sandbox-token';
 /** Entries kept on the page; the sandbox itself remembers more. */
