@@ -6,7 +6,7 @@ import {
   useQueryClient,
   type QueryKey,
 } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import {
   firstPages,
   pagesToAskAgain,
@@ -49,16 +49,24 @@ export function useLiveList<Row extends LiveRow>({ queryKey, fetchPage, hasEnded
       placeholderData: keepPreviousData,
     }),
   );
+  // Not `isPending`: the end of the list comes into sight as its rows do, before React has heard that they were the answer.
+  // Turned away then, it would not ask again until somebody scrolled up and down.
+  const asked = useRef<string | null>(null);
   const more = useMutation({
     mutationFn: async (cursor: string) => ({ cursor, answer: await fetchPage(cursor, null) }),
     onSuccess: ({ cursor, answer }) =>
       queryClient.setQueryData<LivePages<Row>>(queryKey, (known) => known && withMore(known, cursor, answer)),
+    onSettled: (_page, _error, cursor) => {
+      if (asked.current === cursor) asked.current = null;
+    },
   });
   const { mutate, isPending } = more;
   const nextCursor = list.isPlaceholderData ? null : (list.data?.nextCursor ?? null);
   const loadMore = useCallback(() => {
-    if (nextCursor !== null && !isPending) mutate(nextCursor);
-  }, [mutate, isPending, nextCursor]);
+    if (nextCursor === null || asked.current === nextCursor) return;
+    asked.current = nextCursor;
+    mutate(nextCursor);
+  }, [mutate, nextCursor]);
   return {
     query: list,
     rows: useMemo(() => (list.data === undefined ? [] : rowsOf(list.data)), [list.data]),
