@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type JSHandle, type Locator, type Page } from '@playwright/test';
 
 /** What is needed here of the page's own types: the rest of the workspace knows no browser. */
 interface PageElement {
@@ -18,8 +18,10 @@ export interface Hands {
   press(target: Locator): Promise<void>;
   /** Replaces what a text field holds. */
   type(field: Locator, text: string): Promise<void>;
-  /** Takes an option, by its text, of a browser's own select or of a list that a button opens. */
+  /** Takes an option, by its text: of a browser's own select, of a list that a button opens, of one that typing finds. */
   choose(field: Locator, option: string): Promise<void>;
+  /** Moves a row of a list to before another one: its names are those of the rows. */
+  moveBefore(list: Locator, moved: string, other: string): Promise<void>;
 }
 
 export type HandsKind = Hands['kind'];
@@ -31,6 +33,9 @@ export function handsOf(kind: HandsKind, page: Page): Hands {
 
 const isNativeSelect = (field: Locator): Promise<boolean> =>
   field.evaluate((element: PageElement) => element.tagName === 'SELECT');
+
+const isComboBox = (field: Locator): Promise<boolean> =>
+  field.evaluate((element: PageElement) => element.matches('input[role=combobox]'));
 
 const isToggle = (element: PageElement): boolean => /^(checkbox|radio)$/.test(element.type ?? '');
 
@@ -58,8 +63,14 @@ class Mouse implements Hands {
       await field.selectOption({ label: option });
       return;
     }
-    await field.click();
-    await this.#page.getByRole('option', { name: option }).click();
+    if (await isComboBox(field)) await this.type(field, option);
+    else await field.click();
+    await this.#page.getByRole('option', { name: option }).first().click();
+  }
+
+  async moveBefore(list: Locator, moved: string, other: string): Promise<void> {
+    const goal = list.getByRole('row', { name: other });
+    await list.getByRole('row', { name: moved }).dragTo(goal, { targetPosition: { x: 60, y: 3 } });
   }
 }
 
@@ -71,17 +82,21 @@ const COMPOSITE =
   '[role=listbox],[role=menu],[role=tablist],[role=radiogroup],[role=grid],[role=treegrid],[role=toolbar]';
 const ROWS = '[role=tablist][aria-orientation=horizontal],[role=toolbar]';
 
-type Place = 'there' | 'beside' | 'elsewhere';
+const hasFocus = (element: PageElement): boolean => document.activeElement === element;
 
-/** Where the focus is, seen from the target: on it, in the same composite, elsewhere. Runs in the page. */
+type Place = 'there' | 'in its row' | 'beside' | 'elsewhere';
+
+/** Where the focus is, seen from the target. Runs in the page, so it can use nothing of this file. */
 function placeOfFocus(target: PageElement, composite: string): Place {
   const active = document.activeElement;
   if (active === null) return 'elsewhere';
+  const isRadio = (element: PageElement): boolean => element.type === 'radio' && element.name === target.name;
+  const isInside = (group: PageElement | null): boolean =>
+    group !== null && group !== active && group.contains(active) && !active.matches('input');
   if (active === target || (target.matches('label') && target.contains(active))) return 'there';
-  if (target.type === 'radio' && active.type === 'radio' && active.name === target.name) return 'beside';
-  const group = target.closest(composite);
-  if (group === null || group === active || active.matches('input')) return 'elsewhere';
-  return group.contains(active) ? 'beside' : 'elsewhere';
+  if (isRadio(target) && isRadio(active)) return 'beside';
+  if (!isInside(target.closest(composite))) return 'elsewhere';
+  return target.closest('[role=row]')?.contains(active) === true ? 'in its row' : 'beside';
 }
 
 /** Tab, arrows, Enter, Space and letters; a target that cannot be reached so fails the test. */
@@ -108,6 +123,13 @@ class Keyboard implements Hands {
   }
 
   async choose(field: Locator, option: string): Promise<void> {
+    if (await isComboBox(field)) {
+      await this.type(field, option);
+      await expect(this.#page.getByRole('option', { name: option }).first()).toBeVisible();
+      await this.#page.keyboard.press('ArrowDown');
+      await this.#page.keyboard.press('Enter');
+      return;
+    }
     await this.#reach(field);
     if (await isNativeSelect(field)) {
       await this.#page.keyboard.type(option);
@@ -118,22 +140,35 @@ class Keyboard implements Hands {
     await this.press(this.#page.getByRole('option', { name: option }));
   }
 
+  async moveBefore(list: Locator, moved: string, other: string): Promise<void> {
+    await this.press(list.getByRole('button', { name: `Move: ${moved}` }));
+    const here = this.#page.getByRole('button', { name: `Insert before ${other}` });
+    await expect(here).toBeAttached();
+    for (let step = 0; step < MOST_STEPS && !(await here.evaluate(hasFocus)); step += 1) {
+      await this.#page.keyboard.press('ArrowUp');
+    }
+    await this.#page.keyboard.press('Enter');
+  }
+
   async #reach(target: Locator): Promise<void> {
     await expect(target).toBeVisible();
     await expect(target).toBeEnabled();
-    let isBeside = false;
+    // By itself, not by its role: what pops up on the way hides the rest of the page.
+    const element = (await target.elementHandle()) as JSHandle<PageElement>;
+    let isOnItsWay = false;
     for (let step = 0; step < MOST_STEPS; step += 1) {
-      const where = await target.evaluate(placeOfFocus, COMPOSITE);
-      if (where === 'there') return;
-      const key = where === 'beside' ? await this.#arrow(target, isBeside) : 'Tab';
-      isBeside = where === 'beside';
-      await this.#page.keyboard.press(key);
+      const place = await element.evaluate(placeOfFocus, COMPOSITE);
+      if (place === 'there') return;
+      await this.#page.keyboard.press(await this.#keyTowards(target, place, isOnItsWay));
+      isOnItsWay = place !== 'elsewhere';
     }
     throw new Error(`The keyboard does not reach ${target.toString()}.`);
   }
 
   /** A list does not go round: from its begin on, everything comes. */
-  async #arrow(target: Locator, isOnItsWay: boolean): Promise<string> {
+  async #keyTowards(target: Locator, place: Place, isOnItsWay: boolean): Promise<string> {
+    if (place === 'elsewhere') return 'Tab';
+    if (place === 'in its row') return 'Tab';
     if (!isOnItsWay && !(await target.evaluate(isToggle))) return 'Home';
     const isInRow = await target.evaluate((element: PageElement, rows: string) => element.closest(rows) !== null, ROWS);
     return isInRow ? 'ArrowRight' : 'ArrowDown';
