@@ -23,7 +23,7 @@ describe('an idempotency key', () => {
     const key = newId();
     const answers = await Promise.all(Array.from({ length: 20 }, () => desk.ask(aTextMessage(), key)));
     expect(answers.map((answer) => answer.status)).toEqual(Array(20).fill(200));
-    expect(new Set(answers.map((answer) => answer.body.data.id)).size).toBe(1);
+    expect(new Set(answers.map((answer) => JSON.stringify(answer.body))).size).toBe(1);
     expect(answers.filter((answer) => answer.headers.get('idempotent-replayed') === 'true')).toHaveLength(19);
     expect(desk.effects('twilio', since)).toBe(1);
   });

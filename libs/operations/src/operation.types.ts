@@ -1,3 +1,4 @@
+import { inKeyOrder } from './key-order.ts';
 import type { OperationError } from './next-step.ts';
 import type { OperationStatus } from './operation-status.ts';
 
@@ -91,8 +92,8 @@ export function viewOf(record: ShownRecord, result: Record<string, unknown> | nu
     id: record.id,
     capability: record.capability,
     status: record.status,
-    input: record.input_redacted,
-    result,
+    input: inKeyOrder(record.input_redacted),
+    result: result && inKeyOrder(result),
     error: record.error,
     vendor_status: record.vendor_status,
     provider: record.provider,
@@ -100,7 +101,7 @@ export function viewOf(record: ShownRecord, result: Record<string, unknown> | nu
     app: record.app,
     environment: record.environment,
     idempotency_key: record.idempotency_key,
-    metadata: record.metadata,
+    metadata: inKeyOrder(record.metadata),
     attempts_count: record.attempts_count,
     next_retry_at: record.next_retry_at?.toISOString() ?? null,
     created_at: record.created_at.toISOString(),
