@@ -191,6 +191,14 @@ describe.each(providers.map((provider) => [provider.name, provider] as const))('
     expect(new Set(connection.exchanges.map(({ method }) => method))).toEqual(new Set(['GET']));
   });
 
+  it('is verified with any secret that has the form its schema asks for', async () => {
+    const samples = await samplesOf(provider);
+    const free = Object.entries(provider.credentials).filter(([, field]) => field.sensitive && !field.pattern);
+    const secrets = Object.fromEntries(free.map(([name]) => [name, `any-${name}-0123456789`]));
+    const { connection } = connect(provider, samples, { ...samples.credentials, ...secrets });
+    expect((await provider.healthCheck(connection.scope())).account).not.toBe('');
+  });
+
   it('has a wrong key refused, and that classified as auth', async () => {
     const samples = await samplesOf(provider);
     const { connection } = connect(provider, samples, { ...samples.credentials, ...samples.wrong });
