@@ -73,7 +73,12 @@ export class Members {
   }
 
   /** 422 when the address is a member's; an earlier invitation to it is void. */
-  async invite(ctx: Context, email: string, role: PersonRole): Promise<IssuedInvitation> {
+  async invite(
+    ctx: Context,
+    email: string,
+    role: PersonRole,
+    { byMail } = { byMail: true },
+  ): Promise<IssuedInvitation> {
     return this.#database.inTransaction(ctx, async (inside) => {
       const earlier = await this.#members.findInvitation(inside, { email });
       await this.#refuse(inside, { id: null, to: role });
@@ -92,7 +97,7 @@ export class Members {
         expiresAt: new Date(now.getTime() + INVITATION_MS),
       };
       await this.#members.putInvitation(inside, { ...invitation, hash: hashToken(token) });
-      const emailed = await this.#queueMail(inside, invitation.id);
+      const emailed = byMail && (await this.#queueMail(inside, invitation.id));
       await this.#record(inside, 'member.invited', invitation.id, { email, role }, 'invitation');
       await this.#announce(inside, MEMBER_INVITED, invitation.id, { role });
       return { invitation, url: `${this.#settings.publicUrl}/invitation?token=${token}`, emailed };

@@ -25,14 +25,14 @@ export class NewTenants {
     private readonly members: Members,
   ) {}
 
-  /** All of it is one transaction. The invitation is e-mailed as any other when mail is set up. */
+  /** All of it is one transaction. Whoever makes tenants hands the link on: their owners get no mail from a hub they may not know. */
   async found(ctx: Context, request: NewTenant): Promise<FoundedTenant> {
     return this.database.inTransaction(ctx, async (inside) => {
       const made = await this.tenants.create(inside, request);
       const { id, ownerEmail } = made.tenant;
       if (ownerEmail === null) return { ...made, invitationUrl: null };
       const { url } = await asTenant(inside, id, (own) =>
-        this.members.invite(own, normaliseEmail(ownerEmail), 'owner'),
+        this.members.invite(own, normaliseEmail(ownerEmail), 'owner', { byMail: false }),
       );
       return { ...made, invitationUrl: url };
     });

@@ -48,3 +48,15 @@ it('gives up on an address the server will never take, and logs no address', asy
   await eventually(() => expect(lines.join('')).toContain('an invitation could not be mailed'), 30_000);
   expect(lines.join('')).not.toContain('refused@acme.example');
 });
+
+it('mails the owner of a new tenant nothing but its alerts: who made the tenant hands the link on', async () => {
+  const earlier = server.received.length;
+  const tenant = { name: 'Owned', slug: 'owned-by-mail', owner_email: 'owner@owned.example' };
+  const { data } = (
+    await hub.request<{ invitation_url: string }>('POST', '/api/v1/tenants', { key: hub.platformKey, body: tenant })
+  ).body;
+  expect(data.invitation_url).toContain('/invitation?token=');
+  await invite('last@acme.example');
+  await eventually(() => expect(server.received.at(-1)?.to).toEqual(['last@acme.example']), 30_000);
+  expect(server.received).toHaveLength(earlier + 1);
+});
