@@ -27,17 +27,22 @@ export function failedText(data: z.output<typeof failedData>): AlertText {
   if (data.cause === 'outage') {
     return {
       title: `${name} is down`,
-      message: `${data.reason} It is tried again every minute and heals by itself; its work waits.`,
+      message: `${sentence(data.reason)} It is tried again every minute and heals by itself; its work waits.`,
     };
   }
   return {
     title: `${name} needs your attention`,
-    message: `${data.reason} Its work is paused until the credentials are corrected and verified.`,
+    message: `${sentence(data.reason)} Its work is paused until the credentials are corrected and verified.`,
   };
 }
 
 export function healedText(data: z.output<typeof healedData>): AlertText {
   return { title: `${nameOf(data)} works again`, message: 'It was verified; paused work resumes.' };
+}
+
+/** Vendors end their messages with a full stop or without. */
+function sentence(text: string): string {
+  return /[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 }
 
 function nameOf({ provider, environment, label }: z.output<typeof subject>): string {
