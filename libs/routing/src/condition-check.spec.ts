@@ -17,6 +17,8 @@ describe('the conditions of a rule', () => {
     ['metadata.plan', 'eq', 3],
     ['app', 'ne', 'billing'],
     ['environment', 'eq', 'sandbox'],
+    ['input.channel', 'in', ['online', 'in_person']],
+    ['input.channel', 'starts_with', 'in_'],
   ] as const)('may say %s %s %j', (field, operator, value) => {
     expect(checkConditions(one(field, operator, value), input)).toEqual({});
   });
@@ -32,6 +34,9 @@ describe('the conditions of a rule', () => {
     ['input.amount', 'in', ['5'], 'value'],
     ['input.customer', 'exists', 'yes', 'value'],
     ['input.channel', 'gt', 5, 'value'],
+    ['input.channel', 'eq', 'in_persn', 'value'],
+    ['input.channel', 'not_in', ['online', 'by_mail'], 'value'],
+    ['environment', 'ne', 'staging', 'value'],
   ] as const)('may not say %s %s %j', (field, operator, value, at) => {
     expect(Object.keys(checkConditions(one(field, operator, value), input))).toEqual([`conditions.0.${at}`]);
   });

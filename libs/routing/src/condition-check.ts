@@ -4,7 +4,14 @@ import type { Condition, ConditionOperator } from './condition.ts';
 
 type ValueKind = 'string' | 'number' | 'boolean' | 'any';
 
+/** What a field of the capability holds; `oneOf` where only these values are possible. */
+interface FieldType {
+  readonly kind: ValueKind;
+  readonly oneOf?: readonly string[];
+}
+
 const ORDERED: readonly ConditionOperator[] = ['gt', 'gte', 'lt', 'lte'];
+const CHOOSING: readonly ConditionOperator[] = ['eq', 'ne', 'in', 'not_in'];
 
 /**
  * Holds the conditions of a rule against the schema of its capability: a field that does not exist, or a comparison that
@@ -14,14 +21,14 @@ export function checkConditions(conditions: readonly Condition[], input: z.ZodTy
   const errors: FieldErrors = {};
   conditions.forEach((condition, index) => {
     const at = `conditions.${index}`;
-    const kind = kindOf(condition.field, input);
-    if (kind === undefined) {
+    const type = typeOf(condition.field, input);
+    if (type === undefined) {
       errors[`${at}.field`] = [
         `"${condition.field}" is not a field of the capability; use input.…, metadata.…, app or environment.`,
       ];
       return;
     }
-    const problem = problemWith(condition, kind);
+    const problem = problemWith(condition, type.kind) ?? problemWithChoice(condition, type);
     if (problem !== null) errors[`${at}.value`] = [problem];
   });
   return errors;
@@ -38,6 +45,13 @@ function problemWith({ operator, value }: Condition, kind: ValueKind): string | 
   return isOf(value, kind) ? null : `must be a ${kind}, as the field is.`;
 }
 
+/** Equal to what the field can never be: such a rule would never (or always) match. */
+function problemWithChoice({ operator, value }: Condition, { oneOf }: FieldType): string | null {
+  if (oneOf === undefined || !CHOOSING.includes(operator)) return null;
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return values.every((each) => oneOf.includes(String(each))) ? null : `must be one of ${oneOf.join(', ')}.`;
+}
+
 function problemWithList(value: unknown, kind: ValueKind): string | null {
   if (!Array.isArray(value) || value.length === 0 || value.length > 100) return 'must be a list of 1 to 100 values.';
   return value.every((each) => isOf(each, kind)) ? null : `every value must be a ${kind}, as the field is.`;
@@ -52,12 +66,13 @@ function isOf(value: unknown, kind: ValueKind): boolean {
   return typeof value === kind;
 }
 
-function kindOf(field: string, input: z.ZodType): ValueKind | undefined {
-  if (field === 'app' || field === 'environment') return 'string';
+function typeOf(field: string, input: z.ZodType): FieldType | undefined {
+  if (field === 'app') return { kind: 'string' };
+  if (field === 'environment') return { kind: 'string', oneOf: ['sandbox', 'production'] };
   const [root, ...path] = field.split('.');
   if (path.length === 0 || path.includes('')) return undefined;
-  if (root === 'metadata') return 'any';
-  return root === 'input' ? kindAt(input, path) : undefined;
+  if (root === 'metadata') return { kind: 'any' };
+  return root === 'input' ? typeAt(input, path) : undefined;
 }
 
 interface SchemaDefinition {
@@ -66,24 +81,26 @@ interface SchemaDefinition {
   readonly valueType?: z.ZodType;
   readonly in?: z.ZodType;
   readonly innerType?: z.ZodType;
+  readonly entries?: Record<string, string | number>;
 }
 
-function kindAt(schema: z.ZodType, path: readonly string[]): ValueKind | undefined {
+function typeAt(schema: z.ZodType, path: readonly string[]): FieldType | undefined {
   const definition = schema._zod.def as unknown as SchemaDefinition;
   const inner = definition.innerType ?? definition.in;
-  if (inner) return kindAt(inner, path);
+  if (inner) return typeAt(inner, path);
   const [key, ...rest] = path;
-  if (key === undefined) return leafKind(definition.type);
+  if (key === undefined) return leafType(definition);
   if (definition.type === 'object' && definition.shape && Object.hasOwn(definition.shape, key)) {
     const next = definition.shape[key];
-    return next && kindAt(next, rest);
+    return next && typeAt(next, rest);
   }
-  return definition.type === 'record' && definition.valueType ? kindAt(definition.valueType, rest) : undefined;
+  return definition.type === 'record' && definition.valueType ? typeAt(definition.valueType, rest) : undefined;
 }
 
-function leafKind(type: string): ValueKind | undefined {
-  if (type === 'string' || type === 'enum' || type === 'literal') return 'string';
-  if (type === 'number' || type === 'int') return 'number';
-  if (type === 'boolean') return 'boolean';
-  return type === 'array' || type === 'object' ? undefined : 'any';
+function leafType({ type, entries }: SchemaDefinition): FieldType | undefined {
+  if (type === 'enum' && entries) return { kind: 'string', oneOf: Object.values(entries).map(String) };
+  if (type === 'string' || type === 'literal') return { kind: 'string' };
+  if (type === 'number' || type === 'int') return { kind: 'number' };
+  if (type === 'boolean') return { kind: 'boolean' };
+  return type === 'array' || type === 'object' ? undefined : { kind: 'any' };
 }
