@@ -17,8 +17,8 @@ const OPEN_TO_ALL = [
   'GET /api/v1/auth/setup',
   'GET /api/v1/integrations/providers/{name}/logo.svg',
   'POST /api/v1/auth/invitations/{token}',
-  'POST /api/v1/auth/password-resets/{token}',
   'POST /api/v1/auth/login',
+  'POST /api/v1/auth/password-resets/{token}',
   'POST /api/v1/auth/setup',
 ];
 
