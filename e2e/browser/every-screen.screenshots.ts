@@ -10,7 +10,7 @@ const ALL = join(ROOT, 'screenshots');
 const TOUR = join(ROOT, 'apps', 'admin', 'tour');
 
 /** Small enough for the README, which shows them side by side. */
-const TOUR_SIZE = { width: 1120, height: 700 };
+const TOUR_SIZE = { width: 960, height: 580 };
 const TOUR_SCREENS = [
   ['integrations', 'light'],
   ['connection', 'dark'],
