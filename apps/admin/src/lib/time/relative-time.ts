@@ -1,3 +1,5 @@
+import { remembered } from './formats.ts';
+
 const UNITS: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['year', 31_536_000],
   ['month', 2_592_000],
@@ -7,10 +9,21 @@ const UNITS: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['minute', 60],
 ];
 
+const relativeFormat = remembered((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
+
+const exactFormat = remembered(
+  (language, timeZone) =>
+    new Intl.DateTimeFormat(language, {
+      dateStyle: 'medium',
+      timeStyle: 'long',
+      ...(timeZone === undefined ? {} : { timeZone }),
+    }),
+);
+
 /** "3 minutes ago", "in 2 days", in the person's language; anything nearer than a minute is "now". */
 export function relativeTime(at: Date, now: Date, language: string): string {
   const seconds = (at.getTime() - now.getTime()) / 1000;
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const format = relativeFormat(language);
   for (const [unit, size] of UNITS) {
     if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
   }
@@ -19,11 +32,7 @@ export function relativeTime(at: Date, now: Date, language: string): string {
 
 /** The moment to the second, in the person's zone, with the zone's name. */
 export function exactTime(at: Date, language: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(language, {
-    dateStyle: 'medium',
-    timeStyle: 'long',
-    ...(timeZone === undefined ? {} : { timeZone }),
-  }).format(at);
+  return exactFormat(language, timeZone).format(at);
 }
 
 /** The hour of a day, in the person's zone: "Nov 21, 14:00". Names a bar of a chart. */
