@@ -2,6 +2,7 @@
 import type common from '../locales/en.json';
 import type entry from '../features/entry/locales/en.json';
 import type integrations from '../features/integrations/locales/en.json';
+import type connections from '../features/integrations/locales/connections/en.json';
 import type members from '../features/members/locales/en.json';
 import type apiKeys from '../features/api-keys/locales/en.json';
 import type routing from '../features/routing/locales/en.json';
@@ -21,6 +22,7 @@ declare module 'i18next' {
       common: typeof common;
       entry: typeof entry;
       integrations: typeof integrations;
+      'integrations/connections': typeof connections;
       members: typeof members;
       'api-keys': typeof apiKeys;
       routing: typeof routing;

@@ -1,14 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 const SOURCE = join(import.meta.dirname, '..');
-const FOLDERS = [
-  'locales',
-  ...readdirSync(join(SOURCE, 'features'))
-    .map((feature) => `features/${feature}/locales`)
-    .filter((folder) => existsSync(join(SOURCE, folder))),
-];
+const FOLDERS = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /(^|\/)locales\/(.*\/)?en\.json$/.test(path))
+  .map((path) => dirname(path));
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 type Texts = Map<string, string>;

@@ -9,7 +9,7 @@ import { createMemoryRouter, RouterProvider } from 'react-router';
 import { PublicLayout } from '../app/layout/public-layout.tsx';
 import { ToastProvider } from '../components/feedback/toasts.tsx';
 import { createQueryClient } from '../lib/api/query-client.ts';
-import { createI18n } from '../lib/i18n/create-i18n.ts';
+import { createI18n, localePath } from '../lib/i18n/create-i18n.ts';
 import { SessionProvider, type CurrentSession, type Role } from '../lib/session/session.ts';
 
 // Drawers and menus are fetched when they open; a busy machine takes its time over that.
@@ -62,8 +62,8 @@ export async function renderScreen(element: ReactElement, options: Options = {})
 }
 
 async function readLocaleOfDisk(language: string, namespace: string) {
-  const folder = namespace === 'common' ? 'locales' : `features/${namespace}/locales`;
-  return JSON.parse(await readFile(join(SOURCE, folder, `${language}.json`), 'utf8')) as Record<string, string>;
+  const path = namespace === 'common' ? `locales/${language}.json` : localePath(namespace, language);
+  return JSON.parse(await readFile(join(SOURCE, path), 'utf8')) as Record<string, string>;
 }
 
 function sessionOf(role: Role): CurrentSession {

@@ -1,8 +1,14 @@
 import i18next, { type i18n, type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
-/** Reads one namespace of one language: `features/<namespace>/locales/<language>.json`. */
+/** Reads one namespace of one language. */
 export type ReadLocale = (language: string, namespace: string) => Promise<ResourceKey>;
+
+/** Where a feature keeps its texts: a namespace is `<feature>`, or `<feature>/<part>` for what its first page does not need. */
+export function localePath(namespace: string, language: string): string {
+  const [feature = '', ...part] = namespace.split('/');
+  return ['/features', feature, 'locales', ...part, `${language}.json`].join('/');
+}
 
 /** The app's texts. Namespaces are fetched when a screen first needs them; React waits for them by Suspense. */
 export async function createI18n(language: string, read: ReadLocale): Promise<i18n> {

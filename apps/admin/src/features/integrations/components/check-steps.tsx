@@ -7,7 +7,7 @@ import styles from './check-steps.module.css';
 
 /** A check as it goes: each step waits, runs, and then holds or fails with a reason. */
 export function CheckSteps({ progress }: { progress: CheckProgress }) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   return (
     <div role="status" className={styles.frame}>
       <ol className={styles.steps} aria-label={t('check.title')}>
@@ -20,7 +20,7 @@ export function CheckSteps({ progress }: { progress: CheckProgress }) {
 }
 
 function Step({ step: { name, state, message } }: { step: ShownStep }) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   return (
     <li className={cx(styles.step, styles[state])}>
       <span className={styles.mark}>

@@ -25,7 +25,7 @@ interface ConnectDrawerProps {
 
 /** Connecting a provider: fill in, Save & Test, mend what was refused, make it the default. */
 export function ConnectDrawer({ provider, environments, onClose }: ConnectDrawerProps) {
-  const { t } = useTranslation(['integrations', 'common']);
+  const { t } = useTranslation(['integrations/connections', 'common']);
   const form = useConnectForm(provider, environments[0] ?? 'sandbox');
   const check = useCheck();
   const formId = useId();
@@ -73,7 +73,7 @@ interface ConnectFormBodyProps {
 }
 
 function ConnectFormBody({ formId, form, check, environments }: ConnectFormBodyProps) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const { references, configFields, provider } = form;
   const refusal = check.result === null ? check.error : refusalOf(check.result, references.fields, configFields);
   const element = useFocusOnProblem(check.isRunning);

@@ -19,7 +19,7 @@ interface ConnectFieldsProps {
 
 /** The connect form: all of it is drawn from the provider's own schemas. */
 export function ConnectFields({ form, environments, errors }: ConnectFieldsProps) {
-  const { t } = useTranslation(['integrations', 'common']);
+  const { t } = useTranslation(['integrations/connections', 'integrations', 'common']);
   const { provider, values, set, wasSent } = form;
   return (
     <>
@@ -36,7 +36,7 @@ export function ConnectFields({ form, environments, errors }: ConnectFieldsProps
       )}
       {form.saved === null && provider.auth_types.length > 1 && (
         <RadioGroup
-          label={t('filters.authType')}
+          label={t('integrations:filters.authType')}
           options={provider.auth_types.map((value) => ({ value, label: t(`common:authTypes.${value}`) }))}
           value={values.authType ?? provider.auth_types[0] ?? 'custom'}
           onChange={(authType) => set({ authType })}
@@ -69,7 +69,7 @@ export function ConnectFields({ form, environments, errors }: ConnectFieldsProps
 }
 
 function EnvironmentField({ form, environments, errors }: ConnectFieldsProps) {
-  const { t } = useTranslation(['integrations', 'common']);
+  const { t } = useTranslation(['integrations/connections', 'common']);
   const isSimulated = useHubFacts().data?.sandbox_url !== null;
   const notes = {
     sandbox: t(isSimulated ? 'connect.sandboxSimulated' : 'connect.sandboxReal'),
@@ -91,7 +91,7 @@ function EnvironmentField({ form, environments, errors }: ConnectFieldsProps) {
 }
 
 function CapabilityBoxes({ form, error }: { form: ConnectForm; error: string | undefined }) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const powers = useProviderGuide(form.provider.name).data?.powers ?? [];
   const chosen = form.values.capabilities;
   return (

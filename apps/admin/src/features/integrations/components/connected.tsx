@@ -18,7 +18,7 @@ interface ConnectedProps {
 
 /** The check passed: who answered, and what this connection could serve by default from here on. */
 export function Connected({ connection, result, capabilities }: ConnectedProps) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   return (
     <>
       <Notice tone="good" isAlert>
@@ -33,7 +33,7 @@ export function Connected({ connection, result, capabilities }: ConnectedProps) 
 
 /** One button for each capability: this connection serves it whenever no other rule does. */
 export function DefaultOffers({ connection, capabilities }: Omit<ConnectedProps, 'result'>) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const powers = useProviderGuide(connection.provider).data?.powers;
   if (capabilities.length === 0) return null;
   return (
@@ -65,7 +65,7 @@ function DefaultOffer({
   capability: string;
   title: string;
 }) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const makeDefault = useMakeDefault();
   const connections = useConnections().data ?? [];
   const inEnvironment = new Set(

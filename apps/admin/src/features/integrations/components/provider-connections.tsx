@@ -10,7 +10,7 @@ import styles from './provider.module.css';
 
 /** The tenant's connections to one provider. */
 export function ProviderConnections({ connections }: { connections: readonly Connection[] }) {
-  const { t } = useTranslation(['integrations', 'common']);
+  const { t } = useTranslation(['integrations/connections', 'common']);
   return (
     <Card title={t('provider.connections')}>
       <ul role="list" className={styles.rows}>

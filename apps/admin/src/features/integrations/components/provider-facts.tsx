@@ -10,7 +10,7 @@ import styles from './provider.module.css';
 
 /** What it takes to connect: what one must have, and what the credential must be allowed. */
 export function ProviderNeeds({ provider }: { provider: Provider }) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const guide = useProviderGuide(provider.name);
   return (
     <Card title={t('provider.needs')}>
@@ -39,12 +39,15 @@ function TextList({ items, none }: { items: readonly string[]; none: string }) {
 }
 
 export function ProviderFacts({ provider }: { provider: Provider }) {
-  const { t } = useTranslation(['integrations', 'common']);
+  const { t } = useTranslation(['integrations/connections', 'integrations', 'common']);
   const docs = useProviderGuide(provider.name).data?.docs_url ?? provider.provider_url;
   const facts = [
-    { label: t('filters.category'), value: `${t(`groups.${provider.group}`)} · ${provider.category}` },
     {
-      label: t('filters.authType'),
+      label: t('integrations:filters.category'),
+      value: `${t(`integrations:groups.${provider.group}`)} · ${provider.category}`,
+    },
+    {
+      label: t('integrations:filters.authType'),
       value: provider.auth_types.map((type) => t(`common:authTypes.${type}`)).join(', '),
     },
     {

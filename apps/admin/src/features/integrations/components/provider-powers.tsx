@@ -15,7 +15,7 @@ interface ProviderPowersProps {
 
 /** What the provider powers: each capability with its jack, plugged where a connection has it switched on. */
 export function ProviderPowers({ provider, connections }: ProviderPowersProps) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const guide = useProviderGuide(provider.name);
   const inUse = new Set(connections.flatMap((connection) => connection.enabled_capabilities));
   return (
@@ -34,7 +34,7 @@ export function ProviderPowers({ provider, connections }: ProviderPowersProps) {
 }
 
 function PowerRow({ power, isInUse }: { power: Power; isInUse: boolean }) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   return (
     <li className={styles.power}>
       <span className={cx(styles.jack, isInUse && styles.plugged)} aria-hidden="true" />

@@ -20,7 +20,7 @@ export interface ReferenceChoice {
 
 /** Which of these fields are given as secret references. */
 export function useReferenceChoice(fields: readonly FormField[]): ReferenceChoice {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const prefix = useHubFacts().data?.secret_env_prefixes[0] ?? '';
   return {
@@ -54,7 +54,7 @@ interface CredentialControlsProps {
 
 /** The credentials of a provider, each with "use a secret reference instead". */
 export function CredentialControls({ choice, draft, onChange, errors, wasSent }: CredentialControlsProps) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const withChoice = ({ name, label }: FormField, control: ReactNode) => (
     <div className={styles.credential}>
       {control}

@@ -31,7 +31,7 @@ import { useCheck } from '../components/use-check.ts';
 
 /** One connection: how it fares and why, what it may do, what authenticates it, what it said, how it ends. */
 export function ConnectionPage() {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const { provider = '', id = '' } = useParams();
   const connection = useConnection(id);
   if (connection.data !== undefined) return <ConnectionScreen key={id} connection={connection.data} />;
@@ -44,7 +44,7 @@ export function ConnectionPage() {
 }
 
 function ConnectionScreen({ connection }: { connection: Connection }) {
-  const { t } = useTranslation(['integrations', 'common']);
+  const { t } = useTranslation(['integrations/connections', 'common']);
   const url = useUrlState({ tab: 'overview', rotate: '' });
   const check = useCheck();
   const [act, setAct] = useState<Act | null>(null);
@@ -94,7 +94,7 @@ interface TabState {
 }
 
 function useTabs(connection: Connection, { rotating, rotate, act }: TabState) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   return [
     { id: 'overview', label: t('tabs.overview'), content: <OverviewTab connection={connection} /> },
     { id: 'capabilities', label: t('tabs.capabilities'), content: <CapabilitiesTab connection={connection} /> },
@@ -115,7 +115,7 @@ interface HeadActionsProps {
 }
 
 function HeadActions({ connection, onTest, onAct }: HeadActionsProps) {
-  const { t } = useTranslation(['integrations', 'common']);
+  const { t } = useTranslation(['integrations/connections', 'common']);
   if (!useMayChange()) return null;
   const items = actsFor(connection).map((act) => ({
     id: act,

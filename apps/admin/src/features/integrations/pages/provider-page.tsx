@@ -21,11 +21,11 @@ import styles from '../components/provider.module.css';
 
 /** What a provider does, what it takes to connect it, and the tenant's connections to it. */
 export function ProviderPage() {
-  const { t } = useTranslation(['integrations', 'common']);
+  const { t } = useTranslation(['integrations/connections', 'integrations', 'common']);
   const { provider: name = '' } = useParams();
   const provider = useProvider(name);
   const connections = useConnections();
-  const back = <Link to="/integrations">{t('title')}</Link>;
+  const back = <Link to="/integrations">{t('integrations:title')}</Link>;
   if (provider.data === undefined || connections.data === undefined) {
     return (
       <>
@@ -48,7 +48,7 @@ interface ProviderScreenProps {
 }
 
 function ProviderScreen({ provider, connections }: ProviderScreenProps) {
-  const { t } = useTranslation(['integrations', 'common']);
+  const { t } = useTranslation(['integrations/connections', 'integrations', 'common']);
   const url = useUrlState({ connect: '' });
   const environments = freeEnvironments(provider, connections);
   const mayConnect = useMayChange() && provider.availability !== 'coming_soon' && environments.length > 0;
@@ -58,7 +58,7 @@ function ProviderScreen({ provider, connections }: ProviderScreenProps) {
       <PageHeader
         title={provider.display_name}
         intro={provider.description}
-        back={<Link to="/integrations">{t('title')}</Link>}
+        back={<Link to="/integrations">{t('integrations:title')}</Link>}
         mark={<LetterTile name={provider.display_name} size="large" />}
         status={<HealthBadge health={entry?.health ?? 'not_connected'} />}
         actions={
@@ -93,7 +93,7 @@ function ProviderScreen({ provider, connections }: ProviderScreenProps) {
 
 /** Why there is no button to connect. */
 function WhyNot({ provider, isFull }: { provider: Provider; isFull: boolean }) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   if (provider.availability === 'coming_soon')
     return <Notice>{t('provider.planned', { name: provider.display_name })}</Notice>;
   if (provider.availability === 'deprecated') return <Notice tone="warn">{t('provider.deprecated')}</Notice>;

@@ -27,7 +27,7 @@ interface ActionDialogProps {
 
 /** Before an action: what it will do to the connection, to the rules that name it, and to work in flight. */
 export function ActionDialog({ connection, act, onClose }: ActionDialogProps) {
-  const { t } = useTranslation(['integrations', 'common']);
+  const { t } = useTranslation(['integrations/connections', 'common']);
   const references = useReferences(connection.id);
   const { run, isPending, error } = useAct(connection, act, onClose);
   const name = nameOf(connection);
@@ -58,7 +58,7 @@ export function ActionDialog({ connection, act, onClose }: ActionDialogProps) {
 }
 
 function Consequences({ act, references: { references, operations } }: { act: Act; references: References }) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const waiting = ['pending', 'retrying', 'paused'].reduce((sum, status) => sum + (operations[status] ?? 0), 0);
   const underWay = operations['in_progress'] ?? 0;
   return (
@@ -82,7 +82,7 @@ function Consequences({ act, references: { references, operations } }: { act: Ac
 }
 
 function useAct(connection: Connection, act: Act, onClose: () => void) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const toast = useToast();
   const navigate = useNavigate();
   const name = nameOf(connection);

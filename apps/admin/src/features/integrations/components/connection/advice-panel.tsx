@@ -15,7 +15,7 @@ interface AdvicePanelProps {
 
 /** Why the badge is not green: in whose words, since when, what to do, and the one button that does it. */
 export function AdvicePanel({ connection, onRemedy }: AdvicePanelProps) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const mayChange = useMayChange();
   const advice = adviceOf(connection);
   if (advice === null) return null;

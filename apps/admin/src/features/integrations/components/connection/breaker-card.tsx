@@ -19,7 +19,7 @@ const MINUTES = ['15', '60', '1440', ''] as const;
 
 /** The circuit breaker: how it stands, and holding it open or closed for a while. */
 export function BreakerCard({ connection }: { connection: Connection }) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const breaker = useBreaker(connection.id);
   const mayChange = useMayChange();
   return (
@@ -37,7 +37,7 @@ export function BreakerCard({ connection }: { connection: Connection }) {
 }
 
 function BreakerState({ breaker }: { breaker: Breaker }) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const until = breaker.override === 'auto' ? breaker.open_until : breaker.override_until;
   return (
     <div className={styles.breaker}>
@@ -53,7 +53,7 @@ function BreakerState({ breaker }: { breaker: Breaker }) {
 }
 
 function BreakerControls({ id, breaker }: { id: string; breaker: Breaker }) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const toast = useToast();
   const change = useChangeBreaker(id);
   const [minutes, setMinutes] = useState<string>('60');

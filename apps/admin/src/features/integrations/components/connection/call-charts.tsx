@@ -15,7 +15,7 @@ const HOURS = ['6', '24', '72', '168'] as const;
 
 /** Calls hour by hour, those that failed among them, and how long the vendor took. */
 export function CallCharts({ id }: { id: string }) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const url = useUrlState({ hours: '24' });
   const hours = HOURS.find((one) => one === url.values.hours) ?? '24';
   const statistics = useCallStatistics(id, Number(hours));
@@ -42,7 +42,7 @@ function Waiting({ query }: { query: ReturnType<typeof useCallStatistics> }) {
 }
 
 function Charts({ statistics }: { statistics: CallStatistics }) {
-  const { t, i18n } = useTranslation('integrations');
+  const { t, i18n } = useTranslation('integrations/connections');
   const { locale } = languageOf(i18n.language);
   const { calls, failed, hours, truncated } = statistics;
   const label = ({ at }: { at: string }) => hourLabel(new Date(at), locale);

@@ -12,7 +12,7 @@ import { curlCommand } from './curl-command.ts';
 
 /** One exchange with the vendor, redacted, and as a command to try by hand. */
 export function CallDrawer({ call, onClose }: { call: VendorCall | undefined; onClose: () => void }) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   return (
     <Drawer isOpen={call !== undefined} onClose={onClose} title={t('calls.one')} width="wide">
       {call !== undefined && <CallDetail call={call} />}
@@ -21,7 +21,7 @@ export function CallDrawer({ call, onClose }: { call: VendorCall | undefined; on
 }
 
 function CallDetail({ call }: { call: VendorCall }) {
-  const { t, i18n } = useTranslation('integrations');
+  const { t, i18n } = useTranslation('integrations/connections');
   const { locale } = languageOf(i18n.language);
   const facts = [
     { label: t('calls.outcome'), value: <OutcomeBadge call={call} /> },

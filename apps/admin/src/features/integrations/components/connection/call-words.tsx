@@ -8,7 +8,7 @@ export const PURPOSES = ['operation', 'verification', 'probe'] as const;
 
 /** What came of a call, with the vendor's status. */
 export function OutcomeBadge({ call: { outcome, status } }: { call: VendorCall }) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const known = OUTCOMES.find((one) => one === outcome) ?? 'unknown';
   return (
     <Badge tone={known === 'succeeded' ? 'good' : known === 'unknown' ? 'warn' : 'bad'}>
@@ -29,7 +29,7 @@ export function OperationLink({ id }: { id: string }) {
 
 /** What a call was made for; one of another hub's version as it stands. */
 export function Purpose({ purpose }: { purpose: string }) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const known = PURPOSES.find((one) => one === purpose);
   return known === undefined ? purpose : t(`purposes.${known}`);
 }

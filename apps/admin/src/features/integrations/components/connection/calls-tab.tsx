@@ -22,7 +22,7 @@ const FILTERS = { outcome: '', purpose: '', capability: '', operation: '' } as c
 
 /** What went to the vendor and what came back, newest first. */
 export function CallsTab({ connection }: { connection: Connection }) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const filters = useUrlState(FILTERS);
   const open = useUrlState({ call: '' });
   const calls = useCalls(connection.id, filtersOf(filters.values));
@@ -58,7 +58,7 @@ interface CallListProps {
 }
 
 function CallList({ calls, onOpen, onShowAll }: CallListProps) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const columns = useColumns(onOpen);
   if (calls.length > 0) {
     return <Table caption={t('tabs.calls')} columns={columns} rows={calls} keyOf={({ id }) => id} />;
@@ -85,7 +85,7 @@ function filtersOf({ outcome, purpose, capability, operation }: Record<keyof typ
 }
 
 function useFilters({ enabled_capabilities: capabilities }: Connection) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   return [
     {
       name: 'outcome',
@@ -109,7 +109,7 @@ function useFilters({ enabled_capabilities: capabilities }: Connection) {
 }
 
 function useColumns(onOpen: (id: string) => void): Column<VendorCall>[] {
-  const { t, i18n } = useTranslation('integrations');
+  const { t, i18n } = useTranslation('integrations/connections');
   const { locale } = languageOf(i18n.language);
   return [
     {

@@ -15,7 +15,7 @@ import styles from './connection.module.css';
 
 /** What this connection may be used for. A switch takes effect at once, and can be taken back. */
 export function CapabilitiesTab({ connection }: { connection: Connection }) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const guide = useProviderGuide(connection.provider);
   const mayChange = useMayChange();
   return (
@@ -48,7 +48,7 @@ export function CapabilitiesTab({ connection }: { connection: Connection }) {
 }
 
 function CapabilitySwitch({ connection, power }: { connection: Connection; power: Power }) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const toast = useToast();
   const change = useChangeConnection(connection.id);
   const before = connection.enabled_capabilities;
@@ -72,7 +72,7 @@ function CapabilitySwitch({ connection, power }: { connection: Connection; power
 
 /** The same for somebody who may only look. */
 function CapabilityState({ connection, power }: { connection: Connection; power: Power }) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const isOn = connection.enabled_capabilities.includes(power.name);
   return (
     <div className={styles.state}>

@@ -25,7 +25,7 @@ interface CredentialsTabProps {
 
 /** What authenticates the connection: masked, never revealed, replaced field by field. */
 export function CredentialsTab({ connection, rotating, onRotate }: CredentialsTabProps) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const credentials = useCredentials(connection.id);
   const mayChange = useMayChange();
   const columns = useColumns(mayChange ? onRotate : null);
@@ -61,7 +61,7 @@ function chosenOf(fields: readonly Credential[], rotating: string): string[] {
 }
 
 function useColumns(onRotate: ((field: string) => void) | null): Column<Credential>[] {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const nameOf = useActorNames();
   return [
     { id: 'field', header: t('credentials.field'), isRowHeader: true, cell: ({ label }) => label },
@@ -100,7 +100,7 @@ function useColumns(onRotate: ((field: string) => void) | null): Column<Credenti
 }
 
 function MaskedValue({ credential: { set, sensitive, value, reference, required } }: { credential: Credential }) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   if (!set)
     return (
       <Badge tone={required ? 'warn' : 'neutral'}>{t(required ? 'credentials.missing' : 'credentials.notSet')}</Badge>

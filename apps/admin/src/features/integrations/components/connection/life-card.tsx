@@ -18,7 +18,7 @@ export function actsFor({ status, health }: Pick<Connection, 'status' | 'health'
 
 /** Switching off and ending, each with what it does in a sentence. */
 export function LifeCard({ connection, onAct }: { connection: Connection; onAct: (act: Act) => void }) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   return (
     <Card title={t('acts.title')}>
       <ul role="list" className={styles.acts}>

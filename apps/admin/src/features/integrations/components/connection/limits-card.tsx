@@ -18,7 +18,7 @@ import styles from './connection.module.css';
 
 /** How much of it may be under way at once, and how fast the provider lets us ask. */
 export function LimitsCard({ connection }: { connection: Connection }) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const limits = useLimits(connection.id);
   const mayChange = useMayChange();
   return (
@@ -42,7 +42,7 @@ export function LimitsCard({ connection }: { connection: Connection }) {
 }
 
 function LimitFacts({ limits }: { limits: Limits }) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const { provider_max_concurrent: own, suspended_until: suspended } = limits;
   const rate = (limit: Limits['rate_limit']) =>
     limit === null ? t('limits.unknownRate') : t('limits.rateOf', { count: limit.max, seconds: limit.window_seconds });
@@ -67,7 +67,7 @@ interface LimitDraft {
 }
 
 function LimitForm({ id, limits }: { id: string; limits: Limits }) {
-  const { t } = useTranslation(['integrations', 'common']);
+  const { t } = useTranslation(['integrations/connections', 'common']);
   const toast = useToast();
   const change = useChangeLimits(id);
   const [draft, setDraft] = useState(() => draftOf(limits));

@@ -34,7 +34,7 @@ export function OverviewTab({ connection }: { connection: Connection }) {
 }
 
 function HealthFacts({ connection, health }: { connection: Connection; health: ConnectionHealth }) {
-  const { t, i18n } = useTranslation(['integrations', 'common']);
+  const { t, i18n } = useTranslation(['integrations/connections', 'common']);
   const lastFailed = useLastFailedCall(connection.id).data;
   const { locale } = languageOf(i18n.language);
   const moment = (at: string | null) => (at === null ? t('overview.never') : <RelativeTime at={at} />);
@@ -66,7 +66,7 @@ function HealthFacts({ connection, health }: { connection: Connection; health: C
 }
 
 function HealthHistory({ history }: { history: ConnectionHealth['history'] }) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   if (history.length === 0) return null;
   return (
     <Card title={t('overview.history')}>

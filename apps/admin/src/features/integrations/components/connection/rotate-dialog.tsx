@@ -46,7 +46,7 @@ interface RotateFormProps {
 }
 
 function RotateForm({ connection, fields, onClose }: RotateFormProps) {
-  const { t } = useTranslation(['integrations', 'common']);
+  const { t } = useTranslation(['integrations/connections', 'common']);
   const formId = useId();
   const rotation = useRotation(connection, fields);
   const { check } = rotation;
@@ -90,7 +90,7 @@ interface RotateFieldsProps {
 }
 
 function RotateFields({ formId, fields, rotation }: RotateFieldsProps) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const { check, choice, draft, setDraft, wasSent, submit } = rotation;
   const refusal = check.result === null ? check.error : refusalOf(check.result, fields, []);
   return (

@@ -25,7 +25,7 @@ const METADATA: FormField = {
 
 /** Label, the provider's own settings, and the tenant's notes. */
 export function SettingsForm({ connection, provider }: { connection: Connection; provider: Provider }) {
-  const { t } = useTranslation(['integrations', 'common']);
+  const { t } = useTranslation(['integrations/connections', 'common']);
   const toast = useToast();
   const change = useChangeConnection(connection.id);
   const form = useSettings(connection, provider, change.error);
@@ -57,7 +57,7 @@ interface SettingsFieldsProps {
 }
 
 function SettingsFields({ form, errors }: SettingsFieldsProps) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   return (
     <>
       <TextField

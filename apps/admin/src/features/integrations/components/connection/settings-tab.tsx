@@ -15,7 +15,7 @@ import type { Act } from './action-dialog.tsx';
 
 /** What is set about a connection, how hard it may be driven, and how it ends. */
 export function SettingsTab({ connection, onAct }: { connection: Connection; onAct: (act: Act) => void }) {
-  const { t } = useTranslation('integrations');
+  const { t } = useTranslation('integrations/connections');
   const provider = useProvider(connection.provider);
   const mayChange = useMayChange();
   return (

@@ -17,7 +17,7 @@ interface TestDialogProps {
 
 /** A test of a connection as it goes, and what to do when it fails. */
 export function TestDialog({ connection, check, onRemedy }: TestDialogProps) {
-  const { t } = useTranslation(['integrations', 'common']);
+  const { t } = useTranslation(['integrations/connections', 'common']);
   const { progress, result } = check;
   if (progress === null) return null;
   const advice = result === null || result.ok ? null : adviceOf({ status: result.status, health: result.health });
