@@ -1,10 +1,9 @@
 import { envelopeOf, hub, type Schemas } from '../../../lib/api/hub.ts';
 import type { CursorPage } from '../../../lib/live/live-pages.ts';
 import { useLiveList } from '../../../lib/live/use-live-list.ts';
-import { hasEnded } from '../components/operation-status.ts';
+import { hasEnded, type OperationStatus } from '../components/operation-status.ts';
 
 export type Operation = Schemas['OperationDto'];
-export type OperationStatus = Operation['status'];
 
 /** The filters of the contract; an empty one is left out. */
 export interface OperationFilters {

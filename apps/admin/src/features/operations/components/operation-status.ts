@@ -1,5 +1,7 @@
 import type { BadgeTone } from '../../../components/show/badge.tsx';
-import type { OperationStatus } from '../api/list-operations.ts';
+import type { Schemas } from '../../../lib/api/hub.ts';
+
+export type OperationStatus = Schemas['OperationDto']['status'];
 
 /** In the order of a life, as filters list them. */
 export const OPERATION_STATUSES = [

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../../components/show/badge.tsx';
-import type { OperationStatus } from '../api/list-operations.ts';
-import { STATUS_TONES } from './operation-status.ts';
+import { STATUS_TONES, type OperationStatus } from './operation-status.ts';
 
 /** Where an operation stands, in a word. */
 export function StatusBadge({ status }: { status: OperationStatus }) {

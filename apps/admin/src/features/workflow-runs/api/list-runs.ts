@@ -1,10 +1,9 @@
 import { envelopeOf, hub, type Schemas } from '../../../lib/api/hub.ts';
 import type { CursorPage } from '../../../lib/live/live-pages.ts';
 import { useLiveList } from '../../../lib/live/use-live-list.ts';
-import { hasEnded } from '../components/run-status.ts';
+import { hasEnded, type RunStatus } from '../components/run-status.ts';
 
 export type WorkflowRun = Schemas['WorkflowRunDto'];
-export type RunStatus = WorkflowRun['status'];
 
 /** The filters of the hub; an empty one is left out. */
 export interface RunFilters {

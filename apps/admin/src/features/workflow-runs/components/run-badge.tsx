@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../../components/show/badge.tsx';
 import type { Step } from '../api/get-run.ts';
-import type { RunStatus } from '../api/list-runs.ts';
-import { RUN_TONES } from './run-status.ts';
+import { RUN_TONES, type RunStatus } from './run-status.ts';
 
 /** Where a run or a step stands, in a word. */
 export function RunBadge({ status }: { status: RunStatus | Step['status'] }) {

@@ -1,6 +1,8 @@
 import type { BadgeTone } from '../../../components/show/badge.tsx';
+import type { Schemas } from '../../../lib/api/hub.ts';
 import type { Step } from '../api/get-run.ts';
-import type { RunStatus } from '../api/list-runs.ts';
+
+export type RunStatus = Schemas['WorkflowRunDto']['status'];
 
 /** In the order of a life, as filters list them. */
 export const RUN_STATUSES = [
