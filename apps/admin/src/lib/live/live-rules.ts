@@ -1,6 +1,7 @@
 // Which answers grow stale by which events. A query's key begins with its resource: `['operations', …]`.
 const STALE_BY: readonly [prefix: string, resources: readonly string[]][] = [
   ['connection.', ['integrations', 'providers', 'alerts']],
+  ['breaker.', ['integrations', 'providers', 'alerts']],
   ['operation.', ['operations', 'integrations']],
   ['operations.', ['operations', 'approvals', 'workflow-runs']],
   ['approval.', ['approvals', 'operations']],

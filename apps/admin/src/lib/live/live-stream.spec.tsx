@@ -45,6 +45,21 @@ describe('the stream of events', () => {
     expect(states[0]).toBe('live');
   });
 
+  it('resumes after the last event that has an id: a hint has none', async () => {
+    const body = ['7', null]
+      .map((id) => `data: ${JSON.stringify({ id, type: 'operations.changed', subject_id: null, data: {} })}\n\n`)
+      .join('');
+    const resumed: (string | null)[] = [];
+    const closing = new AbortController();
+    globalThis.fetch = async (_url, init) => {
+      resumed.push(new Headers(init?.headers).get('last-event-id'));
+      if (resumed.length === 2) closing.abort();
+      return new Response(body);
+    };
+    await followStream({ onEvent: () => undefined, onState: () => undefined }, closing.signal);
+    expect(resumed).toEqual([null, '7']);
+  });
+
   it('is polled for when the hub answers but does not stream', async () => {
     const { states } = await follow(
       () => new Response('', { status: 404 }),
@@ -67,6 +82,8 @@ describe('the stream of events', () => {
 describe('what an event makes stale', () => {
   it('is every list that shows its subject', () => {
     expect(staleBy('connection.failed')).toEqual(expect.arrayContaining(['integrations', 'alerts']));
+    expect(staleBy('breaker.opened')).toContain('integrations');
+    expect(staleBy('operations.changed')).toEqual(['operations', 'approvals', 'workflow-runs']);
     expect(staleBy('nothing.known')).toEqual([]);
   });
 

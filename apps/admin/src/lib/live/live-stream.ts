@@ -3,7 +3,8 @@ import { contextHeaders } from '../api/request-context.ts';
 
 /** One thing that happened in the tenant: an event of the hub's outbox. */
 export interface LiveEvent {
-  readonly id: string;
+  /** Null on a hint, which is not kept: nothing can be resumed after it. */
+  readonly id: string | null;
   readonly type: string;
   readonly subject_id: string;
   readonly data: Readonly<Record<string, unknown>>;
@@ -30,7 +31,7 @@ export async function followStream(listener: LiveListener, signal: AbortSignal):
     const opened = await readOnce(lastId, signal, {
       onState: listener.onState,
       onEvent: (event) => {
-        lastId = event.id;
+        lastId = event.id ?? lastId;
         listener.onEvent(event);
       },
     });
