@@ -51,7 +51,9 @@ export function LineChart({ title, series, points, say, sayMost, none }: LineCha
           keyOf={({ label }) => label}
         />
       )}
-      {measured.length > 0 && !isTable && <Lines title={title} series={series} points={points} say={say} sayMost={sayMost} />}
+      {measured.length > 0 && !isTable && (
+        <Lines title={title} series={series} points={points} say={say} sayMost={sayMost} />
+      )}
     </figure>
   );
 }
