@@ -46,6 +46,8 @@ export interface ClaimedPass {
   readonly more: boolean;
   /** Milliseconds until a lane becomes due that is not due yet; null: there is none. */
   readonly nextInMs: number | null;
+  /** Somebody holds a lane that was in turn: it says due until it is looked into. */
+  readonly skipped: boolean;
 }
 
 interface PassRow {
@@ -67,6 +69,7 @@ interface LockedRow {
   readonly place: number;
   readonly more: boolean;
   readonly share: number;
+  readonly locked: boolean;
 }
 
 /** The claims of this process as rows of Postgres. */
@@ -83,15 +86,12 @@ export class ClaimStore {
 
   async claim(request: ClaimRequest): Promise<ClaimedPass> {
     const sentAt = this.#clock.monotonicMs();
-    const rows = request.ordered
-      ? await this.#db.inTransaction((tx) => this.#claimOrdered(tx, request))
-      : await this.#db.query<PassRow>(CLAIM, [
-          ...turnValues(request),
-          this.owner,
-          request.leaseMs,
-          ...laneValues(request),
-        ]);
-    return this.#passOf(request, rows, sentAt);
+    if (request.ordered) {
+      const { rows, skipped } = await this.#db.inTransaction((tx) => this.#claimOrdered(tx, request));
+      return { ...this.#passOf(request, rows, sentAt), skipped };
+    }
+    const values = [...turnValues(request), this.owner, request.leaseMs, ...laneValues(request)];
+    return { ...this.#passOf(request, await this.#db.query<PassRow>(CLAIM, values), sentAt), skipped: false };
   }
 
   /** Sets the lanes looked into to their next due time, and those that are empty aside. */
@@ -131,9 +131,13 @@ export class ClaimStore {
     }
   }
 
-  async #claimOrdered(tx: SystemTransaction, request: ClaimRequest): Promise<PassRow[]> {
-    const locked = await tx.query<LockedRow>(LOCK_ORDERED, turnValues(request));
-    return tx.query<PassRow>(CLAIM_ORDERED, [
+  async #claimOrdered(
+    tx: SystemTransaction,
+    request: ClaimRequest,
+  ): Promise<{ readonly rows: PassRow[]; readonly skipped: boolean }> {
+    const inTurn = await tx.query<LockedRow>(LOCK_ORDERED, turnValues(request));
+    const locked = inTurn.filter((row) => row.locked);
+    const rows = await tx.query<PassRow>(CLAIM_ORDERED, [
       request.queue,
       request.limit,
       this.owner,
@@ -145,9 +149,10 @@ export class ClaimStore {
       locked.map((row) => row.more),
       locked.map((row) => row.share),
     ]);
+    return { rows, skipped: locked.length < Math.min(inTurn.length, request.limit) };
   }
 
-  #passOf(request: ClaimRequest, rows: readonly PassRow[], sentAt: number): ClaimedPass {
+  #passOf(request: ClaimRequest, rows: readonly PassRow[], sentAt: number): Omit<ClaimedPass, 'skipped'> {
     const claims: HeldClaim[] = [];
     const lanes = new Map<string, Lane & { left: number; more: boolean }>();
     for (const row of rows) {

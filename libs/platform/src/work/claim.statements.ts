@@ -110,14 +110,20 @@ const BUSY_LANES = `busy AS MATERIALIZED (
 /** A hashed subplan, also where hash joins are off. */
 const NOT_BUSY = ' AND (tenant_id, lane) NOT IN (SELECT tenant_id, lane FROM busy)';
 
-/** Ordered lanes, first statement: locks lanes nobody works on. Whoever else wants one waits or looks elsewhere. */
+/**
+ * Ordered lanes, first statement: locks lanes nobody works on. Those in turn that somebody holds at this moment are told,
+ * too: who adds to a lane that says due already hints at nothing, so they must be looked at again.
+ */
 export const LOCK_ORDERED = {
   name: 'work-lock-ordered',
-  text: `WITH ${BUSY_LANES}, ${turns(NOT_BUSY, '1')}
-  SELECT lanes.tenant_id, lanes.lane, picked.turn::integer, picked.place::integer, picked.more,
-    picked.share
-  FROM picked JOIN lanes ON lanes.queue = $1 AND lanes.tenant_id = picked.tenant_id AND lanes.lane = picked.lane
-  ORDER BY picked.place, picked.turn LIMIT $3::integer FOR UPDATE OF lanes SKIP LOCKED`,
+  text: `WITH ${BUSY_LANES}, ${turns(NOT_BUSY, '1')}, locked AS MATERIALIZED (
+    SELECT lanes.tenant_id, lanes.lane
+    FROM picked JOIN lanes ON lanes.queue = $1 AND lanes.tenant_id = picked.tenant_id AND lanes.lane = picked.lane
+    ORDER BY picked.place, picked.turn LIMIT $3::integer FOR UPDATE OF lanes SKIP LOCKED
+  )
+  SELECT picked.tenant_id, picked.lane, picked.turn::integer, picked.place::integer, picked.more, picked.share,
+    (picked.tenant_id, picked.lane) IN (SELECT tenant_id, lane FROM locked) AS locked
+  FROM picked`,
 };
 
 /**

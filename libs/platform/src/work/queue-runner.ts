@@ -127,8 +127,8 @@ export class QueueRunner {
     if (settled.nextInMs !== null) this.wakeIn(settled.nextInMs);
     const left = settled.due.some((lane) => this.#claimable(lane, pass));
     if (left && pass.claims.length > 0) this.#wanted = true;
-    // Due, and yet nothing could be claimed: somebody holds the rows at this moment.
-    else if (left || settled.skipped) return this.#lookSoon();
+    // Due, and yet nothing could be claimed: somebody holds the rows, or the lane, at this moment.
+    else if (left || settled.skipped || pass.skipped) return this.#lookSoon();
     this.#pause = FIRST_PAUSE_MS;
   }
 

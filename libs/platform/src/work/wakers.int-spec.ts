@@ -182,7 +182,6 @@ describe('Waking through Postgres', () => {
   it('hears again after its connection was cut, and looks at once for what it missed', async () => {
     const other = await bench().start();
     const worker = await bench().startWorker();
-    worker.notifications.onConnection((connected) => connected && worker.queue.wakeAll());
     await bench().listening(worker);
     await cutListeners(bench().database);
     await other.enqueue(bench().work('a'));

@@ -70,4 +70,19 @@ describe('Work added to a lane at the moment it runs empty', () => {
     expect(await database.system.query(`SELECT FROM lanes WHERE queue = 'held'`)).toHaveLength(1);
     await member.close();
   });
+
+  it('is told of when its ordered lane is held: who adds to a lane that says due hints at nothing', async () => {
+    const member = await startWorkProcess({ url: database.url });
+    const store = new ClaimStore(member.db, new SystemClock(), newId());
+    const work = { queue: 'ordered-held', tenantId: 't', lane: 'l' };
+    const shares = { roomOfOthers: 1, room: new Map<string, number>(), roomOfOtherLanes: 1, laneRoom: [] };
+    const request = { queue: work.queue, limit: 1, leaseMs: 30_000, ordered: true, after: '', ...shares };
+    await member.enqueue({ ...work, id: 'a' });
+    await member.db.inTransaction(async (tx) => {
+      await member.queue.enqueue(tx, [{ ...work, id: 'b' }]);
+      expect(await store.claim(request)).toMatchObject({ claims: [], skipped: true });
+    });
+    expect(await store.claim(request)).toMatchObject({ claims: [{ id: 'a' }], skipped: false });
+    await member.close();
+  });
 });

@@ -61,6 +61,8 @@ export async function startWorkProcess(options: WorkTestOptions): Promise<WorkTe
   });
   const sweeper = new WorkSweeper({ db, log, broadcast: (queues) => queue.broadcast(queues), ...options.sweep });
   for (const [name, handler] of Object.entries(options.handlers ?? {})) queue.registerHandler(name, handler);
+  // As the engine does: hints sent while the connection was away are made up for.
+  notifications.onConnection((connected) => connected && queue.wakeAll());
   await notifications.start();
   queue.start();
   if (options.sweep !== undefined) sweeper.start();
