@@ -5,12 +5,15 @@ import { randomBytes } from 'node:crypto';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { firstIdAt, newId } from '../../libs/platform/dist/ids/ids.js';
-import { weekOf, weeksFrom } from '../../libs/platform/dist/database/partition-weeks.js';
-import { connectionKeyBinding, credentialBinding, tenantKeyBinding } from '../../libs/vault/dist/binding.js';
-import { SealingKey } from '../../libs/vault/dist/sealing-key.js';
 import { openSql } from './hubs.mjs';
 import { ADMIN_ROWS, OPERATION_ROWS, ruleRows, TENANT_ROWS } from './seed.statements.mjs';
+
+// What the build makes: not there when imports are checked.
+const built = (lib, file) => import(`../../libs/${lib}/dist/${file}.js`);
+const { firstIdAt, newId } = await built('platform', 'ids/ids');
+const { weekOf, weeksFrom } = await built('platform', 'database/partition-weeks');
+const { connectionKeyBinding, credentialBinding, tenantKeyBinding } = await built('vault', 'binding');
+const { SealingKey } = await built('vault', 'sealing-key');
 
 const WEEKS = 6;
 const WEEK_MS = 7 * 24 * 3_600_000;
