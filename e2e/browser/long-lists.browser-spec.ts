@@ -11,7 +11,7 @@ test('of ten thousand operations a window is drawn, however far one reads', asyn
   await open('/operations');
   const rows = page.getByRole('grid', { name: 'Operations' }).getByRole('row');
   const loaded = page.getByRole('search').getByRole('status');
-  await expect(loaded).toHaveText('50 loaded, more below');
+  await expect(loaded).toHaveText('100 loaded, more below');
   await rows.first().focus();
   await expect(async () => {
     await page.keyboard.press('End');
