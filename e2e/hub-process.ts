@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -84,11 +85,25 @@ export function hubEnvironment(hub: { port: number; sandboxPort: number; dataDir
   };
 }
 
-/** Two free ports, both held until both are known, so that they differ. */
+/**
+ * Two free ports that differ, below what systems hand out by themselves: nobody is given them before the hub has them.
+ * Without the test harness, since the browser tests and the tools start hubs, too.
+ */
 export async function freePorts(): Promise<[number, number]> {
-  const servers = [createServer(), createServer()] as const;
-  for (const server of servers) await once(server.listen(0, '127.0.0.1'), 'listening');
-  const ports = servers.map((server) => (server.address() as AddressInfo).port) as [number, number];
-  for (const server of servers) await once(server.close(), 'close');
-  return ports;
+  const port = await freePort();
+  let other = await freePort();
+  while (other === port) other = await freePort();
+  return [port, other];
+}
+
+async function freePort(): Promise<number> {
+  const port = randomInt(12_000, 32_000);
+  const server = createServer();
+  const taken = await Promise.race([
+    once(server.listen(port, '127.0.0.1'), 'listening').then(() => false),
+    new Promise<boolean>((resolve) => server.once('error', () => resolve(true))),
+  ]).catch(() => true);
+  if (taken) return freePort();
+  await once(server.close(), 'close');
+  return port;
 }
