@@ -14,8 +14,10 @@ interface NewHub {
 /** As `npm start` starts it, from what was built. */
 async function builtHub(): Promise<NewHub> {
   const hub = await startHubProcess();
-  const setupAddress = /http\S+\/setup\?token=\S+/.exec(hub.output())?.[0] ?? '';
-  return { url: hub.url, setupAddress, close: () => hub.stop() };
+  const printed = (): string => /(http\S+\/setup\?token=\S+)\s/.exec(hub.output())?.[1] ?? '';
+  // It is ready a moment before it says so.
+  await expect.poll(printed, { timeout: 30_000 }).not.toBe('');
+  return { url: hub.url, setupAddress: printed(), close: () => hub.stop() };
 }
 
 async function hubOfTheTests(): Promise<NewHub> {

@@ -7,6 +7,7 @@ export const HEIGHT = 900;
 
 /** Nothing that axe finds, on the page and in whatever is open in front of it. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await stillness(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id} (${help}): ${html}`));
   expect(found, 'what axe finds').toEqual([]);
@@ -28,4 +29,11 @@ export async function expectSound(page: Page): Promise<void> {
   await page.setViewportSize({ width: NARROW, height: HEIGHT });
   await expectNoOverflow(page);
   await expectAccessible(page);
+}
+
+/** What fades in is faint on its way: waits for what moves and will end. */
+async function stillness(page: Page): Promise<void> {
+  const moving = `document.getAnimations().filter((one) =>
+    one.playState === 'running' && one.effect.getComputedTiming().endTime !== Infinity).length`;
+  await expect.poll(() => page.evaluate<number>(moving), 'what still moves').toBe(0);
 }
