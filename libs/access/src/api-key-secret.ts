@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 /** 20 is the least a bootstrap key may have; 512 keeps a header from becoming work. */
 const PRESENTABLE = /^[\x21-\x7e]{20,512}$/;
@@ -6,11 +6,6 @@ const PRESENTABLE = /^[\x21-\x7e]{20,512}$/;
 /** A new key: `pb_` and 256 random bits. */
 export function newApiKeySecret(): string {
   return `pb_${randomBytes(32).toString('base64url')}`;
-}
-
-/** What is stored of a key. A plain digest is enough: a key has too many bits to be guessed, unlike a password. */
-export function hashApiKey(secret: string): Buffer {
-  return createHash('sha256').update(secret, 'utf8').digest();
 }
 
 /** Enough of a key to tell it from others in a list, and far too little to use it. */
@@ -22,9 +17,4 @@ export function hintOf(secret: string): string {
 export function bearerOf(authorization: string | undefined): string | null {
   const presented = /^bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
   return presented !== undefined && PRESENTABLE.test(presented) ? presented : null;
-}
-
-/** Compares digests in a time that does not depend on where they differ. */
-export function sameHash(left: Buffer, right: Buffer): boolean {
-  return left.length === right.length && timingSafeEqual(left, right);
 }

@@ -3,12 +3,13 @@ import type { Context, PageQuery, TransactionContext } from '@patchbay/platform'
 import { actorName, ChangeBus, Clock, conflict, Database, newId, notFound } from '@patchbay/platform';
 import type { KeyGrant, KeyMaker, KeyRequest } from './api-key-rules.ts';
 import { grantKey, mayRotate, seesKey, UNBOUND_MAKER } from './api-key-rules.ts';
-import { hashApiKey, hintOf, newApiKeySecret } from './api-key-secret.ts';
+import { hintOf, newApiKeySecret } from './api-key-secret.ts';
 import { ApiKeyEntity } from './api-key.entity.ts';
 import { ApiKeyRepository } from './api-key.repository.ts';
 import { AuditTrail } from './audit-trail.ts';
 import { scopesOfRole } from './scopes.ts';
 import { API_KEY_TOPIC } from './access.topics.ts';
+import { hashSecret } from './secret-hash.ts';
 
 export interface NewApiKey extends KeyRequest {
   readonly name: string;
@@ -124,7 +125,7 @@ export class ApiKeyService {
       tenantId: ctx.tenantId,
       id: newId(),
       name: issue.name,
-      hash: hashApiKey(issue.secret),
+      hash: hashSecret(issue.secret),
       hint: hintOf(issue.secret),
       scopes: [...issue.grant.scopes],
       app: issue.grant.app,

@@ -1,107 +1,66 @@
 import { Injectable } from '@nestjs/common';
 import type { KnownSession, SessionMembership } from '@patchbay/platform';
-import { BoundedCache, ChangeBus, Clock, GroupWriter, SessionResolver } from '@patchbay/platform';
+import { ChangeBus, Clock, SessionResolver } from '@patchbay/platform';
 import { SESSION_TOPIC, TENANT_TOPIC } from './access.topics.ts';
+import { SecretHolders } from './secret-holders.ts';
 import { SESSION_IDLE_MS } from './session-times.ts';
-import { csrfTokenOf, hashToken } from './session-token.ts';
+import { csrfTokenOf } from './session-token.ts';
 import { SessionUses } from './session-uses.service.ts';
 import type { StoredSession } from './session.repository.ts';
 import { SessionRepository } from './session.repository.ts';
 
-const MOST_SESSIONS = 10_000;
-const KNOWN_MAX_AGE_MS = 300_000;
-const UNKNOWN_MAX_AGE_MS = 5000;
-/** While changes of other processes may be missed. */
-const UNHEARD_MAX_AGE_MS = 1000;
 const USED_EVERY_MS = 60_000;
-const LOOKUP_BATCH = 100;
 
-interface Cached {
+interface SessionHolder {
   readonly session: KnownSession;
   readonly expiresAtMs: number;
   seenAtMs: number;
 }
 
-/**
- * Whose browser is asking, as KeyActorResolver tells whose key: a known session costs a digest and a look into memory.
- * Unknown tokens are looked up together and remembered apart, so that guessing neither floods the database nor empties the
- * cache.
- */
+/** Whose browser is asking. */
 @Injectable()
 export class CachedSessionResolver extends SessionResolver {
   readonly #clock: Clock;
   readonly #uses: SessionUses;
-  readonly #known: BoundedCache<Cached>;
-  readonly #unknown: BoundedCache<true>;
-  readonly #lookups: GroupWriter<Buffer, StoredSession | null>;
-  /** Rises with each change heard: what was looked up before it is not kept. */
-  #epoch = 0;
+  readonly #holders: SecretHolders<StoredSession, SessionHolder>;
 
   constructor(sessions: SessionRepository, uses: SessionUses, changes: ChangeBus, clock: Clock) {
     super();
     this.#clock = clock;
     this.#uses = uses;
-    const trusted = (ms: number) => () => (changes.connected ? ms : UNHEARD_MAX_AGE_MS);
-    this.#known = new BoundedCache({ maxEntries: MOST_SESSIONS, maxAgeMs: trusted(KNOWN_MAX_AGE_MS), clock });
-    this.#unknown = new BoundedCache({ maxEntries: MOST_SESSIONS, maxAgeMs: trusted(UNKNOWN_MAX_AGE_MS), clock });
-    this.#lookups = new GroupWriter<Buffer, StoredSession | null>({
-      name: 'session look-ups',
-      maxBatch: LOOKUP_BATCH,
-      write: (hashes) => sessions.findByHash(hashes),
-    });
+    const findByHash = (hashes: readonly Buffer[]) => sessions.findByHash(hashes);
+    this.#holders = new SecretHolders({ name: 'session look-ups', findByHash, toHolder }, changes, clock);
     this.#listen(changes);
   }
 
   override resolve(token: string): KnownSession | null | Promise<KnownSession | null> {
-    const hash = hashToken(token);
-    const id = hash.toString('latin1');
-    const cached = this.#known.get(id);
-    if (cached) return this.#use(cached);
-    return this.#unknown.get(id) === true ? null : this.#lookUp(id, hash, token);
+    const holder = this.#holders.of(token);
+    return holder instanceof Promise ? holder.then((found) => this.#use(found)) : this.#use(holder);
   }
 
-  async #lookUp(id: string, hash: Buffer, token: string): Promise<KnownSession | null> {
-    const epoch = this.#epoch;
-    const stored = await this.#lookups.add(hash);
-    const current = epoch === this.#epoch;
-    if (!stored) {
-      if (current) this.#unknown.set(id, true);
-      return null;
-    }
-    const cached = toCached(stored, token);
-    if (current) this.#known.set(id, cached);
-    return this.#use(cached);
-  }
-
-  #use(cached: Cached): KnownSession | null {
+  #use(holder: SessionHolder | null): KnownSession | null {
     const now = this.#clock.now().getTime();
-    if (now >= cached.expiresAtMs || now - cached.seenAtMs >= SESSION_IDLE_MS) return null;
-    if (now - cached.seenAtMs >= USED_EVERY_MS) {
-      cached.seenAtMs = now;
-      this.#uses.record({ id: cached.session.id, at: new Date(now) });
+    if (holder === null || now >= holder.expiresAtMs || now - holder.seenAtMs >= SESSION_IDLE_MS) return null;
+    if (now - holder.seenAtMs >= USED_EVERY_MS) {
+      holder.seenAtMs = now;
+      this.#uses.record({ id: holder.session.id, at: new Date(now) });
     }
-    return cached.session;
+    return holder.session;
   }
 
   #listen(changes: ChangeBus): void {
     changes.subscribe(SESSION_TOPIC, (change) => {
-      this.#forget(({ session }) => change === 'all' || session.personId === change.id);
+      this.#holders.forget(({ session }) => change === 'all' || session.personId === change.id);
     });
     changes.subscribe(TENANT_TOPIC, (change) => {
-      this.#forget(({ session }) => {
+      this.#holders.forget(({ session }) => {
         return change === 'all' || session.memberships.some(({ tenantId }) => tenantId === change.tenantId);
       });
     });
   }
-
-  #forget(matches: (cached: Cached) => boolean): void {
-    this.#epoch += 1;
-    this.#known.deleteWhere(matches);
-    this.#unknown.clear();
-  }
 }
 
-function toCached(stored: StoredSession, token: string): Cached {
+function toHolder(stored: StoredSession, token: string): SessionHolder {
   const { personId, email } = stored;
   const memberships = stored.memberships.map(({ tenant_id: tenantId, slug, name, role }): SessionMembership => ({
     ...{ tenantId, slug, name, role },

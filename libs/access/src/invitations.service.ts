@@ -8,7 +8,8 @@ import type { OpenInvitation } from './invitation.repository.ts';
 import { InvitationRepository } from './invitation.repository.ts';
 import type { Invited } from './invited-people.service.ts';
 import { InvitedPeople } from './invited-people.service.ts';
-import { hashToken, isToken, newToken } from './session-token.ts';
+import { hashSecret } from './secret-hash.ts';
+import { isToken, newToken } from './session-token.ts';
 import type { Visit } from './visit.ts';
 
 /** Whoever holds the link of an invitation. */
@@ -39,7 +40,7 @@ export class Invitations {
     const invitation = await this.#open(token);
     const person = await this.invited.prove(invitation.email, given, visit);
     return this.system.inTransaction(async (tx) => {
-      if (!(await this.invitations.use(tx, invitation, hashToken(token)))) throw notFound('invitation');
+      if (!(await this.invitations.use(tx, invitation, hashSecret(token)))) throw notFound('invitation');
       const session = await this.invited.join(tx, person, invitation, visit);
       await this.#record(tx, person, invitation, visit);
       return session;
@@ -52,14 +53,14 @@ export class Invitations {
    */
   async mailOf(tenantId: string, id: string): Promise<InvitationMail | null> {
     const token = newToken();
-    const invitation = await this.invitations.addMailLink(tenantId, id, hashToken(token), this.clock.now());
+    const invitation = await this.invitations.addMailLink(tenantId, id, hashSecret(token), this.clock.now());
     if (invitation === null) return null;
     const { email: to, role, tenantName, expiresAt } = invitation;
     return { to, role, tenantName, expiresAt, url: `${this.settings.publicUrl}/invitation?token=${token}` };
   }
 
   async #open(token: string): Promise<OpenInvitation> {
-    const found = isToken(token) ? await this.invitations.findByHash(hashToken(token), this.clock.now()) : null;
+    const found = isToken(token) ? await this.invitations.findByHash(hashSecret(token), this.clock.now()) : null;
     if (found === null) throw notFound('invitation');
     return found;
   }

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { ChangeBus, Clock, type ChangeListener } from '@patchbay/platform';
-import { hashApiKey } from './api-key-secret.ts';
 import type { ApiKeyRepository, KnownKey } from './api-key.repository.ts';
 import { KeyActorResolver } from './key-actor-resolver.service.ts';
 import type { KeyUses } from './key-uses.service.ts';
+import { hashSecret } from './secret-hash.ts';
 
 const SECRET = 'pb_a-secret-of-the-tests';
 const HEADER = `Bearer ${SECRET}`;
@@ -36,7 +36,7 @@ describe('KeyActorResolver', () => {
   const key: KnownKey = {
     tenantId: 't',
     id: 'k',
-    hash: hashApiKey(SECRET),
+    hash: hashSecret(SECRET),
     scopes: ['*'],
     app: null,
     expiresAt: null,

@@ -17,8 +17,9 @@ import { INVITATION_MAIL_QUEUE } from './invitation-mail.ts';
 import { refuseMemberChange, roleOf } from './member-rules.ts';
 import type { InvitationRow, MemberRow } from './member.repository.ts';
 import { MemberRepository } from './member.repository.ts';
+import { hashSecret } from './secret-hash.ts';
 import { INVITATION_MS } from './session-times.ts';
-import { hashToken, newToken } from './session-token.ts';
+import { newToken } from './session-token.ts';
 import { Sessions } from './sessions.service.ts';
 
 /** An invitation just made: the only moment its link is known here. */
@@ -96,7 +97,7 @@ export class Members {
         createdAt: now,
         expiresAt: new Date(now.getTime() + INVITATION_MS),
       };
-      await this.#members.putInvitation(inside, { ...invitation, hash: hashToken(token) });
+      await this.#members.putInvitation(inside, { ...invitation, hash: hashSecret(token) });
       const emailed = byMail && (await this.#queueMail(inside, invitation.id));
       await this.#record(inside, 'member.invited', invitation.id, { email, role }, 'invitation');
       await this.#announce(inside, MEMBER_INVITED, invitation.id, { role });

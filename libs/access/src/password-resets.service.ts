@@ -6,8 +6,9 @@ import { PasswordHasher } from './password-hasher.service.ts';
 import { PersonDiary } from './person-diary.service.ts';
 import type { Person } from './person.repository.ts';
 import { PersonRepository } from './person.repository.ts';
+import { hashSecret } from './secret-hash.ts';
 import { PASSWORD_RESET_MS } from './session-times.ts';
-import { hashToken, isToken, newToken } from './session-token.ts';
+import { isToken, newToken } from './session-token.ts';
 import { Sessions } from './sessions.service.ts';
 import { refuseBadPassword } from './sign-in.errors.ts';
 import { SignInBrake } from './sign-in-brake.service.ts';
@@ -45,7 +46,7 @@ export class PasswordResets {
         `INSERT INTO password_resets (person_id, hash, created_at, expires_at) VALUES ($1, $2, $3, $4)
          ON CONFLICT (person_id) DO UPDATE
          SET hash = excluded.hash, created_at = excluded.created_at, expires_at = excluded.expires_at`,
-        [person.id, hashToken(token), now, expiresAt],
+        [person.id, hashSecret(token), now, expiresAt],
       );
       const entry = { action: 'person.password_reset_issued', details: { email: person.email } };
       await this.diary.note(tx, person, newId(), entry, { kind: 'system', name: 'operator' });
@@ -58,7 +59,7 @@ export class PasswordResets {
     const [found] = isToken(token)
       ? await this.system.query<{ personId: string }>(
           'SELECT person_id AS "personId" FROM password_resets WHERE hash = $1 AND expires_at > $2',
-          [hashToken(token), this.clock.now()],
+          [hashSecret(token), this.clock.now()],
         )
       : [];
     const person = found === undefined ? null : await this.people.find(found.personId);
@@ -88,7 +89,7 @@ export class PasswordResets {
 
   async #use(tx: SystemTransaction, token: string): Promise<void> {
     const used = await tx.query('DELETE FROM password_resets WHERE hash = $1 AND expires_at > $2 RETURNING person_id', [
-      hashToken(token),
+      hashSecret(token),
       this.clock.now(),
     ]);
     if (used.length === 0) throw notFound('password reset');

@@ -1,13 +1,8 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 
 /** A new token of a session, an invitation or a setup link: 256 random bits, 43 characters. */
 export function newToken(): string {
   return randomBytes(32).toString('base64url');
-}
-
-/** What is stored of a token: too many bits to be guessed, so a plain digest is enough. */
-export function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token, 'utf8').digest();
 }
 
 /**

@@ -4,8 +4,9 @@ import { ChangeBus, Clock, NO_TENANT, newId, SystemDatabase } from '@patchbay/pl
 import { SESSION_TOPIC } from './access.topics.ts';
 import { CachedSessionResolver } from './cached-session-resolver.service.ts';
 import { PersonDiary } from './person-diary.service.ts';
+import { hashSecret } from './secret-hash.ts';
 import { SESSION_IDLE_MS, SESSION_LONGEST_MS } from './session-times.ts';
-import { hashToken, newToken } from './session-token.ts';
+import { newToken } from './session-token.ts';
 import type { ListedSession } from './session.repository.ts';
 import { SessionRepository } from './session.repository.ts';
 import { signedOutError } from './sign-in.errors.ts';
@@ -30,7 +31,7 @@ export class Sessions {
     await this.sessions.insert(tx, {
       id: newId(),
       personId,
-      hash: hashToken(token),
+      hash: hashSecret(token),
       address: visit.address,
       userAgent: visit.userAgent,
       createdAt: now,
@@ -86,7 +87,7 @@ export class Sessions {
   }
 
   async #endByToken(tx: SystemTransaction, token: string): Promise<void> {
-    const personId = await this.sessions.endByHash(tx, hashToken(token));
+    const personId = await this.sessions.endByHash(tx, hashSecret(token));
     if (personId !== null) await this.changed(tx, personId);
   }
 }

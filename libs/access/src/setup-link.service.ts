@@ -3,7 +3,8 @@ import type { SystemTransaction } from '@patchbay/platform';
 import { ChangeBus, Clock, conflict, DRAIN, forbidden, Lifecycle, newId, SystemDatabase } from '@patchbay/platform';
 import { BOOTSTRAP_SLUG } from './access-bootstrap.service.ts';
 import { SESSION_TOPIC } from './access.topics.ts';
-import { hashToken, newToken } from './session-token.ts';
+import { hashSecret } from './secret-hash.ts';
+import { newToken } from './session-token.ts';
 
 /** Any number, the same in all versions: whoever holds it has printed the link that is valid. */
 const PRINTER_LOCK = 7_248_301_177;
@@ -45,7 +46,7 @@ export class SetupLink {
       `INSERT INTO setup_links (only_one, hash, created_at)
        SELECT true, $1, $2 FROM tenants WHERE slug = $3 AND deleted_at IS NULL
        ON CONFLICT (only_one) DO UPDATE SET hash = excluded.hash, created_at = excluded.created_at RETURNING only_one`,
-      [hashToken(token), this.#clock.now(), BOOTSTRAP_SLUG],
+      [hashSecret(token), this.#clock.now(), BOOTSTRAP_SLUG],
     );
     return stored.length === 0 ? null : token;
   }
@@ -53,13 +54,13 @@ export class SetupLink {
   /** 403 unless the token is the printed one, before anything costly is done for it. */
   async refuseWrong(token: string): Promise<void> {
     if (!(await this.needed())) throw alreadySetUp();
-    const rows = await this.#system.query('SELECT 1 FROM setup_links WHERE hash = $1', [hashToken(token)]);
+    const rows = await this.#system.query('SELECT 1 FROM setup_links WHERE hash = $1', [hashSecret(token)]);
     if (rows.length === 0) throw wrongLink();
   }
 
   /** Uses the link up; answers the tenant whose owner it makes. */
   async use(tx: SystemTransaction, token: string): Promise<string> {
-    const used = await tx.query('DELETE FROM setup_links WHERE hash = $1 RETURNING only_one', [hashToken(token)]);
+    const used = await tx.query('DELETE FROM setup_links WHERE hash = $1 RETURNING only_one', [hashSecret(token)]);
     if (used.length === 0) throw wrongLink();
     const somebody = await tx.query('SELECT 1 FROM people LIMIT 1');
     if (somebody.length > 0) throw alreadySetUp();
