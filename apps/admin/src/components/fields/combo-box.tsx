@@ -34,7 +34,7 @@ export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
     >
       <FieldFrame {...props}>
         <Group className={styles.group ?? ''}>
-          <Input className={styles.control ?? ''} placeholder={placeholder ?? t('kit.typeToSearch')} />
+          <Input className={styles.control ?? ''} dir="auto" placeholder={placeholder ?? t('kit.typeToSearch')} />
           <Button className={cx(styles.inside, styles.chevron)}>
             <Icon name="down" />
           </Button>

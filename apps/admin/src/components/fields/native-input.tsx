@@ -21,6 +21,7 @@ export function NativeInput({ label, value, onChange, type = 'text' }: NativeInp
         id={id}
         className={cx(styles.control)}
         type={type}
+        dir={type === 'text' ? 'auto' : undefined}
         value={value}
         autoComplete="off"
         spellCheck="false"

@@ -35,6 +35,7 @@ export function PasswordField(props: PasswordFieldProps) {
         <Group className={styles.group ?? ''}>
           <Input
             className={cx(styles.control, styles.code)}
+            dir="ltr"
             {...(placeholder === undefined ? {} : { placeholder })}
             data-1p-ignore={autoComplete === 'off' ? true : undefined}
           />

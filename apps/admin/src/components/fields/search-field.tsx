@@ -30,6 +30,7 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
         ref={input}
         className={cx(styles.control)}
         type="search"
+        dir="auto"
         aria-label={label}
         placeholder={label}
         value={value}

@@ -2,6 +2,7 @@ import { Input } from 'react-aria-components/Input';
 import { TextArea } from 'react-aria-components/TextArea';
 import { TextField as AriaTextField, type TextFieldProps as AriaProps } from 'react-aria-components/TextField';
 import { cx } from '../../lib/class-names.ts';
+import { isolated } from '../../lib/i18n/isolated.ts';
 import { ariaFieldProps, FieldFrame, type FieldProps } from './field-frame.tsx';
 import styles from './fields.module.css';
 
@@ -16,13 +17,17 @@ export interface TextFieldProps extends FieldProps, Pick<AriaProps, 'autoComplet
   isCode?: boolean;
 }
 
+const LEFT_TO_RIGHT: ReadonlySet<string | undefined> = new Set(['email', 'url', 'number']);
+
 /** One line of text, or several. */
 export function TextField(props: TextFieldProps) {
   const { label, help, error, isRequired, isDisabled, name, autoFocus, type, placeholder, rows, isCode, ...rest } =
     props;
   const control = {
     className: cx(styles.control, isCode === true && styles.code),
-    ...(placeholder === undefined ? {} : { placeholder }),
+    // Addresses, numbers and code read from the left in every language; anything else as it is written.
+    dir: isCode === true || LEFT_TO_RIGHT.has(type) ? 'ltr' : 'auto',
+    ...(placeholder === undefined ? {} : { placeholder: isolated(placeholder) }),
   };
   return (
     <AriaTextField

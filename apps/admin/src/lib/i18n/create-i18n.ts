@@ -1,5 +1,7 @@
 import i18next, { type i18n, type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { isolated } from './isolated.ts';
+import { languageOf } from './languages.ts';
 
 /** Reads one namespace of one language. */
 export type ReadLocale = (language: string, namespace: string) => Promise<ResourceKey>;
@@ -31,7 +33,11 @@ export async function createI18n(language: string, read: ReadLocale): Promise<i1
       load: 'languageOnly',
       ns: ['common'],
       defaultNS: 'common',
-      interpolation: { escapeValue: false }, // React escapes
+      // React escapes for HTML. What needs a fence is a name of the other direction in the middle of a sentence.
+      interpolation: {
+        escapeValue: languageOf(language).dir === 'rtl',
+        escape: isolated,
+      },
       returnNull: false,
     });
   return texts;
