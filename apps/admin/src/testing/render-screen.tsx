@@ -62,8 +62,7 @@ export async function renderScreen(element: ReactElement, options: Options = {})
 }
 
 async function readLocaleOfDisk(language: string, namespace: string) {
-  const path = namespace === 'common' ? `locales/${language}.json` : localePath(namespace, language);
-  return JSON.parse(await readFile(join(SOURCE, path), 'utf8')) as Record<string, string>;
+  return JSON.parse(await readFile(join(SOURCE, localePath(namespace, language)), 'utf8')) as Record<string, string>;
 }
 
 function sessionOf(role: Role): CurrentSession {

@@ -1,5 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { dataOf, hub, type Schemas } from '../api/hub.ts';
+import { useCatalogWords } from './catalog-words.ts';
 
 export type Capability = Schemas['CapabilityDto'];
 
@@ -14,4 +16,9 @@ export const capabilitiesQuery = () =>
     staleTime: 5 * 60_000,
   });
 
-export const useCapabilities = () => useQuery(capabilitiesQuery());
+/** In the words of the page's language, as far as it has some. */
+export function useCapabilities() {
+  const words = useCatalogWords();
+  const select = useCallback((all: Capability[]) => all.map(words), [words]);
+  return useQuery({ ...capabilitiesQuery(), select });
+}

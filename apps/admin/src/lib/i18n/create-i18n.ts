@@ -35,8 +35,8 @@ export async function createI18n(language: string, read: ReadLocale): Promise<i1
       defaultNS: 'common',
       // React escapes for HTML. What needs a fence is a name of the other direction in the middle of a sentence.
       interpolation: {
-        escapeValue: languageOf(language).dir === 'rtl',
-        escape: isolated,
+        escapeValue: true,
+        escape: (text) => (languageOf(texts.language).dir === 'rtl' ? isolated(text) : text),
       },
       returnNull: false,
     });

@@ -1,5 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { dataOf, hub, type Schemas } from '../../../lib/api/hub.ts';
+import { useCatalogWords } from '../../../lib/catalog/catalog-words.ts';
 
 export type ProviderGuide = Schemas['ProviderGuideDto'];
 /** One capability as this provider does it. */
@@ -16,4 +18,9 @@ export const providerGuideQuery = (name: string) =>
     staleTime: 60 * 60_000,
   });
 
-export const useProviderGuide = (name: string) => useQuery(providerGuideQuery(name));
+/** Its capabilities in the words of the page's language, as far as it has some. */
+export function useProviderGuide(name: string) {
+  const words = useCatalogWords();
+  const select = useCallback((guide: ProviderGuide) => ({ ...guide, powers: guide.powers.map(words) }), [words]);
+  return useQuery({ ...providerGuideQuery(name), select });
+}
