@@ -1,16 +1,37 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../components/actions/icon-button.tsx';
 import { cx } from '../../lib/class-names.ts';
-import { useLiveState } from '../../lib/live/live-updates.tsx';
+import type { LiveState } from '../../lib/live/live-stream.ts';
+import { useLive } from '../../lib/live/live-updates.tsx';
 import styles from './app-layout.module.css';
 
 /** Whether what is on the screen is of now: by events, by asking again, or not at all. */
 export function LiveIndicator() {
   const { t } = useTranslation();
-  const state = useLiveState();
+  const { state, reconnect } = useLive();
+  const heard = useHeard(state);
   return (
-    <span role="status" className={cx(styles.live, styles[`live-${state}`])} title={t(`live.${state}Explained`)}>
-      <span className={styles.lamp} aria-hidden="true" />
-      <span>{t(`live.${state}`)}</span>
-    </span>
+    <div className={styles.liveBox}>
+      <span className={cx(styles.live, styles[`live-${state}`])} title={t(`live.${state}Explained`)}>
+        <span className={styles.lamp} aria-hidden="true" />
+        <span>{t(`live.${state}`)}</span>
+      </span>
+      {state === 'offline' && (
+        <IconButton icon="refresh" size="small" label={t('live.reconnect')} onPress={reconnect} />
+      )}
+      <span role="status" className={styles.hidden}>
+        {heard !== null && t(`live.${heard}Explained`)}
+      </span>
+    </div>
   );
+}
+
+/** What a screen reader is told: that it is not live any more, and that it is again; not every page load. */
+function useHeard(state: LiveState): LiveState | null {
+  const [heard, setHeard] = useState<LiveState | null>(null);
+  const isDown = state === 'offline' || state === 'polling';
+  const next = isDown || (state === 'live' && heard !== null) ? state : heard;
+  if (next !== heard) setHeard(next);
+  return next;
 }

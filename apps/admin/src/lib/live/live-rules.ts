@@ -1,3 +1,5 @@
+import type { QueryClient } from '@tanstack/react-query';
+
 // Which answers grow stale by which events. A query's key begins with its resource: `['operations', …]`.
 const STALE_BY: readonly [prefix: string, resources: readonly string[]][] = [
   ['connection.', ['integrations', 'providers', 'alerts']],
@@ -12,6 +14,13 @@ const STALE_BY: readonly [prefix: string, resources: readonly string[]][] = [
   ['api_key.', ['api-keys']],
   ['person.', ['members']],
   ['member', ['members']],
+  ...[
+    ...['connection.created', 'connection.changed', 'connection.activated', 'connection.disabled'],
+    ...['connection.disconnected', 'connection.deleted'],
+  ].map((type): [string, string[]] => [type, ['vault', 'audit-log']]),
+  ...['alert.acknowledged', 'approval.', 'routing.', 'policies.', 'api_key.', 'person.', 'member'].map(
+    (prefix): [string, string[]] => [prefix, ['audit-log']],
+  ),
 ];
 
 /** The resources whose queries an event of this type makes stale. */
@@ -24,4 +33,20 @@ const LIVE_RESOURCES: ReadonlySet<string> = new Set(STALE_BY.flatMap(([, resourc
 /** Whether a query shows something that changes by itself, so that polling should ask it again. */
 export function isLiveKey(key: readonly unknown[]): boolean {
   return typeof key[0] === 'string' && LIVE_RESOURCES.has(key[0]);
+}
+
+/**
+ * Asks again for what may have changed unheard: answers that came before the first stream began; after a gap, everything
+ * live, since hints are not kept for those who come back, and whatever failed meanwhile.
+ */
+export async function catchUp(queryClient: QueryClient, isFirst: boolean): Promise<void> {
+  await queryClient.invalidateQueries(
+    {
+      predicate: ({ queryKey, state }) => {
+        if (isFirst) return isLiveKey(queryKey) && state.data !== undefined;
+        return isLiveKey(queryKey) || state.status === 'error';
+      },
+    },
+    { cancelRefetch: !isFirst },
+  );
 }

@@ -9,11 +9,14 @@ afterEach(() => {
 });
 
 /** Follows the stream over one answer, until `enough` says so. */
-async function follow(answer: () => Response, enough: (events: LiveEvent[], states: LiveState[]) => boolean) {
+async function follow(
+  answer: (path: string) => Response,
+  enough: (events: LiveEvent[], states: LiveState[]) => boolean,
+) {
   const events: LiveEvent[] = [];
   const states: LiveState[] = [];
   const closing = new AbortController();
-  globalThis.fetch = async () => answer();
+  globalThis.fetch = async (path) => answer(path as string);
   const done = () => {
     if (enough(events, states)) closing.abort();
   };
@@ -45,10 +48,9 @@ describe('the stream of events', () => {
     expect(states[0]).toBe('live');
   });
 
-  it('resumes after the last event that has an id: a hint has none', async () => {
-    const body = ['7', null]
-      .map((id) => `data: ${JSON.stringify({ id, type: 'operations.changed', subject_id: null, data: {} })}\n\n`)
-      .join('');
+  it('resumes after the last frame that has an id: a hint has none, and the id of an event is no place', async () => {
+    const told = (type: string) => `data: ${JSON.stringify({ id: '01event', type, subject_id: null, data: {} })}\n\n`;
+    const body = `id: 7-01event-1\n${told('alert.raised')}${told('operations.changed')}`;
     const resumed: (string | null)[] = [];
     const closing = new AbortController();
     globalThis.fetch = async (_url, init) => {
@@ -57,15 +59,26 @@ describe('the stream of events', () => {
       return new Response(body);
     };
     await followStream({ onEvent: () => undefined, onState: () => undefined }, closing.signal);
-    expect(resumed).toEqual([null, '7']);
+    expect(resumed).toEqual([null, '7-01event-1']);
   });
 
-  it('is polled for when the hub answers but does not stream', async () => {
+  it('is live when something comes, not when an answer begins', async () => {
     const { states } = await follow(
-      () => new Response('', { status: 404 }),
+      (path) => (path === '/healthz' ? new Response('ok') : new Response('')),
       (_events, seen) => seen.length === 1,
     );
     expect(states).toEqual(['polling']);
+  });
+
+  it.each([
+    ['the hub refuses a stream', 429, 200, 'polling'],
+    ['what stands before the hub answers for it', 502, 502, 'offline'],
+  ])('when %s (%i, %i) is "%s"', async (_when, status, health, state) => {
+    const { states } = await follow(
+      (path) => new Response('', { status: path === '/healthz' ? health : status }),
+      (_events, seen) => seen.length === 1,
+    );
+    expect(states).toEqual([state]);
   });
 
   it('is offline when the hub cannot be reached', async () => {

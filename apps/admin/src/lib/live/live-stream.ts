@@ -1,12 +1,13 @@
 import { createParser } from 'eventsource-parser';
 import { contextHeaders } from '../api/request-context.ts';
 
-/** One thing that happened in the tenant: an event of the hub's outbox. */
+/** One thing that happened in the tenant: an event of the hub's outbox, or what the stream says of itself. */
 export interface LiveEvent {
-  /** Null on a hint, which is not kept: nothing can be resumed after it. */
+  /** Null on a hint, which is not kept. Where to resume is the frame's id, not this. */
   readonly id: string | null;
+  /** `ready` begins every stream; `reset`: what was missed can no longer be told. */
   readonly type: string;
-  readonly subject_id: string;
+  readonly subject_id: string | null;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -18,62 +19,95 @@ export interface LiveListener {
   onState: (state: LiveState) => void;
 }
 
+interface PlaceListener extends LiveListener {
+  /** Where the stream is: what to resume after. */
+  onPlace: (id: string) => void;
+}
+
 const FIRST_WAIT_MS = 1000;
-const LONGEST_WAIT_MS = 30_000;
+/** Somebody looks at a page that says "Disconnected": a hub that is back is found soon. */
+const LONGEST_WAIT_MS = 10_000;
+/** A stream that ends sooner is one that something in between keeps cutting off. */
+const STEADY_MS = 10_000;
 // The hub sends a comment every 15 seconds; a stream that is silent for much longer is dead, whatever TCP says.
 const SILENCE_MS = 45_000;
+const PROBE_MS = 10_000;
 
-/** Follows `/api/v1/stream` until it is aborted, resuming after the last event seen and waiting longer after each failure. */
-export async function followStream(listener: LiveListener, signal: AbortSignal): Promise<void> {
+/**
+ * Follows `/api/v1/stream` until it is aborted, resuming after the last event seen and waiting longer after each failure.
+ * A `nudge` ends a wait: there is reason to believe that it works again.
+ */
+export async function followStream(listener: LiveListener, signal: AbortSignal, nudge = new EventTarget()) {
   let lastId: string | null = null;
   let wait = FIRST_WAIT_MS;
   while (!signal.aborted) {
+    const since = Date.now();
     const opened = await readOnce(lastId, signal, {
       onState: listener.onState,
-      onEvent: (event) => {
-        lastId = event.id ?? lastId;
-        listener.onEvent(event);
-      },
+      onEvent: listener.onEvent,
+      onPlace: (id) => (lastId = id),
     });
-    wait = opened ? FIRST_WAIT_MS : Math.min(wait * 2, LONGEST_WAIT_MS);
-    await pause(wait, signal);
+    wait = opened && Date.now() - since >= STEADY_MS ? FIRST_WAIT_MS : wait;
+    await pause(wait * (0.75 + Math.random() / 2), signal, nudge);
+    wait = Math.min(wait * 2, LONGEST_WAIT_MS);
   }
 }
 
 /** One connection, to its end. True when events could flow. */
-async function readOnce(lastId: string | null, signal: AbortSignal, listener: LiveListener): Promise<boolean> {
+async function readOnce(lastId: string | null, signal: AbortSignal, listener: PlaceListener): Promise<boolean> {
   const silence = new AbortController();
-  let timer = setTimeout(() => silence.abort(), SILENCE_MS);
-  let opened = false;
+  const watch = (): ReturnType<typeof setTimeout> => setTimeout(() => silence.abort(), SILENCE_MS);
+  let timer = watch();
+  const seen = { any: false };
+  const onChunk = () => {
+    // Not before: a proxy that keeps everything back until the end has sent headers, too.
+    if (!seen.any) listener.onState('live');
+    seen.any = true;
+    clearTimeout(timer);
+    timer = watch();
+  };
   try {
-    const response = await globalThis.fetch('/api/v1/stream', {
-      headers: {
-        accept: 'text/event-stream',
-        ...contextHeaders('GET'),
-        ...(lastId === null ? {} : { 'Last-Event-ID': lastId }),
-      },
-      signal: AbortSignal.any([signal, silence.signal]),
-    });
-    if (!response.ok || response.body === null) {
-      listener.onState('polling');
-      return false;
-    }
-    opened = true;
-    listener.onState('live');
-    const parser = createParser({ onEvent: ({ data }) => tell(data, listener) });
-    const text = response.body.pipeThrough(new TextDecoderStream());
-    for await (const chunk of chunksOf(text)) {
-      clearTimeout(timer);
-      timer = setTimeout(() => silence.abort(), SILENCE_MS);
-      parser.feed(chunk);
-    }
-    listener.onState('connecting');
+    await read(await open(lastId, AbortSignal.any([signal, silence.signal])), onChunk, listener);
   } catch {
-    if (!signal.aborted) listener.onState(opened ? 'connecting' : 'offline');
+    // What it means is found out below.
   } finally {
     clearTimeout(timer);
   }
-  return opened;
+  // A stream that ends is opened again at once, mostly well: nothing is said of it before that has failed.
+  const state = seen.any ? 'connecting' : await stateWithoutStream(signal);
+  if (!signal.aborted) listener.onState(state);
+  return seen.any;
+}
+
+function open(lastId: string | null, signal: AbortSignal): Promise<Response> {
+  const resumed: Record<string, string> = lastId === null ? {} : { 'Last-Event-ID': lastId };
+  const headers = { accept: 'text/event-stream', ...contextHeaders('GET'), ...resumed };
+  return globalThis.fetch('/api/v1/stream', { headers, signal });
+}
+
+async function read({ ok, body }: Response, onChunk: () => void, listener: PlaceListener): Promise<void> {
+  if (!ok || body === null) return;
+  const parser = createParser({
+    onEvent: ({ id, data }) => {
+      if (id !== undefined) listener.onPlace(id);
+      tell(data, listener);
+    },
+  });
+  for await (const chunk of chunksOf(body.pipeThrough(new TextDecoderStream()))) {
+    onChunk();
+    parser.feed(chunk);
+  }
+}
+
+/** Whether it is the stream alone that does not come. Whatever stands before a hub that is down answers 502 for it. */
+async function stateWithoutStream(signal: AbortSignal): Promise<LiveState> {
+  try {
+    const soon = AbortSignal.any([signal, AbortSignal.timeout(PROBE_MS)]);
+    const answer = await globalThis.fetch('/healthz', { signal: soon, cache: 'no-store' });
+    return answer.ok ? 'polling' : 'offline';
+  } catch {
+    return 'offline';
+  }
 }
 
 /** Safari cannot iterate a stream. */
@@ -101,13 +135,17 @@ function readEvent(json: string): LiveEvent | null {
   }
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
+function pause(ms: number, signal: AbortSignal, nudge: EventTarget): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
+    const go = () => {
       clearTimeout(timer);
+      signal.removeEventListener('abort', go);
+      nudge.removeEventListener('nudge', go);
       resolve();
-    });
+    };
+    const timer = setTimeout(go, ms);
+    signal.addEventListener('abort', go);
+    nudge.addEventListener('nudge', go);
   });
 }

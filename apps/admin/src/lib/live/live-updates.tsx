@@ -1,16 +1,15 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { isLiveKey, staleBy } from './live-rules.ts';
-import { followStream, type LiveEvent, type LiveState } from './live-stream.ts';
-
-type Hear = (event: LiveEvent) => void;
+import { catchUp, isLiveKey, staleBy } from './live-rules.ts';
+import { followStream, type LiveState } from './live-stream.ts';
 
 interface LiveUpdates {
   readonly state: LiveState;
-  readonly subscribe: (hear: Hear) => () => void;
+  /** Tries to connect now instead of when the next try is due. */
+  readonly reconnect: () => void;
 }
 
-const LiveContext = createContext<LiveUpdates>({ state: 'connecting', subscribe: () => () => undefined });
+const LiveContext = createContext<LiveUpdates>({ state: 'connecting', reconnect: () => undefined });
 
 const POLL_MS = 10_000;
 // A burst of a thousand events asks each list once.
@@ -20,50 +19,43 @@ const GATHER_MS = 250;
 export function LiveUpdatesProvider({ children }: { children: ReactNode }) {
   const queryClient = useQueryClient();
   const [state, setState] = useState<LiveState>('connecting');
-  const [listeners] = useState(() => new Set<Hear>());
+  const [nudge] = useState(() => new EventTarget());
 
   useEffect(() => {
     const closing = new AbortController();
     const refresh = gatheredRefresh(queryClient);
+    let streams = 0;
     void followStream(
       {
         onState: setState,
-        onEvent: (event) => {
-          refresh.note(staleBy(event.type));
-          for (const hear of listeners) hear(event);
+        onEvent: ({ type }) => {
+          if (type === 'ready') void catchUp(queryClient, ++streams === 1);
+          else if (type === 'reset') void catchUp(queryClient, false);
+          else refresh.note(staleBy(type));
         },
       },
       closing.signal,
+      nudge,
     );
     return () => {
       closing.abort();
       refresh.stop();
     };
-  }, [queryClient, listeners]);
+  }, [queryClient, nudge]);
 
   usePolling(queryClient, state !== 'live');
+  useNudges(nudge);
 
   const updates = useMemo<LiveUpdates>(
-    () => ({
-      state,
-      subscribe: (hear) => {
-        listeners.add(hear);
-        return () => listeners.delete(hear);
-      },
-    }),
-    [state, listeners],
+    () => ({ state, reconnect: () => nudge.dispatchEvent(new Event('nudge')) }),
+    [state, nudge],
   );
   return <LiveContext value={updates}>{children}</LiveContext>;
 }
 
-export function useLiveState(): LiveState {
-  return use(LiveContext).state;
-}
-
-/** Hears the events of the stream as they come; `hear` must keep its identity (useCallback). Lists refresh without it. */
-export function useLiveEvents(hear: Hear): void {
-  const { subscribe } = use(LiveContext);
-  useEffect(() => subscribe(hear), [subscribe, hear]);
+/** Whether what is on the screen is of now, and a way to hurry. */
+export function useLive(): LiveUpdates {
+  return use(LiveContext);
 }
 
 function usePolling(queryClient: QueryClient, on: boolean): void {
@@ -75,6 +67,21 @@ function usePolling(queryClient: QueryClient, on: boolean): void {
     }, POLL_MS);
     return () => clearInterval(timer);
   }, [queryClient, on]);
+}
+
+/** The network is back, or somebody looks again: worth a try. */
+function useNudges(nudge: EventTarget): void {
+  useEffect(() => {
+    const tell = () => {
+      if (!document.hidden) nudge.dispatchEvent(new Event('nudge'));
+    };
+    globalThis.addEventListener('online', tell);
+    document.addEventListener('visibilitychange', tell);
+    return () => {
+      globalThis.removeEventListener('online', tell);
+      document.removeEventListener('visibilitychange', tell);
+    };
+  }, [nudge]);
 }
 
 function gatheredRefresh(queryClient: QueryClient) {
