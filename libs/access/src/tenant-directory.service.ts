@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BoundedCache, ChangeBus, Clock, SystemDatabase } from '@patchbay/platform';
+import { ChangeBus, Clock, SystemDatabase, tenantCache, type BoundedCache } from '@patchbay/platform';
 import { TENANT_TOPIC } from './access.topics.ts';
 
 /** What other libs need to know about a tenant on the way to a vendor. */
@@ -18,7 +18,6 @@ interface TenantRow {
   readonly owner_email: string | null;
 }
 
-const MOST_TENANTS = 10_000;
 const MAX_AGE_MS = 300_000;
 const UNHEARD_MAX_AGE_MS = 1000;
 
@@ -30,14 +29,9 @@ export class TenantDirectory {
 
   constructor(system: SystemDatabase, changes: ChangeBus, clock: Clock) {
     this.#system = system;
-    this.#facts = new BoundedCache({
-      maxEntries: MOST_TENANTS,
-      maxAgeMs: () => (changes.connected ? MAX_AGE_MS : UNHEARD_MAX_AGE_MS),
-      clock,
-    });
-    changes.subscribe(TENANT_TOPIC, (change) => {
-      if (change === 'all') this.#facts.clear();
-      else this.#facts.delete(change.tenantId);
+    this.#facts = tenantCache({
+      ...{ topic: TENANT_TOPIC, changes, clock },
+      ...{ maxAgeMs: MAX_AGE_MS, unheardMaxAgeMs: UNHEARD_MAX_AGE_MS },
     });
   }
 

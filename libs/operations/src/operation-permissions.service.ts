@@ -63,7 +63,7 @@ export class OperationPermissions {
   ): Permission | null | Promise<Permission | null> {
     const permissionBy = (policies: CompiledPolicies): Permission | null =>
       policies.isSilentOn(question.capability) ? null : new Permission(policies, question, isApproved);
-    const policies = this.book.compiledNow(tenantId);
-    return policies ? permissionBy(policies) : this.book.compiled(tenantId).then(permissionBy);
+    const policies = this.book.compiled(tenantId);
+    return policies instanceof Promise ? policies.then(permissionBy) : permissionBy(policies);
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { ConnectionSnapshot } from '@patchbay/connections';
 import type { PolicyBook, Verdict } from '@patchbay/policies';
 import { OperationPermissions, type Permission } from './operation-permissions.service.ts';
@@ -6,26 +6,21 @@ import { OperationPermissions, type Permission } from './operation-permissions.s
 const QUESTION = { app: null, capability: 'send_sms', environment: 'production' } as const;
 const CONNECTION = { id: 'c', provider: 'twilio' } as unknown as ConnectionSnapshot;
 
-/** A book that says the same of everything; `null`: nothing at all. */
-function bookOf(effect: Verdict['effect'] | null, { warm = true } = {}) {
+/** Those of a book that says the same of everything; `null`: nothing at all. */
+function permissionsBy(effect: Verdict['effect'] | null, { warm = true } = {}) {
   const compiled = { isSilentOn: () => effect === null, judge: () => ({ effect, because: 'Because.' }) };
-  const load = jest.fn(async () => compiled);
-  const book = { compiledNow: () => (warm ? compiled : undefined), compiled: load };
-  return { permissions: new OperationPermissions(book as unknown as PolicyBook), load };
+  const book = { compiled: () => (warm ? compiled : Promise.resolve(compiled)) };
+  return new OperationPermissions(book as unknown as PolicyBook);
 }
 
 describe('permissions', () => {
   it('cost a warm tenant without policies neither a query nor a promise', () => {
-    const { permissions, load } = bookOf(null);
-    expect(permissions.of('t', QUESTION, { isApproved: true })).toBeNull();
-    expect(load).not.toHaveBeenCalled();
+    expect(permissionsBy(null).of('t', QUESTION, { isApproved: true })).toBeNull();
   });
 
-  it('are loaded once for a tenant that is not warm', async () => {
-    const { permissions, load } = bookOf('deny', { warm: false });
-    const permission = await permissions.of('t', QUESTION, { isApproved: true });
+  it('are waited for while the tenant is not warm', async () => {
+    const permission = await permissionsBy('deny', { warm: false }).of('t', QUESTION, { isApproved: true });
     expect(permission?.mayUse(CONNECTION)).toBe(false);
-    expect(load).toHaveBeenCalledTimes(1);
   });
 
   it.each([
@@ -34,7 +29,7 @@ describe('permissions', () => {
     ['deny', false, false],
   ] as const)('where the verdict is %s: without a yes %s, with one %s', (effect, without, withOne) => {
     const may = (isApproved: boolean): boolean | undefined =>
-      (bookOf(effect).permissions.of('t', QUESTION, { isApproved }) as Permission).mayUse(CONNECTION);
+      (permissionsBy(effect).of('t', QUESTION, { isApproved }) as Permission).mayUse(CONNECTION);
     expect([may(false), may(true)]).toEqual([without, withOne]);
   });
 });

@@ -43,6 +43,7 @@ export * from './http-in/ports.ts';
 export { sessionCookie, type SessionCookie } from './http-in/session-cookie.ts';
 export { contextOf, sessionOf, type RequestState } from './http-in/request-state.ts';
 export { BoundedCache, type BoundedCacheOptions } from './caches/bounded-cache.ts';
+export { tenantCache, type TenantCacheOptions } from './caches/tenant-cache.ts';
 export { PlatformModule } from './platform.module.ts';
 // --- database
 export type * from './database/transaction.ts';
