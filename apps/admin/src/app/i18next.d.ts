@@ -1,5 +1,6 @@
 // Makes `t('…')` know its keys: a key that is in no English file does not type-check. One line for each namespace.
 import type common from '../locales/en.json';
+import type catalog from '../locales/catalog/ar.json'; // no English: that is the hub's
 import type entry from '../features/entry/locales/en.json';
 import type integrations from '../features/integrations/locales/en.json';
 import type connections from '../features/integrations/locales/connections/en.json';
@@ -20,6 +21,7 @@ declare module 'i18next' {
     defaultNS: 'common';
     resources: {
       common: typeof common;
+      catalog: typeof catalog;
       entry: typeof entry;
       integrations: typeof integrations;
       'integrations/connections': typeof connections;

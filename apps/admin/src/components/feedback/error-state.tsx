@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../lib/api/api-error.ts';
 import { Button } from '../actions/button.tsx';
+import { HubWords } from '../show/hub-words.tsx';
 import styles from './feedback.module.css';
 
 /** What failed, in the hub's words, the id to quote, and another try. */
@@ -11,10 +12,10 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: (() =
   return (
     <div className={styles.errorState} role="alert">
       <h2>{t(titleOf(refusal))}</h2>
-      <p dir="auto">{refusal === null || refusal.status === 0 ? t('kit.tryAgainSoon') : refusal.message}</p>
+      <p>{refusal === null || refusal.status === 0 ? t('kit.tryAgainSoon') : <HubWords>{refusal.message}</HubWords>}</p>
       {requestId !== null && (
         <p className={styles.requestId}>
-          {t('kit.requestId')} <code>{requestId}</code>
+          {t('kit.requestId')} <code dir="ltr">{requestId}</code>
         </p>
       )}
       {onRetry !== undefined && (

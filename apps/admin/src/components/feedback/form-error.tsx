@@ -1,5 +1,6 @@
 import { ApiError } from '../../lib/api/api-error.ts';
 import { fieldErrorsOf } from '../../lib/api/field-errors.ts';
+import { HubWords } from '../show/hub-words.tsx';
 import { Notice } from './notice.tsx';
 
 /** At the foot of a form: what the hub refused and no field shows. `shown` are the paths that fields of this form show. */
@@ -11,7 +12,7 @@ export function FormError({ error, shown }: { error: unknown; shown: readonly st
   const text = others.length > 0 ? others.join(' ') : messageOf(error);
   return (
     <Notice tone="bad" isAlert>
-      {text}
+      <HubWords>{text}</HubWords>
     </Notice>
   );
 }

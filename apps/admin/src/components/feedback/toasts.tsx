@@ -59,7 +59,9 @@ function ToastRow({ toast, isHeld, onClose }: { toast: Toast; isHeld: boolean; o
     <div
       className={cx(styles.toast, toast.tone === 'good' && styles.toastGood, toast.tone === 'bad' && styles.toastBad)}
     >
-      <span className={styles.toastText}>{toast.text}</span>
+      <span className={styles.toastText} dir="auto">
+        {toast.text}
+      </span>
       {undo !== undefined && (
         <Button
           size="small"

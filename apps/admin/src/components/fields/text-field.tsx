@@ -21,8 +21,8 @@ const LEFT_TO_RIGHT: ReadonlySet<string | undefined> = new Set(['email', 'url', 
 
 /** One line of text, or several. */
 export function TextField(props: TextFieldProps) {
-  const { label, help, error, isRequired, isDisabled, name, autoFocus, type, placeholder, rows, isCode, ...rest } =
-    props;
+  const { label, help, error, isRequired, isDisabled, name, autoFocus, isHubWords, ...own } = props;
+  const { type, placeholder, rows, isCode, ...rest } = own;
   const control = {
     className: cx(styles.control, isCode === true && styles.code),
     // Addresses, numbers and code read from the left in every language; anything else as it is written.

@@ -8,6 +8,7 @@ import { Checkbox } from '../fields/checkbox.tsx';
 import { PasswordField } from '../fields/password-field.tsx';
 import { Select } from '../fields/select.tsx';
 import { TextField } from '../fields/text-field.tsx';
+import { HubWords } from '../show/hub-words.tsx';
 import styles from './schema-form.module.css';
 
 interface SchemaControlProps {
@@ -36,7 +37,7 @@ export function SchemaControl(props: SchemaControlProps) {
           onChange={onChange}
           {...(field.help === undefined ? {} : { help: field.help })}
         >
-          {field.label}
+          <HubWords>{field.label}</HubWords>
         </Checkbox>
       );
     default:
@@ -52,6 +53,7 @@ function TypedControl({ field, text, onChange, errors, path, wasSent }: SchemaCo
     label: field.label,
     help: field.help,
     isRequired: field.isRequired,
+    isHubWords: true,
     name: path,
     error: problem === undefined ? errors?.of(path) : t(`kit.${problem}`),
   };

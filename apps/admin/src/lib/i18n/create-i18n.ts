@@ -6,8 +6,13 @@ import { languageOf } from './languages.ts';
 /** Reads one namespace of one language. */
 export type ReadLocale = (language: string, namespace: string) => Promise<ResourceKey>;
 
-/** Where a feature keeps its texts: a namespace is `<feature>`, or `<feature>/<part>` for what its first page does not need. */
+/**
+ * Where texts lie: those of the app itself, those of the catalog, and those of a feature, `<feature>`, or
+ * `<feature>/<part>` for what its first page does not need.
+ */
 export function localePath(namespace: string, language: string): string {
+  if (namespace === 'common') return `/locales/${language}.json`;
+  if (namespace === 'catalog') return `/locales/catalog/${language}.json`;
   const [feature = '', ...part] = namespace.split('/');
   return ['/features', feature, 'locales', ...part, `${language}.json`].join('/');
 }

@@ -28,10 +28,10 @@ export function AlertRow({ alert, onAcknowledge, isBrief = false }: AlertRowProp
     <article className={cx(styles.alert, isNew && styles.isNew)} aria-labelledby={`alert-${alert.id}`}>
       <HealthGlyph health={alert.kind === 'connection.healed' ? 'connected' : 'error'} />
       <div className={styles.alertText}>
-        <Heading id={`alert-${alert.id}`} className={styles.alertTitle} dir="auto">
+        <Heading id={`alert-${alert.id}`} className={styles.alertTitle} lang="en" dir="auto">
           {alert.title}
         </Heading>
-        <p dir="auto" className={cx(isBrief && styles.brief)}>
+        <p lang="en" dir="auto" className={cx(isBrief && styles.brief)}>
           {alert.message}
         </p>
         <p className={styles.facts}>

@@ -38,7 +38,7 @@ function Broken({ found }: { found: Verification }) {
       <p>{t('chain.brokenText')}</p>
       <ul className={styles.breaks}>
         {found.breaks.map(({ kind, seal, entry_id: id, message }) => (
-          <li key={`${kind} ${String(seal)} ${String(id)}`} dir="auto">
+          <li key={`${kind} ${String(seal)} ${String(id)}`} lang="en" dir="auto">
             {message}
           </li>
         ))}

@@ -35,7 +35,7 @@ function Step({ step: { name, state, message } }: { step: ShownStep }) {
           <span className={styles.hidden}>: {t(`check.states.${state}`)}</span>
         </span>
         {message !== null && (
-          <span className={styles.message} dir="auto">
+          <span className={styles.message} lang="en" dir="auto">
             {message}
           </span>
         )}

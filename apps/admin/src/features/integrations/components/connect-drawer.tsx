@@ -98,7 +98,7 @@ function ConnectFormBody({ formId, form, check, environments }: ConnectFormBodyP
             })}
           </strong>
           <br />
-          <bdi>{failedStep(check.result)?.message}</bdi>
+          <bdi lang="en">{failedStep(check.result)?.message}</bdi>
           <br />
           {t('connect.savedAnyway')}
         </Notice>

@@ -30,7 +30,7 @@ export function ProviderCard({ entry }: { entry: CatalogEntry }) {
         </div>
         <HealthBadge health={health} />
       </div>
-      <p className={styles.description} dir="auto">
+      <p className={styles.description} lang="en" dir="auto">
         {provider.description}
       </p>
       <div className={styles.jackField}>

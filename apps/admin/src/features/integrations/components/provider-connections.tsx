@@ -25,7 +25,7 @@ export function ProviderConnections({ connections }: { connections: readonly Con
               <RelativeTime at={connection.health.since} />
             </span>
             {connection.health.reason !== null && (
-              <p className={styles.reason} dir="auto">
+              <p className={styles.reason} lang="en" dir="auto">
                 {connection.health.reason}
               </p>
             )}

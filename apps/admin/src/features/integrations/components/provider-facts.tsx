@@ -30,7 +30,7 @@ function TextList({ items, none }: { items: readonly string[]; none: string }) {
   return (
     <ul className={styles.bullets}>
       {[...new Set(items)].map((item) => (
-        <li key={item} dir="auto">
+        <li key={item} lang="en" dir="auto">
           {item}
         </li>
       ))}

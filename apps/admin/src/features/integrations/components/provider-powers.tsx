@@ -44,7 +44,7 @@ function PowerRow({ power, isInUse }: { power: Power; isInUse: boolean }) {
           <code>{power.name}</code>
           {isInUse && <Badge tone="good">{t('provider.inUse')}</Badge>}
         </p>
-        <p>{power.description}</p>
+        <p dir="auto">{power.description}</p>
         {power.effect !== null && <p className={styles.soft}>{t(`effects.${power.effect}`)}</p>}
       </div>
     </li>

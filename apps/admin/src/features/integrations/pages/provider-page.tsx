@@ -6,6 +6,7 @@ import { Loaded } from '../../../components/feedback/loaded.tsx';
 import { Notice } from '../../../components/feedback/notice.tsx';
 import { PageHeader, Stack } from '../../../components/layout/page-header.tsx';
 import { HealthBadge } from '../../../components/show/health-badge.tsx';
+import { HubWords } from '../../../components/show/hub-words.tsx';
 import { LetterTile } from '../../../components/show/letter-tile.tsx';
 import { useMayChange } from '../../../lib/session/session.ts';
 import { useUrlState } from '../../../lib/url/use-url-state.ts';
@@ -57,7 +58,7 @@ function ProviderScreen({ provider, connections }: ProviderScreenProps) {
     <>
       <PageHeader
         title={provider.display_name}
-        intro={provider.description}
+        intro={<HubWords>{provider.description}</HubWords>}
         back={<Link to="/integrations">{t('integrations:title')}</Link>}
         mark={<LetterTile name={provider.display_name} size="large" />}
         status={<HealthBadge health={entry?.health ?? 'not_connected'} />}

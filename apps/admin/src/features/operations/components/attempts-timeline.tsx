@@ -48,7 +48,7 @@ function AttemptEntry({ operationId, attempt }: { operationId: string; attempt: 
       </div>
       {error !== null && (
         <p className={styles.error}>
-          <bdi>{error.message}</bdi>
+          <bdi lang="en">{error.message}</bdi>
           {error.provider_code !== undefined && <code className={styles.code}>{error.provider_code}</code>}
         </p>
       )}

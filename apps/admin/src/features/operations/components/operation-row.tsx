@@ -36,7 +36,7 @@ export function OperationRow({ operation, title, connection }: OperationRowProps
         </span>
       </div>
       <div className={styles.rowNote}>
-        {error !== null && <bdi>{error.message}</bdi>}
+        {error !== null && <bdi lang="en">{error.message}</bdi>}
         {error === null && next_retry_at !== null && (
           <>
             {t('nextTry')} <RelativeTime at={next_retry_at} />

@@ -25,7 +25,7 @@ export function TryAnswer({ evaluation, catalog }: TryAnswerProps) {
           {id !== null && <ConnectionTag connection={catalog.connections.find((one) => one.id === id)} />}
           <Badge>{t(`common:environments.${evaluation.environment}`)}</Badge>
         </p>
-        <p dir="auto">{because}</p>
+        <p lang="en" dir="auto">{because}</p>
         <p className={styles.soft}>{t(`try.by.${by}`)}</p>
       </Card>
       {policies.length > 0 && (

@@ -152,7 +152,7 @@ function Verdicts({ evaluation, connections }: ExplainAnswerProps) {
           <span />
           <span className={styles.fateText}>
             <ConnectionTag connection={connections.find((one) => one.id === id)} />
-            <span className={styles.soft} dir="auto">
+            <span className={styles.soft} lang="en" dir="auto">
               {because}
             </span>
             {policyId !== null && <Link to={`/policies?policy=${policyId}`}>{t('answer.seePolicy')}</Link>}

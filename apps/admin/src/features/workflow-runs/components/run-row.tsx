@@ -33,7 +33,7 @@ export function RunRow({ run }: { run: WorkflowRun }) {
           <span key={index} className={cx(styles.jack, index < steps_succeeded && styles.plugged)} />
         ))}
       </span>
-      <span className={styles.note}>{error !== null && <bdi>{error.message}</bdi>}</span>
+      <span className={styles.note}>{error !== null && <bdi lang="en">{error.message}</bdi>}</span>
       <span className={styles.badges}>
         {environment === 'sandbox' && <Badge>{t('common:environments.sandbox')}</Badge>}
         <RunBadge status={status} />

@@ -36,7 +36,7 @@ function StepEntry({ step }: { step: Step }) {
       </div>
       {error !== null && (
         <p className={styles.error}>
-          <bdi>{error.message}</bdi>
+          <bdi lang="en">{error.message}</bdi>
           {error.provider_code !== undefined && <code>{error.provider_code}</code>}
         </p>
       )}

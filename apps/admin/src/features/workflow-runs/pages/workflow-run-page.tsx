@@ -55,7 +55,7 @@ function RunNotice({ run: { status, error } }: { run: WholeRun }) {
       <Notice tone={error.code === 'outcome_unknown' ? 'warn' : 'bad'}>
         <strong>{t('failedAt', { step: error.step })}</strong>
         <p>
-          <bdi>{error.message}</bdi>
+          <bdi lang="en">{error.message}</bdi>
         </p>
         <p>{t(error.code === 'outcome_unknown' ? 'cures.unknown' : 'cures.failed')}</p>
       </Notice>

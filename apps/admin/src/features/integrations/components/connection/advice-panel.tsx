@@ -29,7 +29,7 @@ export function AdvicePanel({ connection, onRemedy }: AdvicePanelProps) {
       <div className={styles.adviceText}>
         <h2 id="advice">{t(`advice.${trouble}.title`, { name })}</h2>
         {health.reason !== null && (
-          <blockquote className={styles.reason} dir="auto">
+          <blockquote className={styles.reason} lang="en" dir="auto">
             {health.reason}
           </blockquote>
         )}

@@ -55,7 +55,7 @@ function HealthFacts({ connection, health }: { connection: Connection; health: C
       <Facts facts={facts} />
       {lastFailed !== null && lastFailed !== undefined && (
         <p className={styles.lastError}>
-          <strong>{t('overview.lastError')}</strong> <span dir="auto">{lastFailed.error}</span>{' '}
+          <strong>{t('overview.lastError')}</strong> <span lang="en" dir="auto">{lastFailed.error}</span>{' '}
           <span className={styles.soft}>
             <RelativeTime at={lastFailed.created_at} />
           </span>
@@ -75,7 +75,7 @@ function HealthHistory({ history }: { history: ConnectionHealth['history'] }) {
           <li key={entry.at}>
             <HealthBadge health={entry.state} />
             <span className={styles.historyReason}>
-              <bdi>{entry.reason ?? t('overview.fine')}</bdi>
+              {entry.reason === null ? t('overview.fine') : <bdi lang="en">{entry.reason}</bdi>}
             </span>
             <span className={styles.soft}>
               <RelativeTime at={entry.at} />
