@@ -107,8 +107,14 @@ function ListControl(props: Omit<SchemaControlProps, 'draft'> & { draft: readonl
   if (item === undefined) return null;
   return (
     <fieldset className={styles.group}>
-      <legend>{field.label}</legend>
-      {field.help !== undefined && <p className={styles.help}>{field.help}</p>}
+      <legend>
+        <HubWords>{field.label}</HubWords>
+      </legend>
+      {field.help !== undefined && (
+        <p className={styles.help}>
+          <HubWords>{field.help}</HubWords>
+        </p>
+      )}
       {draft.map((one, index) => (
         <div key={index} className={styles.item}>
           <div className={styles.itemControl}>
@@ -140,8 +146,14 @@ function GroupControl(props: Omit<SchemaControlProps, 'draft'> & { draft: DraftR
   const { field, draft, onChange, errors, path, wasSent } = props;
   return (
     <fieldset className={styles.group}>
-      <legend>{field.label}</legend>
-      {field.help !== undefined && <p className={styles.help}>{field.help}</p>}
+      <legend>
+        <HubWords>{field.label}</HubWords>
+      </legend>
+      {field.help !== undefined && (
+        <p className={styles.help}>
+          <HubWords>{field.help}</HubWords>
+        </p>
+      )}
       {field.fields.map((inner) => (
         <SchemaControl
           key={inner.name}
