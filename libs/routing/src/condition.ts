@@ -62,7 +62,8 @@ function areComparable(left: unknown, right: unknown): boolean {
   return typeof left === typeof right && (typeof left === 'number' || typeof left === 'string');
 }
 
-function valueAt(subject: ConditionSubject, field: string): unknown {
+/** What the request has in the field; undefined: nothing. */
+export function valueAt(subject: ConditionSubject, field: string): unknown {
   let value: unknown = subject;
   for (const part of field.split('.')) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;

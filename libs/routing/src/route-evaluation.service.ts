@@ -1,13 +1,30 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Route, RouteQuestion, RuleFate } from './choose-route.ts';
+import type { Availability, Candidates, Route, RouteQuestion, RuleFate } from './choose-route.ts';
+import { holds, valueAt, type Condition } from './condition.ts';
 import { RouteGuards, type GuardQuestion, type GuardVerdict } from './route-guard.ts';
 import { Router, type MayUse } from './router.service.ts';
 import type { RoutingRule } from './routing-rule.ts';
 
+/** A condition beside what the request has there. */
+export interface ConditionFinding {
+  readonly condition: Condition;
+  readonly actual: unknown;
+  readonly holds: boolean;
+}
+
+/** One rule as it was tried. */
+export interface RuleFinding {
+  readonly rule: RoutingRule;
+  readonly fate: RuleFate;
+  readonly conditions: readonly ConditionFinding[];
+}
+
 /** A route and everything that led to it. */
 export interface Evaluation {
   readonly route: Route;
-  readonly rules: readonly { readonly rule: RoutingRule; readonly fate: RuleFate }[];
+  readonly rules: readonly RuleFinding[];
+  /** The state of a connection for this request; `absent`: it was deleted, or has the capability switched off. */
+  readonly availabilityOf: (connectionId: string) => Availability | 'absent';
   /** Of each connection that has the capability enabled and is not switched off, by id. */
   readonly verdicts: ReadonlyMap<string, GuardVerdict>;
 }
@@ -30,8 +47,18 @@ export class RouteEvaluation {
       verdicts.set(connection.id, verdict);
       return verdict.effect !== 'deny';
     };
-    const rules: { rule: RoutingRule; fate: RuleFate }[] = [];
-    const route = await this.router.route(tenantId, question, (rule, fate) => rules.push({ rule, fate }), mayUse);
-    return { route, rules, verdicts };
+    const rules: RuleFinding[] = [];
+    let candidates: Candidates = new Map();
+    const witness = {
+      candidates: (found: Candidates) => (candidates = found),
+      fate: (rule: RoutingRule, fate: RuleFate) =>
+        rules.push({ rule, fate, conditions: rule.conditions.map((condition) => findingOf(condition, question)) }),
+    };
+    const route = await this.router.route(tenantId, question, witness, mayUse);
+    return { route, rules, verdicts, availabilityOf: (id) => candidates.get(id)?.availability ?? 'absent' };
   }
+}
+
+function findingOf(condition: Condition, question: RouteQuestion): ConditionFinding {
+  return { condition, actual: valueAt(question, condition.field), holds: holds(condition, question) };
 }

@@ -17,6 +17,14 @@ import { RuleBook } from './rule-book.service.ts';
 /** Whether whoever asks may use the connection; asked of each that has the capability enabled and is not switched off. */
 export type MayUse = (connection: ConnectionSnapshot) => boolean;
 
+/** Hears what led to a route; the dry run has one, the hot path none. */
+export interface RouteWitness {
+  /** Every connection that has the capability switched on, with its state at this moment. */
+  candidates(candidates: Candidates): void;
+  /** Each rule, in order of evaluation. */
+  fate(rule: RoutingRule, fate: RuleFate): void;
+}
+
 /** Which connection serves a request, by the tenant's rules and the state its connections are in. No query when warm. */
 @Injectable()
 export class Router {
@@ -27,19 +35,17 @@ export class Router {
   ) {}
 
   /**
-   * By the rules. `tell` hears the fate of each rule, in order of evaluation. What `mayUse` refuses is passed over like a
-   * connection that is unavailable, its rule's fallback still considered; when nothing else is left, `deniedId` names it.
+   * By the rules. What `mayUse` refuses is passed over like a connection that is unavailable, its rule's fallback still
+   * considered; when nothing else is left, `deniedId` names it.
    */
-  async route(
-    tenantId: string,
-    question: RouteQuestion,
-    tell?: (rule: RoutingRule, fate: RuleFate) => void,
-    mayUse?: MayUse,
-  ): Promise<Route> {
+  async route(tenantId: string, question: RouteQuestion, witness?: RouteWitness, mayUse?: MayUse): Promise<Route> {
     const compiled = this.book.compiled(tenantId);
     const rules = compiled instanceof Promise ? await compiled : compiled;
     const connections = this.directory.allNow(tenantId) ?? (await this.directory.all(tenantId));
-    return chooseRoute(rules, this.candidates(connections, question.capability, mayUse), question, tell);
+    const candidates = this.candidates(connections, question.capability, mayUse);
+    if (!witness) return chooseRoute(rules, candidates, question);
+    witness.candidates(candidates);
+    return chooseRoute(rules, candidates, question, (rule, fate) => witness.fate(rule, fate));
   }
 
   /** To the connection the caller named, or one an operation is bound to: no rule, no fallback. */

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { PageQuery } from '@patchbay/platform';
+import { IfGiven, PageQuery } from '@patchbay/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -60,7 +60,7 @@ export class CreateRoutingRuleDto {
   fallback_integration_id?: string | null;
 
   @ApiPropertyOptional({ default: 100, minimum: 0, maximum: 1_000_000, description: 'Lower goes first' })
-  @IsOptional()
+  @IfGiven()
   @IsInt()
   @Min(0)
   @Max(1_000_000)
@@ -70,12 +70,12 @@ export class CreateRoutingRuleDto {
     default: false,
     description: 'Considered after all others; one per capability and environment',
   })
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   is_default?: boolean;
 
   @ApiPropertyOptional({ type: [ConditionDto], description: 'All must hold' })
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @ArrayMaxSize(50)
   // A list within the list is nothing that the nested check looks at.
@@ -85,7 +85,7 @@ export class CreateRoutingRuleDto {
   conditions?: ConditionDto[];
 
   @ApiPropertyOptional({ default: true })
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   enabled?: boolean;
 
@@ -97,7 +97,7 @@ export class CreateRoutingRuleDto {
   name?: string | null;
 }
 
-export class UpdateRoutingRuleDto extends PartialType(CreateRoutingRuleDto) {}
+export class UpdateRoutingRuleDto extends PartialType(CreateRoutingRuleDto, { skipNullProperties: false }) {}
 
 export class RoutingRulesQuery extends PageQuery {
   @ApiPropertyOptional({ example: 'send_sms' })
@@ -186,6 +186,31 @@ export class RoutingRuleDto {
   updated_at!: string;
 }
 
+const AVAILABILITIES = ['available', 'breaker_open', 'error', 'pending', 'inactive', 'denied', 'absent'] as const;
+
+const AVAILABILITY = {
+  enum: AVAILABILITIES,
+  example: 'available',
+  description:
+    'pending: not verified yet; denied: policies or app bindings rule it out; absent: deleted, or the capability is off there',
+};
+
+export class ConditionFindingDto extends ConditionDto {
+  @ApiProperty({ example: 'in_person', description: 'What the request has; null: nothing' })
+  actual!: unknown;
+
+  @ApiProperty({ example: true })
+  holds!: boolean;
+}
+
+export class RuleIntegrationDto {
+  @ApiProperty({ example: CONNECTION_ID })
+  integration_id!: string;
+
+  @ApiProperty(AVAILABILITY)
+  availability!: string;
+}
+
 export class RuleFateDto {
   @ApiProperty({ example: RULE_ID })
   rule_id!: string;
@@ -206,12 +231,18 @@ export class RuleFateDto {
     example: 'serves',
   })
   fate!: string;
+
+  @ApiProperty({ type: [ConditionFindingDto], example: [], description: 'Each beside what the request has there' })
+  conditions!: ConditionFindingDto[];
+
+  @ApiProperty({ type: RuleIntegrationDto })
+  integration!: RuleIntegrationDto;
+
+  @ApiProperty({ type: RuleIntegrationDto, nullable: true, example: null, description: 'null: it has none' })
+  fallback!: RuleIntegrationDto | null;
 }
 
-export class IntegrationVerdictDto {
-  @ApiProperty({ example: CONNECTION_ID })
-  integration_id!: string;
-
+export class IntegrationVerdictDto extends RuleIntegrationDto {
   @ApiProperty({ enum: ['allow', 'deny', 'require_approval'], example: 'allow' })
   effect!: string;
 

@@ -12,7 +12,7 @@ import {
   type Context,
   type Envelope,
 } from '@patchbay/platform';
-import { RouteEvaluation, type Evaluation } from './route-evaluation.service.ts';
+import { RouteEvaluation, type Evaluation, type RuleFinding } from './route-evaluation.service.ts';
 import {
   CreateRoutingRuleDto,
   EvaluateDto,
@@ -21,6 +21,7 @@ import {
   RoutingRuleDto,
   RoutingRulesQuery,
   UpdateRoutingRuleDto,
+  type RuleFateDto,
 } from './routing-rule.dto.ts';
 import type { RoutingRuleEntity } from './routing-rule.entity.ts';
 import { RoutingRules } from './routing-rules.service.ts';
@@ -120,7 +121,8 @@ function present(rule: RoutingRuleEntity): RoutingRuleDto {
   };
 }
 
-function presentEvaluation({ route, rules, verdicts }: Evaluation): EvaluationDto {
+function presentEvaluation(evaluation: Evaluation): EvaluationDto {
+  const { route, rules, verdicts, availabilityOf } = evaluation;
   const denied = route.kind === 'none' && route.deniedId !== undefined;
   return {
     outcome: denied ? 'denied' : route.kind,
@@ -128,12 +130,31 @@ function presentEvaluation({ route, rules, verdicts }: Evaluation): EvaluationDt
     fallback_integration_id: route.kind === 'chosen' ? route.fallbackId : null,
     rule_id: route.kind === 'none' ? null : route.ruleId,
     reason: route.kind === 'waiting' ? route.reason : null,
-    rules: rules.map(({ rule, fate }) => ({ rule_id: rule.id, name: rule.name, fate })),
+    rules: rules.map((finding) => presentFinding(finding, availabilityOf)),
     integrations: [...verdicts].map(([id, { effect, because, policyId }]) => ({
       integration_id: id,
+      availability: availabilityOf(id),
       effect,
       because,
       policy_id: policyId,
     })),
+  };
+}
+
+function presentFinding(
+  { rule, fate, conditions }: RuleFinding,
+  availabilityOf: Evaluation['availabilityOf'],
+): RuleFateDto {
+  const { id, name, integrationId, fallbackIntegrationId } = rule;
+  return {
+    rule_id: id,
+    name,
+    fate,
+    conditions: conditions.map(({ condition, actual, holds }) => ({ ...condition, actual: actual ?? null, holds })),
+    integration: { integration_id: integrationId, availability: availabilityOf(integrationId) },
+    fallback:
+      fallbackIntegrationId === null
+        ? null
+        : { integration_id: fallbackIntegrationId, availability: availabilityOf(fallbackIntegrationId) },
   };
 }

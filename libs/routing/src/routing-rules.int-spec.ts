@@ -112,6 +112,24 @@ describe('a routing rule', () => {
   });
 });
 
+describe('changing a routing rule', () => {
+  it.each(['capability', 'integration_id', 'priority', 'is_default', 'conditions', 'enabled'])(
+    'refuses null for %s, which is never null',
+    async (field) => {
+      const rule = await create(aRule(twilio));
+      const { status, body } = await tenant.request('PATCH', `${RULES}/${rule.id}`, { body: { [field]: null } });
+      expect(status).toBe(422);
+      expect(Object.keys(body.errors ?? {})).toEqual([field]);
+    },
+  );
+
+  it('takes null for what may be null', async () => {
+    const rule = await create(aRule(twilio, { name: 'SMS', fallback_integration_id: plivo }));
+    const body = { name: null, fallback_integration_id: null };
+    expect(await tenant.must(200, 'PATCH', `${RULES}/${rule.id}`, { body })).toMatchObject(body);
+  });
+});
+
 describe('evaluating', () => {
   it('tells which connection would serve an input, and the fate of every rule', async () => {
     const german = await create(
@@ -132,6 +150,40 @@ describe('evaluating', () => {
       fallback_integration_id: plivo,
       rules: [{ fate: 'conditions_not_met' }, { fate: 'serves' }],
     });
+  });
+
+  it('shows what each condition met, and the state of each connection a rule names', async () => {
+    await create(
+      aRule(plivo, {
+        priority: 1,
+        conditions: [
+          { field: 'input.to', operator: 'starts_with', value: '+49' },
+          { field: 'metadata.tier', operator: 'eq', value: 'gold' },
+        ],
+      }),
+    );
+    await create(aRule(twilio, { fallback_integration_id: plivo }));
+    await tenant.must(200, 'POST', `/api/v1/integrations/${twilio}/disable`);
+    await tenant.must(200, 'PATCH', `/api/v1/integrations/${plivo}/breaker`, { body: { state: 'open' } });
+    const { rules, integrations } = await evaluate({ input: { to: '+4930123456' } });
+    expect(rules).toMatchObject([
+      {
+        conditions: [
+          { field: 'input.to', operator: 'starts_with', value: '+49', actual: '+4930123456', holds: true },
+          { field: 'metadata.tier', actual: null, holds: false },
+        ],
+        integration: { integration_id: plivo, availability: 'breaker_open' },
+        fallback: null,
+      },
+      {
+        conditions: [],
+        integration: { integration_id: twilio, availability: 'inactive' },
+        fallback: { integration_id: plivo, availability: 'breaker_open' },
+      },
+    ]);
+    expect(integrations).toMatchObject([{ integration_id: plivo, availability: 'breaker_open', effect: 'allow' }]);
+    await tenant.must(200, 'DELETE', `/api/v1/integrations/${twilio}`);
+    expect((await evaluate()).rules[1]?.integration).toEqual({ integration_id: twilio, availability: 'absent' });
   });
 
   it('considers the fallback of a rule whose connection was disabled, which is told who names it', async () => {

@@ -2099,6 +2099,30 @@ export interface components {
              */
             value: unknown;
         };
+        ConditionFindingDto: {
+            /**
+             * @description What the request has; null: nothing
+             * @example in_person
+             */
+            actual: unknown;
+            /**
+             * @description `input.…`, `metadata.…`, `app` or `environment`
+             * @example input.channel
+             */
+            field: string;
+            /** @example true */
+            holds: boolean;
+            /**
+             * @example eq
+             * @enum {string}
+             */
+            operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "starts_with" | "exists";
+            /**
+             * @description Of the type of the field; a list for `in` and `not_in`
+             * @example in_person
+             */
+            value: unknown;
+        };
         ConnectionCountsDto: {
             /** @example 1051 */
             attempts: number;
@@ -2752,6 +2776,12 @@ export interface components {
             version: string;
         };
         IntegrationVerdictDto: {
+            /**
+             * @description pending: not verified yet; denied: policies or app bindings rule it out; absent: deleted, or the capability is off there
+             * @example available
+             * @enum {string}
+             */
+            availability: "available" | "breaker_open" | "error" | "pending" | "inactive" | "denied" | "absent";
             /** @example No policy says otherwise. */
             because: string;
             /**
@@ -3574,14 +3604,35 @@ export interface components {
         };
         RuleFateDto: {
             /**
+             * @description Each beside what the request has there
+             * @example []
+             */
+            conditions: components["schemas"]["ConditionFindingDto"][];
+            /**
+             * @description null: it has none
+             * @example null
+             */
+            fallback: components["schemas"]["RuleIntegrationDto"] | null;
+            /**
              * @example serves
              * @enum {string}
              */
             fate: "serves" | "fallback_serves" | "unavailable" | "denied" | "conditions_not_met" | "other_environment" | "not_reached";
+            integration: components["schemas"]["RuleIntegrationDto"];
             /** @example SMS by Twilio */
             name: string | null;
             /** @example 01jd0000000000000000000000 */
             rule_id: string;
+        };
+        RuleIntegrationDto: {
+            /**
+             * @description pending: not verified yet; denied: policies or app bindings rule it out; absent: deleted, or the capability is off there
+             * @example available
+             * @enum {string}
+             */
+            availability: "available" | "breaker_open" | "error" | "pending" | "inactive" | "denied" | "absent";
+            /** @example 01jd1111111111111111111111 */
+            integration_id: string;
         };
         RunErrorDto: {
             /**
@@ -5591,6 +5642,8 @@ export interface operations {
             query?: {
                 app?: string;
                 capability?: string;
+                /** @description Whether it ended, in whatever way */
+                decided?: boolean;
                 environment?: "sandbox" | "production";
                 operation_id?: string;
                 page?: number;
@@ -13675,12 +13728,19 @@ export interface operations {
                      *           {
                      *             "rule_id": "01jd0000000000000000000000",
                      *             "name": "SMS by Twilio",
-                     *             "fate": "serves"
+                     *             "fate": "serves",
+                     *             "conditions": [],
+                     *             "integration": {
+                     *               "integration_id": "01jd1111111111111111111111",
+                     *               "availability": "available"
+                     *             },
+                     *             "fallback": null
                      *           }
                      *         ],
                      *         "integrations": [
                      *           {
                      *             "integration_id": "01jd1111111111111111111111",
+                     *             "availability": "available",
                      *             "effect": "allow",
                      *             "because": "No policy says otherwise.",
                      *             "policy_id": null
