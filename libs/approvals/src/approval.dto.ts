@@ -1,12 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery } from '@patchbay/platform';
-import { IsIn, IsOptional, IsString, MaxLength, MinLength, ValidateIf } from 'class-validator';
+import { IfGiven, PageQuery } from '@patchbay/platform';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { APPROVAL_STATUSES, type ApprovalRecord, type ApprovalStatus } from './approval.ts';
 
 const ENVIRONMENTS = ['sandbox', 'production'] as const;
 
-function IfGiven(): PropertyDecorator {
-  return ValidateIf((_query: object, value: unknown) => value !== undefined);
+function toBoolean({ value }: { value: unknown }): unknown {
+  return value === 'true' ? true : value === 'false' ? false : value;
 }
 
 export class ListApprovalsQuery extends PageQuery {
@@ -14,6 +15,12 @@ export class ListApprovalsQuery extends PageQuery {
   @IfGiven()
   @IsIn(APPROVAL_STATUSES)
   status?: ApprovalStatus;
+
+  @ApiPropertyOptional({ type: Boolean, example: true, description: 'Whether it ended, in whatever way' })
+  @IfGiven()
+  @Transform(toBoolean)
+  @IsBoolean({ message: 'Give true or false.' })
+  decided?: boolean;
 
   @ApiPropertyOptional({ example: 'send_sms' })
   @IfGiven()

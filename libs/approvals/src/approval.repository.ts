@@ -59,7 +59,11 @@ export class ApprovalRepository {
   ): Promise<[ApprovalRecord[], number]> {
     const given = FILTERS.filter((name) => filter[name] !== undefined);
     const values: unknown[] = [ctx.tenantId, ...given.map((name) => filter[name])];
-    const where = ['tenant_id = $1', ...given.map((name, index) => `${name} = $${index + 2}`)].join(' AND ');
+    const where = [
+      'tenant_id = $1',
+      ...given.map((name, index) => `${name} = $${index + 2}`),
+      ...(filter.decided === undefined ? [] : [`status ${filter.decided ? '<>' : '='} 'pending'`]),
+    ].join(' AND ');
     const rows = await ctx.tx.query<ApprovalRecord>(
       `SELECT ${COLUMNS} FROM approvals WHERE ${where} ORDER BY id DESC LIMIT ${limit} OFFSET ${offset}`,
       values,

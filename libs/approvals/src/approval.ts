@@ -52,6 +52,8 @@ export interface Decision {
 
 export interface ApprovalFilter {
   readonly status?: ApprovalStatus;
+  /** Those that ended, in whatever way; or those that still wait. */
+  readonly decided?: boolean;
   readonly capability?: string;
   readonly app?: string;
   readonly provider?: string;

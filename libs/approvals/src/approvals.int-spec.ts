@@ -56,6 +56,8 @@ describe('an approval', () => {
     expect(await ids('provider=twilio&capability=send_sms&environment=sandbox')).toEqual([newer.id, ours.id]);
     expect(await ids('status=pending')).toEqual([ours.id]);
     expect(await ids('status=rejected&app=billing')).toEqual([]);
+    expect(await ids('decided=true')).toEqual([newer.id]);
+    expect(await ids('decided=false')).toEqual([ours.id]);
     expect(await ids('per_page=1&page=2')).toEqual([ours.id]);
     expect(await desk.tenant.request('GET', '/api/v1/approvals?status=lost')).toMatchObject({ status: 422 });
   });

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { PageQuery } from '@patchbay/platform';
+import { IfGiven, PageQuery } from '@patchbay/platform';
 import type { Environment } from '@patchbay/provider-kit';
 import {
   ArrayMaxSize,
@@ -25,7 +25,7 @@ export class CreateAppBindingDto {
   app!: string;
 
   @ApiPropertyOptional({ enum: ENVIRONMENTS, default: 'production', description: 'That of the integration' })
-  @IsOptional()
+  @IfGiven()
   @IsIn(ENVIRONMENTS)
   environment?: Environment;
 
@@ -57,7 +57,7 @@ export class CreateAppBindingDto {
     example: [],
     description: 'The integration must have them enabled, now and at each call',
   })
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @ArrayMaxSize(100)
   @ArrayUnique()
@@ -85,7 +85,7 @@ export class CreateAppBindingDto {
     example: ['settle-invoice'],
     description: 'Names of workflow runs the app may start',
   })
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @ArrayMaxSize(100)
   @ArrayUnique()
@@ -102,7 +102,7 @@ export class CreateAppBindingDto {
   name?: string | null;
 }
 
-export class UpdateAppBindingDto extends PartialType(CreateAppBindingDto) {}
+export class UpdateAppBindingDto extends PartialType(CreateAppBindingDto, { skipNullProperties: false }) {}
 
 export class AppBindingsQuery extends PageQuery {
   @ApiPropertyOptional({ example: 'billing' })

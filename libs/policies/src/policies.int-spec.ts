@@ -87,6 +87,12 @@ describe('a policy', () => {
     expect(Object.keys(body.errors ?? {})).toEqual([field]);
   });
 
+  it.each(['effect', 'enabled'])('refuses null for %s, which is never null', async (field) => {
+    const policy = await create({ effect: 'deny' });
+    const { status, body } = await tenant.request('PATCH', `${POLICIES}/${policy.id}`, { body: { [field]: null } });
+    expect([status, ...Object.keys(body.errors ?? {})]).toEqual([422, field]);
+  });
+
   it('is nothing another tenant sees, changes, deletes or is held to', async () => {
     const { id } = await create({ effect: 'deny' });
     const other = (await hub.tenant()).client;

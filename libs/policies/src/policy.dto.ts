@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { PageQuery } from '@patchbay/platform';
+import { IfGiven, PageQuery } from '@patchbay/platform';
 import type { Environment } from '@patchbay/provider-kit';
 import {
   IsBoolean,
@@ -63,7 +63,7 @@ export class CreatePolicyDto {
   approval_expires_in?: number | null;
 
   @ApiPropertyOptional({ default: true })
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   enabled?: boolean;
 
@@ -75,7 +75,7 @@ export class CreatePolicyDto {
   name?: string | null;
 }
 
-export class UpdatePolicyDto extends PartialType(CreatePolicyDto) {}
+export class UpdatePolicyDto extends PartialType(CreatePolicyDto, { skipNullProperties: false }) {}
 
 export class PoliciesQuery extends PageQuery {
   @ApiPropertyOptional({ example: 'billing' })
