@@ -1,7 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInstant } from '@patchbay/platform';
+import { IfGiven, IsInstant, PageQuery } from '@patchbay/platform';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import type { ApiKeyEntity } from './api-key.entity.ts';
 import { SCOPES } from './scopes.ts';
 
@@ -57,6 +68,21 @@ export class RotateApiKeyDto {
   overlap_seconds: number = 0;
 }
 
+export const KEY_STATES = ['active', 'revoked', 'all'] as const;
+export type KeyState = (typeof KEY_STATES)[number];
+
+/** Query of GET /api/v1/api-keys. */
+export class ListApiKeysQuery extends PageQuery {
+  @ApiPropertyOptional({
+    enum: KEY_STATES,
+    default: 'active',
+    description: '`revoked` and `all` say whose key it was that a log names.',
+  })
+  @IfGiven()
+  @IsIn(KEY_STATES, { message: `The state is one of ${KEY_STATES.join(', ')}.` })
+  state: KeyState = 'active';
+}
+
 /** A key as answers show it: never its secret. */
 export class ApiKeyDto {
   @ApiProperty({ example: '01kahh5w2c5n8v0m3q7r9t1x4z' })
@@ -88,6 +114,9 @@ export class ApiKeyDto {
 
   @ApiProperty({ type: String, format: 'date-time', example: '2026-11-21T12:00:00.000Z' })
   created_at!: Date;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, example: null })
+  revoked_at!: Date | null;
 }
 
 /** A key just made, with its secret. */
@@ -113,5 +142,6 @@ export function viewApiKey(key: ApiKeyEntity): ApiKeyDto {
     created_by: key.createdBy,
     rotated_from: key.rotatedFrom,
     created_at: key.createdAt,
+    revoked_at: key.revokedAt,
   };
 }

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { TransactionContext } from '@patchbay/platform';
 import { SystemDatabase } from '@patchbay/platform';
 import type { FindOptionsWhere } from 'typeorm';
-import { IsNull } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
+import type { KeyState } from './api-key.dto.ts';
 import { ApiKeyEntity } from './api-key.entity.ts';
 
 /** What authenticating needs of a key. */
@@ -91,9 +92,10 @@ export class ApiKeyRepository {
 
   async list(
     ctx: TransactionContext,
-    options: { app: string | null; offset: number; limit: number },
+    options: { app: string | null; state: KeyState; offset: number; limit: number },
   ): Promise<[ApiKeyEntity[], number]> {
-    const where: FindOptionsWhere<ApiKeyEntity> = { tenantId: ctx.tenantId, revokedAt: IsNull() };
+    const where: FindOptionsWhere<ApiKeyEntity> = { tenantId: ctx.tenantId };
+    if (options.state !== 'all') where.revokedAt = options.state === 'revoked' ? Not(IsNull()) : IsNull();
     if (options.app !== null) where.app = options.app;
     return ctx.tx.manager.findAndCount(ApiKeyEntity, {
       where,

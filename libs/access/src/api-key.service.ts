@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Context, PageQuery, TransactionContext } from '@patchbay/platform';
+import type { Context, TransactionContext } from '@patchbay/platform';
 import { actorName, ChangeBus, Clock, conflict, Database, newId, notFound } from '@patchbay/platform';
 import type { KeyGrant, KeyMaker, KeyRequest } from './api-key-rules.ts';
 import { grantKey, mayRotate, seesKey, UNBOUND_MAKER } from './api-key-rules.ts';
 import { hintOf, newApiKeySecret } from './api-key-secret.ts';
+import type { ListApiKeysQuery } from './api-key.dto.ts';
 import { ApiKeyEntity } from './api-key.entity.ts';
 import { ApiKeyRepository } from './api-key.repository.ts';
 import { AuditTrail } from './audit-trail.ts';
@@ -45,10 +46,10 @@ export class ApiKeyService {
     this.#clock = clock;
   }
 
-  /** Keys that are not revoked; a key bound to an app sees that app's only. */
-  async list(ctx: Context, page: PageQuery): Promise<[ApiKeyEntity[], number]> {
+  /** A key bound to an app sees that app's only. */
+  async list(ctx: Context, { state, offset, per_page: limit }: ListApiKeysQuery): Promise<[ApiKeyEntity[], number]> {
     return this.#database.inTransaction(ctx, (inside) =>
-      this.#keys.list(inside, { app: appOf(ctx), offset: page.offset, limit: page.per_page }),
+      this.#keys.list(inside, { app: appOf(ctx), state, offset, limit }),
     );
   }
 
@@ -101,7 +102,8 @@ export class ApiKeyService {
   async revoke(ctx: Context, id: string): Promise<ApiKeyEntity> {
     return this.#database.inTransaction(ctx, async (inside) => {
       const key = visible(ctx, await this.#keys.findForUpdate(inside, id));
-      await this.#keys.revoke(inside, key.id, this.#clock.now());
+      const revokedAt = this.#clock.now();
+      await this.#keys.revoke(inside, key.id, revokedAt);
       await this.#announce(inside, key.id);
       await this.#audit.record(inside, {
         action: 'api_key.revoked',
@@ -109,7 +111,7 @@ export class ApiKeyService {
         subjectId: key.id,
         details: { name: key.name, hint: key.hint },
       });
-      return key;
+      return Object.assign(key, { revokedAt });
     });
   }
 

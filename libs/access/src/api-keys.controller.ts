@@ -5,14 +5,20 @@ import {
   Ctx,
   ok,
   pageOf,
-  PageQuery,
   RequestUrl,
   RequireScope,
   SecretOnce,
   type Context,
   type Envelope,
 } from '@patchbay/platform';
-import { CreateApiKeyDto, RotateApiKeyDto, viewApiKey, ApiKeyDto, IssuedApiKeyDto } from './api-key.dto.ts';
+import {
+  ApiKeyDto,
+  CreateApiKeyDto,
+  IssuedApiKeyDto,
+  ListApiKeysQuery,
+  RotateApiKeyDto,
+  viewApiKey,
+} from './api-key.dto.ts';
 import { ApiKeyService } from './api-key.service.ts';
 
 @ApiTags('API keys')
@@ -28,11 +34,12 @@ export class ApiKeysController {
   @RequireScope('keys:read')
   @ApiAnswers({
     summary: 'List API keys',
-    description: "Those that are not revoked; a key bound to an app sees that app's only.",
+    description:
+      "Those that are not revoked, unless `state` asks for others; a key bound to an app sees that app's only.",
     ok: [ApiKeyDto],
     page: 'numbers',
   })
-  async list(@Ctx() ctx: Context, @Query() query: PageQuery, @RequestUrl() url: string): Promise<object> {
+  async list(@Ctx() ctx: Context, @Query() query: ListApiKeysQuery, @RequestUrl() url: string): Promise<object> {
     const [rows, total] = await this.#keys.list(ctx, query);
     return pageOf(query, rows.map(viewApiKey), total, url);
   }

@@ -124,6 +124,20 @@ describe('DELETE /api/v1/api-keys/{id}', () => {
     expect((await keys('DELETE', `/${id}`)).status).toBe(404);
   });
 
+  it('leaves its name for those who read of it in a log', async () => {
+    const { id } = await newKey({ name: 'Nightly' });
+    await keys('DELETE', `/${id}`);
+    const listed = async (query: string): Promise<unknown> => {
+      const { data } = (await keys('GET', `?per_page=100${query}`)).body;
+      return (data as unknown as { id: string }[]).find((key) => key.id === id);
+    };
+    expect(await listed('')).toBeUndefined();
+    const revoked = { name: 'Nightly', revoked_at: clock.now().toISOString() };
+    expect(await listed('&state=revoked')).toMatchObject(revoked);
+    expect(await listed('&state=all')).toMatchObject(revoked);
+    expect((await keys('GET', '?state=gone')).status).toBe(422);
+  });
+
   it('does not reach another tenant’s key', async () => {
     const { body } = await core.request('POST', '/api/v1/tenants', {
       key: TEST_PLATFORM_KEY,

@@ -66,7 +66,7 @@ export interface paths {
         };
         /**
          * List API keys
-         * @description Those that are not revoked; a key bound to an app sees that app's only.
+         * @description Those that are not revoked, unless `state` asks for others; a key bound to an app sees that app's only.
          */
         get: operations["apiKeysList"];
         put?: never;
@@ -1567,6 +1567,11 @@ export interface components {
             /** @example Order service */
             name: string;
             /**
+             * Format: date-time
+             * @example null
+             */
+            revoked_at: string | null;
+            /**
              * @description The key this one replaces.
              * @example null
              */
@@ -2895,6 +2900,11 @@ export interface components {
             last_used_at: string | null;
             /** @example Order service */
             name: string;
+            /**
+             * Format: date-time
+             * @example null
+             */
+            revoked_at: string | null;
             /**
              * @description The key this one replaces.
              * @example null
@@ -4489,6 +4499,8 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                /** @description `revoked` and `all` say whose key it was that a log names. */
+                state?: "active" | "revoked" | "all";
             };
             header?: never;
             path?: never;
@@ -4520,7 +4532,8 @@ export interface operations {
                      *           "last_used_at": null,
                      *           "created_by": "api_key:01kahh5w2c5n8v0m3q7r9t1x4y",
                      *           "rotated_from": null,
-                     *           "created_at": "2026-11-21T12:00:00.000Z"
+                     *           "created_at": "2026-11-21T12:00:00.000Z",
+                     *           "revoked_at": null
                      *         }
                      *       ],
                      *       "meta": {
@@ -4640,6 +4653,7 @@ export interface operations {
                      *         "created_by": "api_key:01kahh5w2c5n8v0m3q7r9t1x4y",
                      *         "rotated_from": null,
                      *         "created_at": "2026-11-21T12:00:00.000Z",
+                     *         "revoked_at": null,
                      *         "api_key": "pb_7sQ0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrYWM"
                      *       }
                      *     }
@@ -4752,7 +4766,8 @@ export interface operations {
                      *         "last_used_at": null,
                      *         "created_by": "api_key:01kahh5w2c5n8v0m3q7r9t1x4y",
                      *         "rotated_from": null,
-                     *         "created_at": "2026-11-21T12:00:00.000Z"
+                     *         "created_at": "2026-11-21T12:00:00.000Z",
+                     *         "revoked_at": null
                      *       }
                      *     }
                      */
@@ -4852,7 +4867,8 @@ export interface operations {
                      *         "last_used_at": null,
                      *         "created_by": "api_key:01kahh5w2c5n8v0m3q7r9t1x4y",
                      *         "rotated_from": null,
-                     *         "created_at": "2026-11-21T12:00:00.000Z"
+                     *         "created_at": "2026-11-21T12:00:00.000Z",
+                     *         "revoked_at": null
                      *       }
                      *     }
                      */
@@ -4971,6 +4987,7 @@ export interface operations {
                      *         "created_by": "api_key:01kahh5w2c5n8v0m3q7r9t1x4y",
                      *         "rotated_from": null,
                      *         "created_at": "2026-11-21T12:00:00.000Z",
+                     *         "revoked_at": null,
                      *         "api_key": "pb_7sQ0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrYWM"
                      *       }
                      *     }
