@@ -7,6 +7,8 @@ const FOLDERS = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
   .filter((path) => /(^|\/)locales\/(.*\/)?en\.json$/.test(path))
   .map((path) => dirname(path));
 const PLURAL = /_(zero|one|two|few|many|other)$/;
+// What `t(key, { context })` adds.
+const CONTEXT = /_\w+$/;
 
 type Texts = Map<string, string>;
 
@@ -21,6 +23,23 @@ function textsOf(folder: string, language: string): Texts {
   return texts;
 }
 
+// Where a key can stand in the sources: whole, or with a part that is filled in.
+const WHOLE = /'(?:[\w/-]+:)?([\w.-]+)'/g;
+const BEGIN = /`(?:[\w/-]+:)?([\w-]+\.[\w.-]*)\$\{/g;
+const END = /`\$\{\w+\}(\.?\w[\w.-]*)`/g;
+
+const sources = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /(?<!\.spec)\.tsx?$/.test(path))
+  .map((path) => readFileSync(join(SOURCE, path), 'utf8'))
+  .join('\n');
+const found = (pattern: RegExp) => new Set([...sources.matchAll(pattern)].map(([, key]) => key ?? ''));
+const wholes = found(WHOLE);
+const begins = [...found(BEGIN)];
+const ends = [...found(END)];
+
+const isUsed = (key: string) =>
+  wholes.has(key) || begins.some((begin) => key.startsWith(begin)) || ends.some((end) => key.endsWith(end));
+
 const keysWithoutPlural = (texts: Texts) =>
   [...new Set([...texts.keys()].map((key) => key.replace(PLURAL, '')))].sort();
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name ?? '');
@@ -31,6 +50,10 @@ describe.each(FOLDERS)('the texts of %s', (folder) => {
 
   it('are there in both languages, key by key', () => {
     expect(keysWithoutPlural(arabic)).toEqual(keysWithoutPlural(english));
+  });
+
+  it('are all used somewhere', () => {
+    expect(keysWithoutPlural(english).filter((key) => !isUsed(key) && !isUsed(key.replace(CONTEXT, '')))).toEqual([]);
   });
 
   it.each([
