@@ -46,13 +46,10 @@ export class AppBindingRepository {
     return affected === 1;
   }
 
-  async namesReferringTo(ctx: TransactionContext, connectionId: string): Promise<string[]> {
+  /** The bindings that name a connection. */
+  bindingsReferringTo(ctx: TransactionContext, connectionId: string): Promise<AppBindingEntity[]> {
     const where = { tenantId: ctx.tenantId, integrationId: connectionId };
-    const rows = await this.bindings(ctx).find({ where, order: { id: 'ASC' } });
-    return rows.map(
-      (row) =>
-        `app binding ${row.name === null ? '' : `"${row.name}" `}${row.id} of the app "${row.app}" (slot "${row.slot}")`,
-    );
+    return this.bindings(ctx).find({ where, order: { id: 'ASC' } });
   }
 
   private bindings(ctx: TransactionContext): Repository<AppBindingEntity> {

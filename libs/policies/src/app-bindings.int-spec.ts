@@ -138,6 +138,9 @@ describe('an app binding', () => {
 
   it('is told to who disables or deletes its integration, and can be changed afterwards', async () => {
     const binding = await bind({ name: 'Texts of the desk' });
+    const asked = await tenant.must(200, 'GET', `/api/v1/integrations/${twilio}/references`);
+    const { id, app, slot, name } = binding;
+    expect(asked).toMatchObject({ references: [{ type: 'app_binding', id, details: { app, slot, name } }] });
     const disabled = await tenant.request('POST', `/api/v1/integrations/${twilio}/disable`);
     expect(disabled.body.meta).toEqual({ referenced_by: [expect.stringContaining(binding.id)] });
     await tenant.must(200, 'DELETE', `/api/v1/integrations/${twilio}`);

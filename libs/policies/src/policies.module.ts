@@ -5,6 +5,7 @@ import {
   ConnectionReferrer,
   ConnectionReferrers,
   ConnectionsModule,
+  type ConnectionReference,
   type ConnectionSnapshot,
 } from '@patchbay/connections';
 import { Database, type Context } from '@patchbay/platform';
@@ -36,7 +37,20 @@ class BindingReferrer extends ConnectionReferrer implements OnModuleInit {
   }
 
   override async referencesTo(ctx: Context, connectionId: string): Promise<string[]> {
-    return this.database.inTransaction(ctx, (tx) => this.repository.namesReferringTo(tx, connectionId));
+    const references = await this.describe(ctx, connectionId);
+    return references.map(({ text }) => text);
+  }
+
+  override async describe(ctx: Context, connectionId: string): Promise<ConnectionReference[]> {
+    const bindings = await this.database.inTransaction(ctx, (tx) =>
+      this.repository.bindingsReferringTo(tx, connectionId),
+    );
+    return bindings.map(({ id, app, slot, name }) => ({
+      type: 'app_binding',
+      id,
+      text: `app binding ${name === null ? '' : `"${name}" `}${id} of the app "${app}" (slot "${slot}")`,
+      details: { name, app, slot },
+    }));
   }
 }
 
