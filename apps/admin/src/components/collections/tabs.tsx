@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components/Tabs';
 import { cx } from '../../lib/class-names.ts';
 import styles from './tabs.module.css';
@@ -22,11 +22,6 @@ interface TabsProps<Id extends string> {
 /** Views of one subject. Only the open one is drawn; the URL holds which. */
 export function Tabs<Id extends string>({ label, items, value, onChange }: TabsProps<Id>) {
   const open = items.find(({ id }) => id === value) ?? items[0];
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // On a phone the list scrolls, and an address may open its last tab.
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [open?.id]);
   if (open === undefined) return null;
   return (
     <AriaTabs
@@ -37,9 +32,9 @@ export function Tabs<Id extends string>({ label, items, value, onChange }: TabsP
         if (chosen !== undefined && chosen.id !== open.id) onChange(chosen.id);
       }}
     >
-      <TabList ref={list} aria-label={label} className={cx(styles.list)}>
+      <TabList aria-label={label} className={cx(styles.list)}>
         {items.map(({ id, label: text, count }) => (
-          <Tab key={id} id={id} className={cx(styles.tab)}>
+          <Tab key={id} id={id} {...(id === open.id && { ref: reveal })} className={cx(styles.tab)}>
             {text}
             {count !== undefined && <span className={styles.count}>{count}</span>}
           </Tab>
@@ -52,4 +47,9 @@ export function Tabs<Id extends string>({ label, items, value, onChange }: TabsP
       ))}
     </AriaTabs>
   );
+}
+
+/** On a phone the list scrolls, and an address may open its last tab. */
+function reveal(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

@@ -29,13 +29,13 @@ export function HealthGlyph({ health }: { health: Health }) {
   );
 }
 
-/** Shape and word: how a connection fares. */
-export function HealthBadge({ health }: { health: Health }) {
+/** Shape and word: how a connection fares. `label` says it in other words. */
+export function HealthBadge({ health, label }: { health: Health; label?: string }) {
   const { t } = useTranslation();
   return (
     <span className={cx(styles.badge, styles[health])}>
       <HealthGlyph health={health} />
-      {t(`health.${health}`)}
+      {label ?? t(`health.${health}`)}
     </span>
   );
 }

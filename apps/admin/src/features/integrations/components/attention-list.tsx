@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from '../../../components/actions/link.tsx';
 import { Badge } from '../../../components/show/badge.tsx';
+import { nameOfConnection } from '../../../components/show/connection-tag.tsx';
 import { HealthBadge } from '../../../components/show/health-badge.tsx';
 import { RelativeTime } from '../../../components/show/relative-time.tsx';
 import type { Connection } from '../api/list-connections.ts';
-import { addressOf, nameOf } from './connection-name.ts';
+import { addressOf } from './connection-address.ts';
 import styles from './integrations.module.css';
 
 /** What is red or yellow, why, and since when: on top, before anything else. */
@@ -19,7 +20,7 @@ export function AttentionList({ connections }: { connections: readonly Connectio
           <li key={connection.id}>
             <HealthBadge health={connection.health.state} />
             <Link to={addressOf(connection)} className={styles.attentionName}>
-              {nameOf(connection)}
+              {nameOfConnection(connection)}
             </Link>
             <Badge>{t(`common:environments.${connection.environment}`)}</Badge>
             <span className={styles.reason} dir="auto">

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { FilterBar } from '../../../components/collections/filter-bar.tsx';
-import { HEALTHS } from '../../../components/show/health-badge.tsx';
 import type { UrlState } from '../../../lib/url/use-url-state.ts';
 import type { Provider } from '../api/list-providers.ts';
+import { GROUPS } from './catalog.ts';
+import { STANDINGS } from './standing.ts';
 
 /** What the catalog's address holds. */
 export const CATALOG_URL = { q: '', status: '', category: '', auth: '' } as const;
@@ -17,7 +18,7 @@ interface CatalogFiltersProps {
 
 export function CatalogFilters({ providers, state, shown }: CatalogFiltersProps) {
   const { t } = useTranslation(['integrations', 'common']);
-  const groups = [...new Set(providers.map((provider) => provider.group))];
+  const groups = new Set(providers.map((provider) => provider.group));
   const used = new Set<string>(providers.flatMap((provider) => provider.auth_types));
   return (
     <FilterBar
@@ -28,12 +29,15 @@ export function CatalogFilters({ providers, state, shown }: CatalogFiltersProps)
         {
           name: 'status',
           label: t('filters.status'),
-          options: HEALTHS.map((value) => ({ value, label: t(`common:health.${value}`) })),
+          options: STANDINGS.map((value) => ({
+            value,
+            label: value === 'off' ? t('off') : t(`common:health.${value}`),
+          })),
         },
         {
           name: 'category',
           label: t('filters.category'),
-          options: groups.map((value) => ({ value, label: t(`groups.${value}`) })),
+          options: GROUPS.filter((value) => groups.has(value)).map((value) => ({ value, label: t(`groups.${value}`) })),
         },
         {
           name: 'auth',

@@ -1,28 +1,29 @@
-import { HEALTHS, type Health } from '../../../components/show/health-badge.tsx';
 import type { Connection } from '../api/list-connections.ts';
 import type { Provider } from '../api/list-providers.ts';
+import { standingOf, type Standing } from './standing.ts';
 
 /** A provider as the catalog shows it to this tenant. */
 export interface CatalogEntry {
   readonly provider: Provider;
   readonly connections: readonly Connection[];
-  readonly health: Health;
+  readonly standing: Standing;
 }
 
 // The badge of a provider is that of its connection that fares worst.
-const WORST_FIRST: readonly Health[] = ['error', 'warning', 'connected', 'not_connected'];
+const WORST_FIRST: readonly Standing[] = ['error', 'warning', 'connected', 'off', 'not_connected'];
 
 /** Joins the catalog with what the tenant has connected. */
 export function catalogOf(providers: readonly Provider[], connections: readonly Connection[]): CatalogEntry[] {
   return providers.map((provider) => {
     const own = connections.filter((connection) => connection.provider === provider.name);
-    return { provider, connections: own, health: healthOf(provider, own) };
+    return { provider, connections: own, standing: standingOfProvider(provider, own) };
   });
 }
 
-function healthOf(provider: Provider, own: readonly Connection[]): Health {
+function standingOfProvider(provider: Provider, own: readonly Connection[]): Standing {
   if (provider.availability === 'coming_soon') return 'planned';
-  return WORST_FIRST.find((health) => own.some(({ health: { state } }) => state === health)) ?? 'not_connected';
+  const standings = new Set(own.map(standingOf));
+  return WORST_FIRST.find((standing) => standings.has(standing)) ?? 'not_connected';
 }
 
 export interface CatalogFilters {
@@ -38,8 +39,8 @@ export function filterCatalog(entries: readonly CatalogEntry[], filters: Catalog
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
-  return entries.filter(({ provider, health }) => {
-    if (filters.status !== '' && health !== filters.status) return false;
+  return entries.filter(({ provider, standing }) => {
+    if (filters.status !== '' && standing !== filters.status) return false;
     if (filters.category !== '' && provider.group !== filters.category) return false;
     if (filters.auth !== '' && !provider.auth_types.some((type) => type === filters.auth)) return false;
     const text = [provider.display_name, provider.category, provider.description, ...provider.capabilities]
@@ -49,19 +50,27 @@ export function filterCatalog(entries: readonly CatalogEntry[], filters: Catalog
   });
 }
 
+export type CatalogGroup = Provider['group'];
+
+/** In the order of the page: what has no name of its own comes last. */
+export const GROUPS: readonly CatalogGroup[] = [
+  ...(['payment', 'communication', 'crm', 'marketing', 'analytics', 'storage', 'ai', 'other'] as const),
+];
+
 /** By group of the catalog; in a group what is connected comes first, what is planned last, then by name. */
-export function groupCatalog(entries: readonly CatalogEntry[]): [group: Provider['group'], entries: CatalogEntry[]][] {
-  const groups = new Map<Provider['group'], CatalogEntry[]>();
-  for (const entry of entries) groups.set(entry.provider.group, [...(groups.get(entry.provider.group) ?? []), entry]);
-  return [...groups].map(([group, own]) => [group, own.toSorted(inOrder)]);
+export function groupCatalog(entries: readonly CatalogEntry[]): [group: CatalogGroup, entries: CatalogEntry[]][] {
+  return GROUPS.flatMap((group) => {
+    const own = entries.filter(({ provider }) => provider.group === group);
+    return own.length === 0 ? [] : [[group, own.toSorted(inOrder)]];
+  });
 }
 
 function inOrder(one: CatalogEntry, other: CatalogEntry): number {
   return rank(one) - rank(other) || one.provider.display_name.localeCompare(other.provider.display_name);
 }
 
-function rank({ connections, health }: CatalogEntry): number {
-  if (health === 'planned') return HEALTHS.length;
+function rank({ connections, standing }: CatalogEntry): number {
+  if (standing === 'planned') return 2;
   return connections.length > 0 ? 0 : 1;
 }
 
@@ -70,8 +79,8 @@ export function needingAttention(connections: readonly Connection[]): Connection
   const weight = { error: 0, warning: 1 };
   return connections
     .flatMap((connection) => {
-      const { state } = connection.health;
-      return state === 'error' || state === 'warning' ? [{ connection, weight: weight[state] }] : [];
+      const standing = standingOf(connection);
+      return standing === 'error' || standing === 'warning' ? [{ connection, weight: weight[standing] }] : [];
     })
     .toSorted(
       (one, other) =>

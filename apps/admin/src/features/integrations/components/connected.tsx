@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/actions/button.tsx';
 import { Notice } from '../../../components/feedback/notice.tsx';
 import { Badge } from '../../../components/show/badge.tsx';
+import { nameOfConnection } from '../../../components/show/connection-tag.tsx';
 import type { Verification } from '../api/check-connection.ts';
 import { useProviderGuide } from '../api/get-provider-guide.ts';
 import { useConnections, type Connection } from '../api/list-connections.ts';
 import { useDefaultRules } from '../api/list-default-rules.ts';
 import { useMakeDefault } from '../api/make-default.ts';
-import { nameOf } from './connection-name.ts';
 import styles from './connect.module.css';
 
 interface ConnectedProps {
@@ -75,7 +75,7 @@ function DefaultOffer({
   const rule = rules.data?.find((one) => one.capability === capability && inEnvironment.has(one.integration_id));
   if (rule?.integration_id === connection.id) return <Badge tone="good">{t('defaults.isDefault')}</Badge>;
   const other = connections.find(({ id }) => id === rule?.integration_id);
-  const text = other === undefined ? t('defaults.make') : t('defaults.makeInstead', { name: nameOf(other) });
+  const text = other === undefined ? t('defaults.make') : t('defaults.makeInstead', { name: nameOfConnection(other) });
   return (
     <span className={styles.offerAction}>
       {makeDefault.isError && (

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from '../../../components/actions/link.tsx';
-import { HealthBadge } from '../../../components/show/health-badge.tsx';
 import { LetterTile } from '../../../components/show/letter-tile.tsx';
 import { cx } from '../../../lib/class-names.ts';
 import type { CatalogEntry } from './catalog.ts';
+import { StandingBadge } from './standing-badge.tsx';
 import styles from './integrations.module.css';
 
 const MOST_JACKS = 8;
@@ -11,12 +11,12 @@ const MOST_JACKS = 8;
 /** One module of the rack: the provider, how it fares, and a jack for each capability; those in use are plugged. */
 export function ProviderCard({ entry }: { entry: CatalogEntry }) {
   const { t } = useTranslation('integrations');
-  const { provider, connections, health } = entry;
+  const { provider, connections, standing } = entry;
   const inUse = new Set(connections.flatMap((connection) => connection.enabled_capabilities));
   return (
     <article
       aria-labelledby={`provider-${provider.name}`}
-      className={cx(styles.module, health === 'planned' && styles.planned)}
+      className={cx(styles.module, standing === 'planned' && styles.planned)}
     >
       <div className={styles.moduleHead}>
         <LetterTile name={provider.display_name} />
@@ -28,7 +28,7 @@ export function ProviderCard({ entry }: { entry: CatalogEntry }) {
           </h3>
           <p className={styles.category}>{provider.category}</p>
         </div>
-        <HealthBadge health={health} />
+        <StandingBadge standing={standing} />
       </div>
       <p className={styles.description} lang="en" dir="auto">
         {provider.description}

@@ -2,11 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { Link } from '../../../components/actions/link.tsx';
 import { Badge } from '../../../components/show/badge.tsx';
 import { Card } from '../../../components/show/card.tsx';
-import { HealthBadge } from '../../../components/show/health-badge.tsx';
+import { nameOfConnection } from '../../../components/show/connection-tag.tsx';
 import { RelativeTime } from '../../../components/show/relative-time.tsx';
 import type { Connection } from '../api/list-connections.ts';
-import { addressOf, nameOf } from './connection-name.ts';
+import { addressOf } from './connection-address.ts';
 import styles from './provider.module.css';
+import { StandingBadge } from './standing-badge.tsx';
+import { standingOf } from './standing.ts';
 
 /** The tenant's connections to one provider. */
 export function ProviderConnections({ connections }: { connections: readonly Connection[] }) {
@@ -16,11 +18,12 @@ export function ProviderConnections({ connections }: { connections: readonly Con
       <ul role="list" className={styles.rows}>
         {connections.map((connection) => (
           <li key={connection.id} className={styles.connection}>
-            <HealthBadge health={connection.health.state} />
+            <StandingBadge standing={standingOf(connection)} />
             <Link to={addressOf(connection)} className={styles.connectionName}>
-              {nameOf(connection)} ({t(`common:environments.${connection.environment}`)})
+              {nameOfConnection(connection)}
             </Link>
-            {connection.status !== 'active' && <Badge>{t(`statuses.${connection.status}`)}</Badge>}
+            <Badge>{t(`common:environments.${connection.environment}`)}</Badge>
+            {connection.status === 'pending_verify' && <Badge>{t('statuses.pending_verify')}</Badge>}
             <span className={styles.since}>
               <RelativeTime at={connection.health.since} />
             </span>

@@ -3,20 +3,21 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Button } from '../../../components/actions/button.tsx';
 import { IconButton } from '../../../components/actions/icon-button.tsx';
-import { Link } from '../../../components/actions/link.tsx';
+import { ButtonLink, Link } from '../../../components/actions/link.tsx';
 import { Tabs } from '../../../components/collections/tabs.tsx';
+import { EmptyState } from '../../../components/feedback/empty-state.tsx';
 import { Loaded } from '../../../components/feedback/loaded.tsx';
 import { PageHeader, Stack } from '../../../components/layout/page-header.tsx';
 import { Menu } from '../../../components/overlays/menu.tsx';
 import { Badge } from '../../../components/show/badge.tsx';
-import { HealthBadge } from '../../../components/show/health-badge.tsx';
+import { nameOfConnection } from '../../../components/show/connection-tag.tsx';
 import { LetterTile } from '../../../components/show/letter-tile.tsx';
+import { ApiError } from '../../../lib/api/api-error.ts';
 import { useMayChange } from '../../../lib/session/session.ts';
 import { useUrlState } from '../../../lib/url/use-url-state.ts';
 import { useConnection } from '../api/get-connection.ts';
 import { useCredentials } from '../api/list-credentials.ts';
 import type { Connection } from '../api/list-connections.ts';
-import { nameOf } from '../components/connection-name.ts';
 import { ActionDialog, type Act } from '../components/connection/action-dialog.tsx';
 import { AdvicePanel } from '../components/connection/advice-panel.tsx';
 import type { Remedy } from '../components/connection/advice.ts';
@@ -27,6 +28,8 @@ import { actsFor } from '../components/connection/life-card.tsx';
 import { OverviewTab } from '../components/connection/overview-tab.tsx';
 import { SettingsTab } from '../components/connection/settings-tab.tsx';
 import { TestDialog } from '../components/connection/test-dialog.tsx';
+import { StandingBadge } from '../components/standing-badge.tsx';
+import { standingOf } from '../components/standing.ts';
 import { useCheck } from '../components/use-check.ts';
 
 /** One connection: how it fares and why, what it may do, what authenticates it, what it said, how it ends. */
@@ -34,11 +37,34 @@ export function ConnectionPage() {
   const { t } = useTranslation('integrations/connections');
   const { provider = '', id = '' } = useParams();
   const connection = useConnection(id);
-  if (connection.data !== undefined) return <ConnectionScreen key={id} connection={connection.data} />;
+  // Somebody may delete it while it is looked at.
+  const isGone = connection.error instanceof ApiError && connection.error.status === 404;
+  if (connection.data !== undefined && !isGone) return <ConnectionScreen key={id} connection={connection.data} />;
   return (
     <>
-      <PageHeader title={t('connection.title')} back={<Link to={`/integrations/${provider}`}>{provider}</Link>} />
-      <Loaded query={connection}>{() => null}</Loaded>
+      <PageHeader title={t('connection.title')} back={<Trail provider={provider} name={provider} />} />
+      {isGone ? (
+        <EmptyState
+          title={t('connection.gone')}
+          action={<ButtonLink to={`/integrations/${provider}`}>{t('connection.toProvider')}</ButtonLink>}
+        >
+          {t('connection.goneText')}
+        </EmptyState>
+      ) : (
+        <Loaded query={connection}>{() => null}</Loaded>
+      )}
+    </>
+  );
+}
+
+/** The way back: to the catalog, and to the provider. */
+function Trail({ provider, name }: { provider: string; name: string }) {
+  const { t } = useTranslation('integrations');
+  return (
+    <>
+      <Link to="/integrations">{t('title')}</Link>
+      <span aria-hidden="true"> / </span>
+      <Link to={`/integrations/${provider}`}>{name}</Link>
     </>
   );
 }
@@ -56,14 +82,14 @@ function ConnectionScreen({ connection }: { connection: Connection }) {
   return (
     <>
       <PageHeader
-        title={nameOf(connection)}
-        back={<Link to={`/integrations/${connection.provider}`}>{connection.display_name}</Link>}
+        title={nameOfConnection(connection)}
+        back={<Trail provider={connection.provider} name={connection.display_name} />}
         mark={<LetterTile name={connection.display_name} size="large" />}
         status={
           <>
-            <HealthBadge health={connection.health.state} />
+            <StandingBadge standing={standingOf(connection)} />
             <Badge>{t(`common:environments.${connection.environment}`)}</Badge>
-            {connection.status !== 'active' && <Badge tone="warn">{t(`statuses.${connection.status}`)}</Badge>}
+            {connection.status === 'pending_verify' && <Badge>{t('statuses.pending_verify')}</Badge>}
           </>
         }
         actions={<HeadActions connection={connection} onTest={() => remedy('test')} onAct={setAct} />}
@@ -71,7 +97,7 @@ function ConnectionScreen({ connection }: { connection: Connection }) {
       <Stack>
         <AdvicePanel connection={connection} onRemedy={remedy} />
         <Tabs
-          label={t('tabs.label', { name: nameOf(connection) })}
+          label={t('tabs.label', { name: nameOfConnection(connection) })}
           value={url.values.tab}
           onChange={(tab) => url.set({ tab, rotate: '' })}
           items={useTabs(connection, {

@@ -5,7 +5,6 @@ import { Link } from '../../../components/actions/link.tsx';
 import { Loaded } from '../../../components/feedback/loaded.tsx';
 import { Notice } from '../../../components/feedback/notice.tsx';
 import { PageHeader, Stack } from '../../../components/layout/page-header.tsx';
-import { HealthBadge } from '../../../components/show/health-badge.tsx';
 import { HubWords } from '../../../components/show/hub-words.tsx';
 import { LetterTile } from '../../../components/show/letter-tile.tsx';
 import { useMayChange } from '../../../lib/session/session.ts';
@@ -18,6 +17,7 @@ import { ConnectHost } from '../components/connect-host.tsx';
 import { ProviderConnections } from '../components/provider-connections.tsx';
 import { ProviderFacts, ProviderNeeds } from '../components/provider-facts.tsx';
 import { ProviderPowers } from '../components/provider-powers.tsx';
+import { StandingBadge } from '../components/standing-badge.tsx';
 import styles from '../components/provider.module.css';
 
 /** What a provider does, what it takes to connect it, and the tenant's connections to it. */
@@ -61,7 +61,7 @@ function ProviderScreen({ provider, connections }: ProviderScreenProps) {
         intro={<HubWords>{provider.description}</HubWords>}
         back={<Link to="/integrations">{t('integrations:title')}</Link>}
         mark={<LetterTile name={provider.display_name} size="large" />}
-        status={<HealthBadge health={entry?.health ?? 'not_connected'} />}
+        status={<StandingBadge standing={entry?.standing ?? 'not_connected'} />}
         actions={
           mayConnect && (
             <Button variant="primary" icon="plug" onPress={() => url.set({ connect: '1' })}>

@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Button } from '../../../../components/actions/button.tsx';
-import { Link } from '../../../../components/actions/link.tsx';
 import { FormError } from '../../../../components/feedback/form-error.tsx';
 import { Loaded } from '../../../../components/feedback/loaded.tsx';
 import { useToast } from '../../../../components/feedback/toast-context.ts';
 import { Dialog } from '../../../../components/overlays/dialog.tsx';
+import { nameOfConnection } from '../../../../components/show/connection-tag.tsx';
 import { useDeleteConnection } from '../../api/delete-connection.ts';
-import { useReferences, type References } from '../../api/get-references.ts';
+import { useReferences } from '../../api/get-references.ts';
 import type { Connection } from '../../api/list-connections.ts';
 import { useSwitchConnection } from '../../api/switch-connection.ts';
-import { nameOf } from '../connection-name.ts';
 import styles from './connection.module.css';
+import { Consequences } from './consequences.tsx';
 
 /** What can be done to a connection as a whole, besides testing it. */
 export type Act = 'activate' | 'disable' | 'disconnect' | 'delete';
@@ -30,7 +30,7 @@ export function ActionDialog({ connection, act, onClose }: ActionDialogProps) {
   const { t } = useTranslation(['integrations/connections', 'common']);
   const references = useReferences(connection.id);
   const { run, isPending, error } = useAct(connection, act, onClose);
-  const name = nameOf(connection);
+  const name = nameOfConnection(connection);
   const isFinal = FINAL.has(act);
   return (
     <Dialog
@@ -50,34 +50,12 @@ export function ActionDialog({ connection, act, onClose }: ActionDialogProps) {
       }
     >
       <p>{t(`acts.${act}.text`, { name: connection.display_name })}</p>
-      <Loaded query={references}>{(data) => <Consequences act={act} references={data} />}</Loaded>
+      <Loaded query={references}>
+        {(data) => <Consequences act={act} connection={connection} references={data} />}
+      </Loaded>
       {isFinal && <p className={styles.final}>{t('acts.final')}</p>}
       <FormError error={error} shown={[]} />
     </Dialog>
-  );
-}
-
-function Consequences({ act, references: { references, operations } }: { act: Act; references: References }) {
-  const { t } = useTranslation('integrations/connections');
-  const waiting = ['pending', 'retrying', 'paused'].reduce((sum, status) => sum + (operations[status] ?? 0), 0);
-  const underWay = operations['in_progress'] ?? 0;
-  return (
-    <ul className={styles.consequences}>
-      <li>
-        {t(references.length === 0 ? 'acts.noRules' : `acts.${act}.rules`, { count: references.length })}
-        {references.length > 0 && (
-          <ul>
-            {references.map(({ id, text, type }) => (
-              <li key={id ?? text} dir="auto">
-                {type === 'routing_rule' ? <Link to="/routing">{text}</Link> : text}
-              </li>
-            ))}
-          </ul>
-        )}
-      </li>
-      <li>{waiting === 0 ? t('acts.nothingWaits') : t(`acts.${act}.waiting`, { count: waiting })}</li>
-      <li>{underWay === 0 ? t('acts.nothingUnderWay') : t('acts.underWay', { count: underWay })}</li>
-    </ul>
   );
 }
 
@@ -85,7 +63,7 @@ function useAct(connection: Connection, act: Act, onClose: () => void) {
   const { t } = useTranslation('integrations/connections');
   const toast = useToast();
   const navigate = useNavigate();
-  const name = nameOf(connection);
+  const name = nameOfConnection(connection);
   const ending = useDeleteConnection(connection.id, () => void navigate(`/integrations/${connection.provider}`));
   const switching = useSwitchConnection(connection.id);
   const done = () => {

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../../components/actions/button.tsx';
 import { HealthGlyph } from '../../../../components/show/health-badge.tsx';
+import { HubWords } from '../../../../components/show/hub-words.tsx';
 import { RelativeTime } from '../../../../components/show/relative-time.tsx';
 import { cx } from '../../../../lib/class-names.ts';
 import { useMayChange } from '../../../../lib/session/session.ts';
 import type { Connection } from '../../api/list-connections.ts';
+import { standingOf } from '../standing.ts';
 import { adviceOf, type Remedy } from './advice.ts';
 import styles from './connection.module.css';
 
@@ -21,16 +23,16 @@ export function AdvicePanel({ connection, onRemedy }: AdvicePanelProps) {
   if (advice === null) return null;
   const { health, display_name: name } = connection;
   const { trouble, remedy } = advice;
-  // Off is off, however well it was when it was switched off.
-  const shown = connection.status === 'inactive' ? 'not_connected' : health.state;
+  const standing = standingOf(connection);
+  const shown = standing === 'off' ? 'not_connected' : standing;
   return (
     <section className={cx(styles.advice, styles[`advice-${shown}`])} aria-labelledby="advice">
       <HealthGlyph health={shown} />
       <div className={styles.adviceText}>
         <h2 id="advice">{t(`advice.${trouble}.title`, { name })}</h2>
         {health.reason !== null && (
-          <blockquote className={styles.reason} lang="en" dir="auto">
-            {health.reason}
+          <blockquote className={styles.reason}>
+            <HubWords>{health.reason}</HubWords>
           </blockquote>
         )}
         <p>{t(`advice.${trouble}.text`, { name })}</p>
@@ -42,9 +44,6 @@ export function AdvicePanel({ connection, onRemedy }: AdvicePanelProps) {
       </div>
       {mayChange && (
         <div className={styles.adviceActions}>
-          {remedy !== 'test' && trouble !== 'disconnected' && trouble !== 'disabled' && (
-            <Button onPress={() => onRemedy('test')}>{t('remedies.test')}</Button>
-          )}
           <Button variant="primary" onPress={() => onRemedy(remedy)}>
             {t(`remedies.${remedy}`)}
           </Button>

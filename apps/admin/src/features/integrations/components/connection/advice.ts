@@ -1,4 +1,5 @@
 import type { Connection } from '../../api/list-connections.ts';
+import { standingOf } from '../standing.ts';
 
 /** Why a connection does not serve, or might soon not. */
 export type Trouble =
@@ -43,9 +44,9 @@ const OUTAGE_CODES: ReadonlySet<string> = new Set([
 export function adviceOf({ status, health }: Pick<Connection, 'status' | 'health'>): Advice | null {
   switch (status) {
     case 'inactive':
-      return health.state === 'not_connected'
-        ? { trouble: 'disconnected', remedy: 'giveCredentials' }
-        : { trouble: 'disabled', remedy: 'activate' };
+      return standingOf({ status, health }) === 'off'
+        ? { trouble: 'disabled', remedy: 'activate' }
+        : { trouble: 'disconnected', remedy: 'giveCredentials' };
     case 'pending_verify':
       return { trouble: health.code === null ? 'pending' : 'hindered', remedy: 'test' };
     case 'error':

@@ -40,7 +40,9 @@ function CallDetail({ call }: { call: VendorCall }) {
     <>
       {call.error !== null && (
         <Notice tone="bad">
-          <span lang="en" dir="auto">{call.error}</span>
+          <span lang="en" dir="auto">
+            {call.error}
+          </span>
         </Notice>
       )}
       <Facts facts={facts} />

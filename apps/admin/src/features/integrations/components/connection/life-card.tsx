@@ -2,15 +2,17 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../../components/actions/button.tsx';
 import { Card } from '../../../../components/show/card.tsx';
 import type { Connection } from '../../api/list-connections.ts';
+import { standingOf } from '../standing.ts';
 import type { Act } from './action-dialog.tsx';
 import styles from './connection.module.css';
 
 /** The actions that this connection's status allows, the gentlest first. */
-export function actsFor({ status, health }: Pick<Connection, 'status' | 'health'>): Act[] {
-  const isDisconnected = status === 'inactive' && health.state === 'not_connected';
+export function actsFor(connection: Pick<Connection, 'status' | 'health'>): Act[] {
+  const isOff = standingOf(connection) === 'off';
+  const isDisconnected = connection.status === 'inactive' && !isOff;
   return [
-    ...(status === 'inactive' && !isDisconnected ? (['activate'] as const) : []),
-    ...(status === 'active' ? (['disable'] as const) : []),
+    ...(isOff ? (['activate'] as const) : []),
+    ...(connection.status === 'active' ? (['disable'] as const) : []),
     ...(isDisconnected ? [] : (['disconnect'] as const)),
     'delete',
   ];

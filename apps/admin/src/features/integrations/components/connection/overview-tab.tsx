@@ -55,7 +55,10 @@ function HealthFacts({ connection, health }: { connection: Connection; health: C
       <Facts facts={facts} />
       {lastFailed !== null && lastFailed !== undefined && (
         <p className={styles.lastError}>
-          <strong>{t('overview.lastError')}</strong> <span lang="en" dir="auto">{lastFailed.error}</span>{' '}
+          <strong>{t('overview.lastError')}</strong>{' '}
+          <span lang="en" dir="auto">
+            {lastFailed.error}
+          </span>{' '}
           <span className={styles.soft}>
             <RelativeTime at={lastFailed.created_at} />
           </span>
