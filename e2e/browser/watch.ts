@@ -1,12 +1,14 @@
 import type { BrowserContext } from '@playwright/test';
 
 const REFUSAL = /^Failed to load resource: .*status of (\d+)/;
+const UNREACHED = /^Failed to load resource: net::ERR_/;
 
 /** Listens to everything a browser complains of while a test runs. */
 export class Watch {
   readonly #complaints: string[] = [];
   readonly #home: string;
   readonly #expected = new Set<number>();
+  #expectsOutage = false;
 
   constructor(context: BrowserContext, home: string) {
     this.#home = home;
@@ -24,6 +26,11 @@ export class Watch {
     for (const status of statuses) this.#expected.add(status);
   }
 
+  /** The hub is out of reach for a part of the test. */
+  expectOutage(): void {
+    this.#expectsOutage = true;
+  }
+
   /** Console errors and warnings (refusals of the content policy are among them), exceptions, requests to others. */
   get complaints(): readonly string[] {
     return this.#complaints;
@@ -32,6 +39,7 @@ export class Watch {
   #note(text: string, url: string): void {
     const status = Number(REFUSAL.exec(text)?.[1]);
     if (this.#expected.has(status) && url.startsWith(`${this.#home}/api/`)) return;
+    if (this.#expectsOutage && UNREACHED.test(text) && url.startsWith(`${this.#home}/`)) return;
     this.#complaints.push(`${text} (${url})`);
   }
 

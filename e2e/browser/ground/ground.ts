@@ -1,13 +1,15 @@
 // What the browser tests stand on, in a process of its own: Playwright's own compiler cannot load the hub's sources.
 import { SetupLink } from '@patchbay/access';
-import type { HubClient, TestHub, TestPerson, TestRole, TestTenant } from '@patchbay/testing';
+import type { HubClient, TestHome, TestHub, TestPerson, TestRole, TestTenant } from '@patchbay/testing';
 import {
   aPlivoConnection,
   aStripeConnection,
   aTwilioConnection,
   connect,
   createPerson,
-  startHub,
+  freePort,
+  startHubIn,
+  startTestHome,
   verified,
 } from '@patchbay/testing';
 import pg from 'pg';
@@ -37,22 +39,37 @@ const BODY_OF = { twilio: aTwilioConnection, plivo: aPlivoConnection, stripe: aS
 
 /** A real hub, and everything tests arrange in it without a browser. Arguments and answers travel as JSON. */
 export class Ground {
-  readonly #hub: TestHub;
+  readonly #home: TestHome;
+  readonly #port: number;
+  #hub: TestHub;
   readonly #tenants = new Map<string, TestTenant>();
   readonly #people = new Map<string, TestPerson>();
   readonly #database: pg.Pool;
 
-  constructor(hub: TestHub) {
+  constructor(home: TestHome, port: number, hub: TestHub) {
+    this.#home = home;
+    this.#port = port;
     this.#hub = hub;
-    this.#database = new pg.Pool({ connectionString: hub.database.superuserUrl, max: 1 });
+    this.#database = new pg.Pool({ connectionString: home.database.superuserUrl, max: 1 });
   }
 
   static async start(): Promise<Ground> {
-    return new Ground(await startHub());
+    const [home, port] = await Promise.all([startTestHome(), freePort()]);
+    return new Ground(home, port, await startHubAt(home, port));
   }
 
   url(): string {
     return this.#hub.url;
+  }
+
+  /** Ends the hub, as an operator would; `startAgain` before the test ends. */
+  async stop(): Promise<void> {
+    await this.#hub.close();
+  }
+
+  /** The hub is back, at the same address. */
+  async startAgain(): Promise<void> {
+    this.#hub = await startHubAt(this.#home, this.#port);
   }
 
   /** The address the hub prints at its first start. */
@@ -119,6 +136,7 @@ export class Ground {
   async close(): Promise<void> {
     await this.#database.end();
     await this.#hub.close();
+    await this.#home.close();
   }
 
   #client(slug: string): HubClient {
@@ -130,4 +148,8 @@ export class Ground {
     if (tenant === undefined) throw new Error(`The ground has made no tenant ${slug}.`);
     return tenant;
   }
+}
+
+function startHubAt(home: TestHome, port: number): Promise<TestHub> {
+  return startHubIn(home, { env: { PORT: String(port) } });
 }
