@@ -42,10 +42,12 @@ function AttemptEntry({ operationId, attempt }: { operationId: string; attempt: 
     <>
       <div className={styles.head}>
         <span className={styles.number}>{t('attempts.number', { number })}</span>
-        <Link to={connectionAddress(provider, integration_id)}>{names.of(integration_id, provider) ?? provider}</Link>
         <Badge tone={TONES[outcome]}>{t(`outcomes.${outcome}`)}</Badge>
         <Measures attempt={attempt} />
       </div>
+      <p className={styles.where}>
+        <Link to={connectionAddress(provider, integration_id)}>{names.of(integration_id, provider) ?? provider}</Link>
+      </p>
       {error !== null && (
         <p className={styles.error}>
           <bdi lang="en">{error.message}</bdi>
@@ -56,15 +58,15 @@ function AttemptEntry({ operationId, attempt }: { operationId: string; attempt: 
         <p className={styles.class}>{t(`classes.${outcome === 'unknown' ? 'unknown' : classOf(failure_class)}`)}</p>
       )}
       <div className={styles.foot}>
+        <Link to={callsAddress(provider, integration_id, operationId)} aria-label={t('attempts.callsOf', { number })}>
+          {t('attempts.calls')}
+        </Link>
         {vendor_request_id !== null && (
           <span className={styles.requestId}>
             {t('attempts.vendorRequestId')} <code dir="ltr">{vendor_request_id}</code>
             <CopyButton text={vendor_request_id} label={t('attempts.copyVendorRequestId', { number })} />
           </span>
         )}
-        <Link to={callsAddress(provider, integration_id, operationId)} aria-label={t('attempts.callsOf', { number })}>
-          {t('attempts.calls')}
-        </Link>
       </div>
     </>
   );

@@ -34,7 +34,10 @@ export function OperationFilters({ state, children }: { state: UrlState<typeof O
         {
           name: 'status',
           label: t('filters.status'),
-          options: OPERATION_STATUSES.map((value) => ({ value, label: t(`status.${value}`) })),
+          options: OPERATION_STATUSES.map((value) => ({
+            value,
+            label: t(value === 'exhausted' ? 'filters.notDelivered' : `status.${value}`),
+          })),
         },
         {
           name: 'capability',

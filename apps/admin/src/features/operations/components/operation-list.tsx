@@ -10,6 +10,7 @@ import { useMayChange } from '../../../lib/session/session.ts';
 import type { Operation, useOperations } from '../api/list-operations.ts';
 import { useConnectionNames } from './connection-names.ts';
 import { OperationRow } from './operation-row.tsx';
+import { isUnknown } from './operation-status.ts';
 
 interface OperationListProps {
   list: ReturnType<typeof useOperations>;
@@ -24,13 +25,15 @@ export function OperationList({ list, isFiltered, onResetFilters }: OperationLis
   const names = useConnectionNames();
   const titles = useCapabilityTitles();
   const textOf = useCallback(
-    ({ capability, status }: Operation) => `${titles(capability)}, ${t(`status.${status}`)}`,
+    (operation: Operation) =>
+      `${titles(operation.capability)}, ${t(`status.${isUnknown(operation) ? 'unknown' : operation.status}`)}`,
     [titles, t],
   );
   if (rows.length === 0) return <NoOperations isFiltered={isFiltered} onResetFilters={onResetFilters} />;
   return (
     <>
       <LiveList
+        key={list.key}
         label={t('title')}
         items={rows}
         keyOf={({ id }) => id}

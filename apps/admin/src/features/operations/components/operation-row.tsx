@@ -1,8 +1,9 @@
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import { Badge } from '../../../components/show/badge.tsx';
 import { LetterTile } from '../../../components/show/letter-tile.tsx';
 import { RelativeTime } from '../../../components/show/relative-time.tsx';
 import type { Operation } from '../api/list-operations.ts';
+import { NextTime } from './next-time.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import styles from './operations.module.css';
 
@@ -16,7 +17,7 @@ interface OperationRowProps {
 /** One operation in the list: what, where, how it stands, when. */
 export function OperationRow({ operation, title, connection }: OperationRowProps) {
   const { t } = useTranslation(['operations', 'common']);
-  const { status, environment, error, app, attempts_count, created_at, next_retry_at } = operation;
+  const { environment, app, attempts_count, created_at } = operation;
   return (
     <div className={styles.row}>
       <LetterTile name={connection ?? '?'} size="small" />
@@ -36,20 +37,24 @@ export function OperationRow({ operation, title, connection }: OperationRowProps
         </span>
       </div>
       <div className={styles.rowNote}>
-        {error !== null && <bdi lang="en">{error.message}</bdi>}
-        {error === null && next_retry_at !== null && (
-          <>
-            {t('nextTry')} <RelativeTime at={next_retry_at} />
-          </>
-        )}
+        <Note operation={operation} />
       </div>
       <div className={styles.rowBadges}>
+        <StatusBadge operation={operation} />
         {environment === 'sandbox' && <Badge>{t('common:environments.sandbox')}</Badge>}
-        <StatusBadge status={status} />
       </div>
       <span className={styles.rowTime}>
         <RelativeTime at={created_at} />
       </span>
     </div>
   );
+}
+
+/** Why it is where it is, in a line. */
+function Note({ operation: { status, error, next_retry_at } }: { operation: Operation }) {
+  const { t } = useTranslation('operations');
+  if (error !== null) return <bdi lang="en">{error.message}</bdi>;
+  if (status === 'paused' || status === 'awaiting_approval') return t(`notes.${status}`);
+  if (next_retry_at === null) return null;
+  return <Trans t={t} i18nKey="notes.next" components={{ when: <NextTime at={next_retry_at} /> }} />;
 }

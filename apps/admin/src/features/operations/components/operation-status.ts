@@ -26,7 +26,11 @@ export const mayCancel = (status: OperationStatus): boolean => WAITING.has(statu
 /** What was not delivered, or was refused by a person, can be tried again. */
 export const mayRetry = (status: OperationStatus): boolean => status === 'exhausted' || status === 'rejected';
 
-/** Colour of a status; its glyph and its word say the same. */
+/** It ended without anybody knowing whether the vendor acted: neither delivered nor not delivered. */
+export const isUnknown = ({ status, error }: Pick<Schemas['OperationDto'], 'status' | 'error'>): boolean =>
+  status === 'exhausted' && error?.code === 'outcome_unknown';
+
+/** Colour of a status; its word says the same. */
 export const STATUS_TONES: Readonly<Record<OperationStatus, BadgeTone>> = {
   pending: 'neutral',
   in_progress: 'accent',

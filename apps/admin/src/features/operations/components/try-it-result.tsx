@@ -27,10 +27,10 @@ export function TryItResult({ operationId }: { operationId: string }) {
         {(loaded) => (
           <>
             <div className={styles.resultHead}>
-              <StatusBadge status={loaded.status} />
+              <StatusBadge operation={loaded} />
               <Link to={`/operations/${loaded.id}`}>{t('tryIt.openOperation')}</Link>
             </div>
-            <OutcomeNotice operation={loaded} />
+            {attempts.data !== undefined && <OutcomeNotice operation={loaded} attempts={attempts.data} />}
             {loaded.result !== null && <JsonBlock label={t('result')} value={loaded.result} />}
           </>
         )}

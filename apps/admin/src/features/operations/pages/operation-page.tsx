@@ -22,6 +22,7 @@ export function OperationPage() {
   const { t } = useTranslation('operations');
   const { id = '' } = useParams();
   const query = useOperation(id);
+  const attempts = useAttempts(id);
   const titles = useCapabilityTitles();
   const operation = query.data;
   return (
@@ -32,7 +33,7 @@ export function OperationPage() {
         {...(operation === undefined
           ? {}
           : {
-              status: <StatusBadge status={operation.status} />,
+              status: <StatusBadge operation={operation} />,
               actions: (
                 <>
                   <ButtonLink to={`/routing/explain?operation=${operation.id}`} icon="routing">
@@ -43,24 +44,29 @@ export function OperationPage() {
               ),
             })}
       />
-      <Loaded query={query}>{(loaded) => <Detail operation={loaded} />}</Loaded>
+      <Loaded query={query} loading={<SkeletonRows count={6} />}>
+        {(loaded) => <Detail operation={loaded} attempts={attempts} />}
+      </Loaded>
     </>
   );
 }
 
-function Detail({ operation }: { operation: Operation }) {
+function Detail({ operation, attempts }: { operation: Operation; attempts: ReturnType<typeof useAttempts> }) {
   const { t } = useTranslation('operations');
-  const attempts = useAttempts(operation.id);
   const hasMetadata = Object.keys(operation.metadata).length > 0;
   return (
     <div className={styles.detail}>
       <div className={styles.main}>
-        <OutcomeNotice operation={operation} />
-        <Card title={t('attempts.title')}>
-          <Loaded query={attempts} loading={<SkeletonRows count={2} />}>
-            {(loaded) => <AttemptsTimeline operationId={operation.id} attempts={loaded} />}
-          </Loaded>
-        </Card>
+        <Loaded query={attempts} loading={<SkeletonRows count={4} />}>
+          {(loaded) => (
+            <>
+              <OutcomeNotice operation={operation} attempts={loaded} />
+              <Card title={t('attempts.title')}>
+                <AttemptsTimeline operationId={operation.id} attempts={loaded} />
+              </Card>
+            </>
+          )}
+        </Loaded>
         <JsonBlock label={t('input')} value={operation.input} />
         {operation.result === null ? (
           <p className={styles.soft}>{t('noResult')}</p>

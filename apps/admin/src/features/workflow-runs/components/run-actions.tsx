@@ -1,10 +1,5 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/actions/button.tsx';
-import { useToast } from '../../../components/feedback/toast-context.ts';
-import { ConfirmDialog } from '../../../components/overlays/confirm-dialog.tsx';
-import { ApiError } from '../../../lib/api/api-error.ts';
-import { focusHeadingIfLost } from '../../../lib/focus-heading.ts';
+import { ActionButton } from '../../../components/overlays/action-button.tsx';
 import { useMayChange } from '../../../lib/session/session.ts';
 import { useCancelRun } from '../api/cancel-run.ts';
 import type { WholeRun } from '../api/get-run.ts';
@@ -19,83 +14,54 @@ export function RunActions({ run }: { run: WholeRun }) {
   return hasEnded(run.status) ? null : <CancelRun run={run} />;
 }
 
-function RetryRun({ run }: { run: WholeRun }) {
+/** What may have happened already could happen twice: only that is asked about. */
+function RetryRun({ run: { id, error } }: { run: WholeRun }) {
   const { t } = useTranslation('workflow-runs');
-  const toast = useToast();
-  const [isAsking, setAsking] = useState(false);
-  const { mutateAsync, isPending } = useRetryRun();
-  const isUnknown = run.error?.code === 'outcome_unknown';
-  const retry = async () => {
-    try {
-      await mutateAsync(run.id);
-      toast(t('retry.done'), { tone: 'good' });
-    } catch (error) {
-      toast(reasonOf(error, t('retry.failed')), { tone: 'bad' });
-    }
-    setAsking(false);
-    focusHeadingIfLost();
+  const step = error?.step ?? '';
+  const isUnknown = error?.code === 'outcome_unknown';
+  const question = {
+    title: t('retry.title'),
+    text: <p>{t('retry.mayDouble', { step })}</p>,
+    confirmLabel: t('retry.anyway'),
   };
   return (
-    <>
-      <Button
-        variant={isUnknown ? 'secondary' : 'primary'}
-        icon="refresh"
-        isPending={isPending}
-        onPress={() => (isUnknown ? setAsking(true) : void retry())}
-      >
-        {t('retry.label', { step: run.error?.step ?? '' })}
-      </Button>
-      <ConfirmDialog
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
-        onConfirm={() => void retry()}
-        title={t('retry.title')}
-        confirmLabel={t('retry.anyway')}
-        isPending={isPending}
-      >
-        <p>{t('retry.mayDouble', { step: run.error?.step ?? '' })}</p>
-      </ConfirmDialog>
-    </>
+    <ActionButton
+      variant={isUnknown ? 'secondary' : 'primary'}
+      icon="refresh"
+      action={useRetryRun()}
+      id={id}
+      {...(isUnknown ? { question } : {})}
+      done={() => t('retry.done')}
+      unanswered={t('retry.failed')}
+    >
+      {t('retry.label', { step })}
+    </ActionButton>
   );
 }
 
-function CancelRun({ run }: { run: WholeRun }) {
+function CancelRun({ run: { id, steps_succeeded } }: { run: WholeRun }) {
   const { t } = useTranslation('workflow-runs');
-  const toast = useToast();
-  const [isAsking, setAsking] = useState(false);
-  const { mutateAsync, isPending } = useCancelRun();
-  const cancel = async () => {
-    try {
-      await mutateAsync(run.id);
-      toast(t('cancel.done'), { tone: 'good' });
-    } catch (error) {
-      toast(reasonOf(error, t('cancel.failed')), { tone: 'bad' });
-    }
-    setAsking(false);
-    focusHeadingIfLost();
-  };
   return (
-    <>
-      <Button icon="close" onPress={() => setAsking(true)}>
-        {t('cancel.label')}
-      </Button>
-      <ConfirmDialog
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
-        onConfirm={() => void cancel()}
-        title={t('cancel.title')}
-        confirmLabel={t('cancel.label')}
-        dismissLabel={t('cancel.keep')}
-        isPending={isPending}
-      >
-        <p>{t('cancel.means')}</p>
-        <p>{t('cancel.stays', { count: run.steps_succeeded })}</p>
-        <p>{t('cancel.final')}</p>
-      </ConfirmDialog>
-    </>
+    <ActionButton
+      icon="close"
+      action={useCancelRun()}
+      id={id}
+      question={{
+        title: t('cancel.title'),
+        text: (
+          <>
+            <p>{t('cancel.means')}</p>
+            <p>{t('cancel.stays', { count: steps_succeeded })}</p>
+            <p>{t('cancel.final')}</p>
+          </>
+        ),
+        confirmLabel: t('cancel.label'),
+        dismissLabel: t('cancel.keep'),
+      }}
+      done={() => t('cancel.done')}
+      unanswered={t('cancel.failed')}
+    >
+      {t('cancel.label')}
+    </ActionButton>
   );
-}
-
-function reasonOf(error: unknown, otherwise: string): string {
-  return error instanceof ApiError && error.status !== 0 ? error.message : otherwise;
 }

@@ -35,8 +35,8 @@ export function RunRow({ run }: { run: WorkflowRun }) {
       </span>
       <span className={styles.note}>{error !== null && <bdi lang="en">{error.message}</bdi>}</span>
       <span className={styles.badges}>
-        {environment === 'sandbox' && <Badge>{t('common:environments.sandbox')}</Badge>}
         <RunBadge status={status} />
+        {environment === 'sandbox' && <Badge>{t('common:environments.sandbox')}</Badge>}
       </span>
       <span className={styles.time}>
         <RelativeTime at={created_at} />

@@ -6,6 +6,7 @@ import { Notice } from '../../../components/feedback/notice.tsx';
 import { PageHeader } from '../../../components/layout/page-header.tsx';
 import { Card } from '../../../components/show/card.tsx';
 import { JsonBlock } from '../../../components/show/code-block.tsx';
+import { CopyButton } from '../../../components/show/copy-button.tsx';
 import { Facts } from '../../../components/show/facts.tsx';
 import { RelativeTime } from '../../../components/show/relative-time.tsx';
 import { useRun, type WholeRun } from '../api/get-run.ts';
@@ -82,7 +83,15 @@ function RunFacts({ run }: { run: WholeRun }) {
         ...(retries === 0 ? [] : [{ label: t('facts.retries'), value: retries }]),
         { label: t('facts.created'), value: <RelativeTime at={created_at} /> },
         ...(completed_at === null ? [] : [{ label: t('facts.completed'), value: <RelativeTime at={completed_at} /> }]),
-        { label: t('facts.id'), value: <code dir="ltr">{id}</code> },
+        {
+          label: t('facts.id'),
+          value: (
+            <span className={styles.copied}>
+              <code dir="ltr">{id}</code>
+              <CopyButton text={id} label={t('facts.copyId')} />
+            </span>
+          ),
+        },
       ]}
     />
   );
