@@ -1,44 +1,21 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery } from '@patchbay/platform';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsString, MaxLength, ValidateIf } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { ChoiceFilter, FlagFilter, PageQuery, TextFilter } from '@patchbay/platform';
 import { ALERT_KINDS, ALERT_SEVERITIES, type AlertEntity, type AlertKind, type AlertSeverity } from './alert.entity.ts';
 
-function IfGiven(): PropertyDecorator {
-  return ValidateIf((_query: object, value: unknown) => value !== undefined);
-}
-
-function toBoolean({ value }: { value: unknown }): unknown {
-  return value === 'true' ? true : value === 'false' ? false : value;
-}
-
 export class ListAlertsQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: ALERT_KINDS })
-  @IfGiven()
-  @IsIn(ALERT_KINDS)
+  @ChoiceFilter(ALERT_KINDS)
   kind?: AlertKind;
 
-  @ApiPropertyOptional({ enum: ALERT_SEVERITIES })
-  @IfGiven()
-  @IsIn(ALERT_SEVERITIES)
+  @ChoiceFilter(ALERT_SEVERITIES)
   severity?: AlertSeverity;
 
-  @ApiPropertyOptional({ type: 'string', example: '01jd7q2zv8k3m5n6p7q8r9s0t1' })
-  @IfGiven()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: '01jd7q2zv8k3m5n6p7q8r9s0t1' })
   integration_id?: string;
 
-  @ApiPropertyOptional({ type: 'boolean', example: false })
-  @IfGiven()
-  @Transform(toBoolean)
-  @IsBoolean({ message: 'Give true or false.' })
+  @FlagFilter({ example: false })
   acknowledged?: boolean;
 
-  @ApiPropertyOptional({ type: 'boolean', example: false, description: 'Whether the incident is over.' })
-  @IfGiven()
-  @Transform(toBoolean)
-  @IsBoolean({ message: 'Give true or false.' })
+  @FlagFilter({ example: false, description: 'Whether the incident is over.' })
   healed?: boolean;
 }
 

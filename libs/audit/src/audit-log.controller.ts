@@ -4,9 +4,8 @@ import {
   ApiAnswers,
   ApiFile,
   Ctx,
+  cursorOf,
   cursorPageOf,
-  decodeCursor,
-  isId,
   ok,
   RequireScope,
   sendFile,
@@ -39,12 +38,10 @@ export class AuditLogController {
   async list(@Ctx() ctx: Context, @Query() query: AuditLogQuery): Promise<object> {
     const entries = await this.#log.list(ctx, {
       ...criteriaOf(query),
-      before: decodeCursor(query.cursor, isId),
+      before: cursorOf(query),
       limit: query.per_page + 1,
     });
-    const page = entries.slice(0, query.per_page);
-    const next = entries.length > page.length ? (page.at(-1)?.id ?? null) : null;
-    return cursorPageOf(query, page.map(viewAuditEntry), next);
+    return cursorPageOf(query, entries.map(viewAuditEntry));
   }
 
   @Get('verify')

@@ -1,59 +1,29 @@
-import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
-import { CursorQuery, IsInstant } from '@patchbay/platform';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
+import { CursorQuery, InstantFilter, instantOf, TextFilter } from '@patchbay/platform';
 import type { AuditEntryEntity } from './audit-entry.entity.ts';
 import type { AuditCriteria } from './audit-entry.repository.ts';
 
 /** Query of GET /api/v1/audit-log/export. */
 export class AuditExportQuery {
-  @ApiPropertyOptional({ type: 'string', example: 'api_key', description: 'Kind of actor: api_key, person or system.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(50)
+  @TextFilter({ example: 'api_key', description: 'Kind of actor: api_key, person or system.' }, 50)
   actor_kind?: string;
 
-  @ApiPropertyOptional({ type: 'string', example: '01kahh5w2c5n8v0m3q7r9t1x4y', description: 'Of the key or person.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @TextFilter({ example: '01kahh5w2c5n8v0m3q7r9t1x4y', description: 'Of the key or person.' }, 200)
   actor_id?: string;
 
-  @ApiPropertyOptional({ type: 'string', example: 'api_key.created' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: 'api_key.created' })
   action?: string;
 
-  @ApiPropertyOptional({ type: 'string', example: 'api_key' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: 'api_key' })
   subject_type?: string;
 
-  @ApiPropertyOptional({ type: 'string', example: '01kahh5w2c5n8v0m3q7r9t1x4z' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @TextFilter({ example: '01kahh5w2c5n8v0m3q7r9t1x4z' }, 200)
   subject_id?: string;
 
-  @ApiPropertyOptional({
-    type: 'string',
-    format: 'date-time',
-    example: '2026-11-01T00:00:00Z',
-    description: 'From this time on.',
-  })
-  @IsOptional()
-  @IsInstant()
+  @InstantFilter({ example: '2026-11-01T00:00:00Z', description: 'From this time on.' })
   from?: string;
 
-  @ApiPropertyOptional({
-    type: 'string',
-    format: 'date-time',
-    example: '2026-12-01T00:00:00Z',
-    description: 'Before this time.',
-  })
-  @IsOptional()
-  @IsInstant()
+  @InstantFilter({ example: '2026-12-01T00:00:00Z', description: 'Before this time.' })
   to?: string;
 }
 
@@ -112,7 +82,7 @@ export function criteriaOf(query: AuditExportQuery): AuditCriteria {
     action: query.action,
     subjectType: query.subject_type,
     subjectId: query.subject_id,
-    from: query.from === undefined ? undefined : new Date(query.from),
-    to: query.to === undefined ? undefined : new Date(query.to),
+    from: instantOf(query.from),
+    to: instantOf(query.to),
   };
 }

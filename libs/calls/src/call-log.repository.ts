@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database, isId, type Context } from '@patchbay/platform';
+import { Conditions, Database, type Context } from '@patchbay/platform';
 
 /** A vendor call as it is listed; everything in it is redacted. */
 export interface LoggedCall {
@@ -43,12 +43,6 @@ export interface CallFilters {
   readonly to?: Date | undefined;
 }
 
-export interface CallPage {
-  readonly calls: readonly LoggedCall[];
-  /** What `page` takes as cursor for the older ones; null at the end. */
-  readonly next: string | null;
-}
-
 const COLUMNS = `id, provider, purpose, capability, operation_id, try, method, url, status, outcome, failure_class, error,
   latency_ms, vendor_request_id, request, response, created_at`;
 
@@ -57,42 +51,30 @@ const COLUMNS = `id, provider, purpose, capability, operation_id, try, method, u
 export class CallLog {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  /** Newest first. `cursor` is the `next` of the page before (`CallLog.accepts` tells whether it can be one). */
+  /** Newest first, below `before`. */
   async page(
     ctx: Context,
     connectionId: string,
-    cursor: string | null,
-    perPage: number,
+    before: string | null,
+    limit: number,
     filters: CallFilters = {},
-  ): Promise<CallPage> {
-    const values: unknown[] = [ctx.tenantId, connectionId];
-    const conditions = ['tenant_id = $1', 'connection_id = $2'];
-    const add = (condition: string, value: unknown): void => {
-      if (value === undefined || value === null) return;
-      values.push(value);
-      conditions.push(`${condition} $${values.length}`);
-    };
-    add('id <', cursor);
-    add('purpose =', filters.purpose);
-    add('capability =', filters.capability);
-    add('outcome =', filters.outcome);
-    add('failure_class =', filters.failureClass);
-    add(`(outcome <> 'succeeded') =`, filters.failed);
-    add('operation_id =', filters.operationId);
-    add('created_at >=', filters.from);
-    add('created_at <=', filters.to);
-    const rows = await this.database.inTransaction(ctx, ({ tx }) =>
+  ): Promise<LoggedCall[]> {
+    const { where, values } = new Conditions(ctx.tenantId)
+      .add('connection_id =', connectionId)
+      .add('id <', before)
+      .add('purpose =', filters.purpose)
+      .add('capability =', filters.capability)
+      .add('outcome =', filters.outcome)
+      .add('failure_class =', filters.failureClass)
+      .add(`(outcome <> 'succeeded') =`, filters.failed)
+      .add('operation_id =', filters.operationId)
+      .add('created_at >=', filters.from)
+      .add('created_at <=', filters.to);
+    return this.database.inTransaction(ctx, ({ tx }) =>
       tx.query<LoggedCall>(
-        `SELECT ${COLUMNS} FROM vendor_calls WHERE ${conditions.join(' AND ')} ORDER BY id DESC LIMIT ${perPage + 1}`,
+        `SELECT ${COLUMNS} FROM vendor_calls WHERE ${where} ORDER BY id DESC LIMIT ${limit}`,
         values,
       ),
     );
-    const calls = rows.slice(0, perPage);
-    return { calls, next: rows.length > perPage ? (calls.at(-1)?.id ?? null) : null };
-  }
-
-  /** Whether a decoded cursor has the form of one; for `decodeCursor`. */
-  static accepts(text: string): boolean {
-    return isId(text);
   }
 }

@@ -66,7 +66,7 @@ async function refusal(...args: Parameters<typeof ask>) {
 
 async function rows() {
   await hub.recorder.drain();
-  return (await hub.log.page(systemContext(ids.tenantId, 'test'), ids.connectionId, null, 100)).calls;
+  return hub.log.page(systemContext(ids.tenantId, 'test'), ids.connectionId, null, 100);
 }
 
 describe('a call', () => {

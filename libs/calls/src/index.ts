@@ -1,13 +1,7 @@
 export { Breakers, type BreakerDescription } from './breakers.service.ts';
 export type { BreakerOverride } from './breaker.repository.ts';
 export type { BreakerState } from './breaker-memory.ts';
-export {
-  CallLog,
-  type CallFilters,
-  type CallPage,
-  type LoggedCall,
-  type LoggedMessage,
-} from './call-log.repository.ts';
+export { CallLog, type CallFilters, type LoggedCall, type LoggedMessage } from './call-log.repository.ts';
 export { CallStatistics, type CallHour, type CountedCalls } from './call-statistics.repository.ts';
 export {
   CallObserver,

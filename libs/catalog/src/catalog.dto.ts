@@ -1,5 +1,5 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { ChoiceFilter, TextFilter } from '@patchbay/platform';
 import { GROUPS, type Group } from './provider-group.ts';
 
 export const AVAILABILITIES = ['available', 'coming_soon', 'deprecated'] as const;
@@ -7,32 +7,19 @@ export const AUTH_TYPES = ['api_key', 'basic', 'oauth2', 'service_account', 'cus
 
 /** Filters of the provider list; all given ones must hold. */
 export class ProvidersQuery {
-  @ApiPropertyOptional({ example: 'payments', description: 'A category or a group.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: 'payments', description: 'A category or a group.' })
   category?: string;
 
-  @ApiPropertyOptional({ example: 'send_sms', description: 'Name of a capability the provider has, or will have.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: 'send_sms', description: 'Name of a capability the provider has, or will have.' })
   capability?: string;
 
-  @ApiPropertyOptional({ enum: AVAILABILITIES, example: 'available' })
-  @IsOptional()
-  @IsIn(AVAILABILITIES)
+  @ChoiceFilter(AVAILABILITIES, { example: 'available' })
   availability?: (typeof AVAILABILITIES)[number];
 
-  @ApiPropertyOptional({ enum: AUTH_TYPES, example: 'api_key' })
-  @IsOptional()
-  @IsIn(AUTH_TYPES)
+  @ChoiceFilter(AUTH_TYPES, { example: 'api_key' })
   auth_type?: (typeof AUTH_TYPES)[number];
 
-  @ApiPropertyOptional({ example: 'sms', description: 'Words to look for in name, category and description.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @TextFilter({ example: 'sms', description: 'Words to look for in name, category and description.' }, 200)
   q?: string;
 }
 

@@ -4,13 +4,14 @@ import { CallLog, type LoggedCall } from '@patchbay/calls';
 import {
   ApiAnswers,
   Ctx,
+  cursorOf,
   cursorPageOf,
-  decodeCursor,
   NonTransactional,
   ok,
   RequireScope,
   type Context,
   type Envelope,
+  instantOf,
 } from '@patchbay/platform';
 import { ConnectionBreaker } from './connection-breaker.service.ts';
 import { ConnectionLimits } from './connection-limits.service.ts';
@@ -85,7 +86,7 @@ export class ConnectionStateController {
     @Param('id') id: string,
     @Query() query: ListCallsQuery,
   ): Promise<Envelope<readonly VendorCallView[]>> {
-    const cursor = decodeCursor(query.cursor, (text) => CallLog.accepts(text));
+    const before = cursorOf(query);
     await this.reading.get(ctx, id);
     const filters = {
       purpose: query.purpose,
@@ -93,11 +94,11 @@ export class ConnectionStateController {
       outcome: query.outcome,
       operationId: query.operation_id,
       failed: query.failed,
-      from: query.from === undefined ? undefined : new Date(query.from),
-      to: query.to === undefined ? undefined : new Date(query.to),
+      from: instantOf(query.from),
+      to: instantOf(query.to),
     };
-    const { calls, next } = await this.callLog.page(ctx, id, cursor, query.per_page, filters);
-    return cursorPageOf(query, calls.map(callView), next);
+    const calls = await this.callLog.page(ctx, id, before, query.per_page + 1, filters);
+    return cursorPageOf(query, calls.map(callView));
   }
 
   @Get('breaker')

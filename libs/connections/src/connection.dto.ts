@@ -1,6 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { CursorQuery, IsInstant, PageQuery } from '@patchbay/platform';
-import { Transform, Type } from 'class-transformer';
+import {
+  ChoiceFilter,
+  CursorQuery,
+  FlagFilter,
+  InstantFilter,
+  IsInstant,
+  PageQuery,
+  TextFilter,
+} from '@patchbay/platform';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -130,88 +138,45 @@ export class ChangeConnectionBody {
 }
 
 export class ListConnectionsQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: CONNECTION_STATUSES })
-  @IfGiven()
-  @IsIn(CONNECTION_STATUSES)
+  @ChoiceFilter(CONNECTION_STATUSES)
   status?: ConnectionStatus;
 
-  @ApiPropertyOptional({ enum: HEALTH_STATES })
-  @IfGiven()
-  @IsIn(HEALTH_STATES)
+  @ChoiceFilter(HEALTH_STATES)
   health?: HealthState;
 
-  @ApiPropertyOptional({ type: 'string', example: 'sms', description: 'A category or a group of the catalog.' })
-  @IfGiven()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: 'sms', description: 'A category or a group of the catalog.' })
   category?: string;
 
-  @ApiPropertyOptional({ type: 'string', example: 'twilio' })
-  @IfGiven()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: 'twilio' })
   provider?: string;
 
-  @ApiPropertyOptional({ enum: ENVIRONMENTS })
-  @IfGiven()
-  @IsIn(ENVIRONMENTS)
+  @ChoiceFilter(ENVIRONMENTS)
   environment?: (typeof ENVIRONMENTS)[number];
 
-  @ApiPropertyOptional({ type: 'string', example: 'send_sms' })
-  @IfGiven()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: 'send_sms' })
   capability?: string;
 }
 
 export class ListCallsQuery extends CursorQuery {
-  @ApiPropertyOptional({ type: 'string', example: 'operation' })
-  @IfGiven()
-  @IsString()
-  @MaxLength(50)
+  @TextFilter({ example: 'operation' }, 50)
   purpose?: string;
 
-  @ApiPropertyOptional({ type: 'string', example: 'send_sms' })
-  @IfGiven()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: 'send_sms' })
   capability?: string;
 
-  @ApiPropertyOptional({ enum: CALL_OUTCOMES })
-  @IfGiven()
-  @IsIn(CALL_OUTCOMES)
+  @ChoiceFilter(CALL_OUTCOMES)
   outcome?: (typeof CALL_OUTCOMES)[number];
 
-  @ApiPropertyOptional({ type: 'boolean', example: true, description: 'true: those that did not succeed.' })
-  @IfGiven()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean({ message: 'Give true or false.' })
+  @FlagFilter({ example: true, description: 'true: those that did not succeed.' })
   failed?: boolean;
 
-  @ApiPropertyOptional({
-    type: 'string',
-    format: 'date-time',
-    example: '2026-11-20T00:00:00Z',
-    description: 'From this time on.',
-  })
-  @IfGiven()
-  @IsInstant()
+  @InstantFilter({ example: '2026-11-20T00:00:00Z', description: 'From this time on.' })
   from?: string;
 
-  @ApiPropertyOptional({
-    type: 'string',
-    format: 'date-time',
-    example: '2026-11-21T00:00:00Z',
-    description: 'Up to this time.',
-  })
-  @IfGiven()
-  @IsInstant()
+  @InstantFilter({ example: '2026-11-21T00:00:00Z', description: 'Up to this time.' })
   to?: string;
 
-  @ApiPropertyOptional({ type: 'string', example: '01jd7q2zv8k3m5n6p7q8r9s0t1' })
-  @IfGiven()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: '01jd7q2zv8k3m5n6p7q8r9s0t1' })
   operation_id?: string;
 }
 

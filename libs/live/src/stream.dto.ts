@@ -1,6 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
+import { TextFilter } from '@patchbay/platform';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsOptional, Matches } from 'class-validator';
 import { itemsOf, MOST_ITEMS, TYPE_ITEM } from './type-filter.ts';
 
 /** Query of GET /api/v1/stream. */
@@ -18,13 +19,12 @@ export class StreamQuery {
   @Matches(TYPE_ITEM, { each: true, message: 'Each type is one such as operation.delivered, or connection.*.' })
   types?: string[];
 
-  @ApiPropertyOptional({
-    type: 'string',
-    example: '8123-01kahh5w2c5n8v0m3q7r9t1x4z-1795257000000',
-    description: 'Like the header Last-Event-ID, which wins.',
-  })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @TextFilter(
+    {
+      example: '8123-01kahh5w2c5n8v0m3q7r9t1x4z-1795257000000',
+      description: 'Like the header Last-Event-ID, which wins.',
+    },
+    200,
+  )
   last_event_id?: string;
 }

@@ -1,54 +1,33 @@
 import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
-import { CursorQuery, IsInstant } from '@patchbay/platform';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ChoiceFilter, CursorQuery, InstantFilter, instantOf, TextFilter } from '@patchbay/platform';
+import { IsIn, IsOptional } from 'class-validator';
 import type { OperationFilter } from './operation-filter.ts';
 import { OPERATION_STATUSES } from './operation-status.ts';
 
 /** The filters of the contract. */
 export class OperationFilterQuery {
-  @ApiPropertyOptional({ enum: OPERATION_STATUSES })
-  @IsOptional()
-  @IsIn(OPERATION_STATUSES)
+  @ChoiceFilter(OPERATION_STATUSES)
   status?: string;
 
-  @ApiPropertyOptional({ example: 'send_sms' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: 'send_sms' })
   capability?: string;
 
-  @ApiPropertyOptional({ example: 'twilio' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: 'twilio' })
   provider?: string;
 
-  @ApiPropertyOptional({ example: '01jd1111111111111111111111' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: '01jd1111111111111111111111' })
   integration_id?: string;
 
-  @ApiPropertyOptional({ example: 'billing' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: 'billing' })
   app?: string;
 
-  @ApiPropertyOptional({ example: 'order-1042' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(255)
+  @TextFilter({ example: 'order-1042' }, 255)
   idempotency_key?: string;
 
-  @ApiPropertyOptional({ format: 'date-time', description: 'Made at or after' })
-  @IsOptional()
-  @IsInstant({ allowsDate: true })
+  @InstantFilter({ description: 'Made at or after' }, { allowsDate: true })
   from?: string;
 
-  @ApiPropertyOptional({ format: 'date-time', description: 'Made before' })
-  @IsOptional()
-  @IsInstant({ allowsDate: true })
+  @InstantFilter({ description: 'Made before' }, { allowsDate: true })
   to?: string;
 }
 
@@ -68,7 +47,7 @@ export function filterOf(query: OperationFilterQuery): OperationFilter {
   const { status, capability, provider, integration_id, app, idempotency_key } = query;
   return {
     ...{ status, capability, provider, integration_id, app, idempotency_key },
-    from: query.from === undefined ? undefined : new Date(query.from),
-    to: query.to === undefined ? undefined : new Date(query.to),
+    from: instantOf(query.from),
+    to: instantOf(query.to),
   };
 }

@@ -1,49 +1,30 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInstant } from '@patchbay/platform';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { ChoiceFilter, InstantFilter, TextFilter } from '@patchbay/platform';
 import { FAILURE_CLASSES, type FailureCounts } from './failure-classes.ts';
 import { OPERATION_STATUSES, type OperationStatus } from './operation-status.ts';
 
 const CONNECTION_ID = '01jd1111111111111111111111';
 
 export class OperationStatisticsQuery {
-  @ApiPropertyOptional({ example: 'send_sms' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: 'send_sms' })
   capability?: string;
 
-  @ApiPropertyOptional({ example: CONNECTION_ID })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: CONNECTION_ID })
   integration_id?: string;
 
-  @ApiPropertyOptional({ example: 'twilio' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: 'twilio' })
   provider?: string;
 
-  @ApiPropertyOptional({ example: 'billing' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: 'billing' })
   app?: string;
 
-  @ApiPropertyOptional({ enum: ['sandbox', 'production'] })
-  @IsOptional()
-  @IsIn(['sandbox', 'production'])
+  @ChoiceFilter(['sandbox', 'production'])
   environment?: string;
 
-  @ApiPropertyOptional({ format: 'date-time', description: 'Made at or after; default: 24 hours before `to`' })
-  @IsOptional()
-  @IsInstant({ allowsDate: true })
+  @InstantFilter({ description: 'Made at or after; default: 24 hours before `to`' }, { allowsDate: true })
   from?: string;
 
-  @ApiPropertyOptional({ format: 'date-time', description: 'Made before; default: now. At most 31 days after `from`' })
-  @IsOptional()
-  @IsInstant({ allowsDate: true })
+  @InstantFilter({ description: 'Made before; default: now. At most 31 days after `from`' }, { allowsDate: true })
   to?: string;
 }
 

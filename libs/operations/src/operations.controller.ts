@@ -5,10 +5,9 @@ import {
   ApiZodBody,
   contextOf,
   Ctx,
+  cursorOf,
   cursorPageOf,
-  decodeCursor,
   idempotencyKeyOf,
-  isId,
   ok,
   RequireScope,
   type Context,
@@ -71,10 +70,8 @@ export class OperationsController {
   @RequireScope('operations:read')
   @ApiAnswers({ summary: 'List operations, newest first', ok: [OperationDto], page: 'cursor' })
   async list(@Ctx() ctx: Context, @Query() query: OperationsQuery): Promise<Envelope<readonly OperationView[]>> {
-    const before = decodeCursor(query.cursor, isId);
-    const rows = await this.operations.page(ctx, filterOf(query), before, query.per_page + 1);
-    const page = rows.slice(0, query.per_page);
-    return cursorPageOf(query, page, rows.length > page.length ? (page.at(-1)?.id ?? null) : null);
+    const rows = await this.operations.page(ctx, filterOf(query), cursorOf(query), query.per_page + 1);
+    return cursorPageOf(query, rows);
   }
 
   @Get(':id')

@@ -30,7 +30,9 @@ export { canonicalJson } from './http-in/canonical-json.ts';
 export { csvLine } from './http-in/csv.ts';
 export { fieldErrorsOf, type ErrorAnswer } from './http-in/error-answer.ts';
 export { ApiFile, sendFile, type ApiFileOptions, type FileAnswer } from './http-in/file-answer.ts';
+export { ChoiceFilter, FlagFilter, InstantFilter, TextFilter, instantOf } from './http-in/filters.ts';
 export { hubFacts, type HubFacts } from './http-in/hub-facts.ts';
+export { IfGiven } from './http-in/if-given.ts';
 export { idempotencyKeyOf } from './http-in/idempotency.interceptor.ts';
 export { isStorableText } from './http-in/text-guard.ts';
 export type { RouteEntry } from './http-in/install-http.ts';
@@ -66,6 +68,7 @@ export type { OutboundRequest, OutboundResponse } from './http-out/outbound-requ
 export type { Resolve } from './http-out/pinned-connector.ts';
 export { Database } from './database/database.ts';
 export { SystemDatabase, type Statement } from './database/system-database.ts';
+export { Conditions } from './database/conditions.ts';
 export { GroupWriter } from './database/group-writer.ts';
 export { BatchWriter } from './database/batch-writer.ts';
 export { CommitUnknownError, isForeignKeyViolation, isUniqueViolation, sqlState } from './database/database.errors.ts';

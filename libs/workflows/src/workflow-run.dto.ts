@@ -1,6 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { CursorQuery, IsInstant } from '@patchbay/platform';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ChoiceFilter, CursorQuery, InstantFilter, TextFilter } from '@patchbay/platform';
 import { RUN_STATUSES, STEP_STATUSES } from './run-status.ts';
 
 const OPERATION_ID = '01jd3333333333333333333333';
@@ -112,30 +111,18 @@ export class WholeWorkflowRunDto extends WorkflowRunDto {
 }
 
 export class WorkflowRunsQuery extends CursorQuery {
-  @ApiPropertyOptional({ enum: RUN_STATUSES })
-  @IsOptional()
-  @IsIn(RUN_STATUSES)
+  @ChoiceFilter(RUN_STATUSES)
   status?: string;
 
-  @ApiPropertyOptional({ example: 'sell a ticket' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @TextFilter({ example: 'sell a ticket' }, 200)
   name?: string;
 
-  @ApiPropertyOptional({ example: 'billing' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: 'billing' })
   app?: string;
 
-  @ApiPropertyOptional({ format: 'date-time', description: 'Made at or after' })
-  @IsOptional()
-  @IsInstant({ allowsDate: true })
+  @InstantFilter({ description: 'Made at or after' }, { allowsDate: true })
   from?: string;
 
-  @ApiPropertyOptional({ format: 'date-time', description: 'Made before' })
-  @IsOptional()
-  @IsInstant({ allowsDate: true })
+  @InstantFilter({ description: 'Made before' }, { allowsDate: true })
   to?: string;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { firstIdAt, type SystemTransaction } from '@patchbay/platform';
+import { Conditions, type SystemTransaction } from '@patchbay/platform';
 import type { RunStatus, StepStatus } from './run-status.ts';
 import type { NewStep, RunError, RunRecord, StepError, StepRecord, StepState } from './workflow-run.types.ts';
 
@@ -86,24 +86,14 @@ export class WorkflowRunRepository {
     before: string | null,
     limit: number,
   ): Promise<RunRecord[]> {
-    const values: unknown[] = [tenantId];
-    const parts = ['tenant_id = $1'];
-    const add = (left: string, value: unknown): void => {
-      if (value === undefined || value === null) return;
-      values.push(value);
-      parts.push(`${left} $${values.length}`);
-    };
-    add('id <', before);
-    add('status =', filter.status);
-    add('name =', filter.name);
-    add('app =', filter.app);
-    // An id tells its time, which leaves other weeks' partitions unread; an hour, because clocks are set.
-    add('id >=', filter.from && firstIdAt(new Date(filter.from.getTime() - SLACK_MS)));
-    add('id <', filter.to && firstIdAt(new Date(filter.to.getTime() + SLACK_MS)));
-    add('created_at >=', filter.from);
-    add('created_at <', filter.to);
+    const { where, values } = new Conditions(tenantId)
+      .add('id <', before)
+      .add('status =', filter.status)
+      .add('name =', filter.name)
+      .add('app =', filter.app)
+      .madeBetween(filter.from, filter.to);
     return tx.query<RunRecord>(
-      `SELECT ${RUN} FROM workflow_runs WHERE ${parts.join(' AND ')} ORDER BY id DESC LIMIT ${limit}`,
+      `SELECT ${RUN} FROM workflow_runs WHERE ${where} ORDER BY id DESC LIMIT ${limit}`,
       values,
     );
   }
@@ -220,8 +210,6 @@ export class WorkflowRunRepository {
     return rows.map(({ id }) => id);
   }
 }
-
-const SLACK_MS = 3_600_000;
 
 function jsonOrNull(value: object | null | undefined): string | null {
   return value === null || value === undefined ? null : JSON.stringify(value);

@@ -4,9 +4,9 @@ import {
   ApiAnswers,
   ApiZodBody,
   Ctx,
+  cursorOf,
   cursorPageOf,
-  decodeCursor,
-  isId,
+  instantOf,
   ok,
   RequireScope,
   type Context,
@@ -51,10 +51,8 @@ export class WorkflowRunsController {
   @ApiAnswers({ summary: 'List workflow runs, newest first', ok: [WorkflowRunDto], page: 'cursor' })
   async list(@Ctx() ctx: Context, @Query() query: WorkflowRunsQuery): Promise<Envelope<readonly RunView[]>> {
     const { status, name, app, from, to } = query;
-    const filter = { status, name, app, from: dateOf(from), to: dateOf(to) };
-    const rows = await this.runs.page(ctx, filter, decodeCursor(query.cursor, isId), query.per_page + 1);
-    const page = rows.slice(0, query.per_page);
-    return cursorPageOf(query, page, rows.length > page.length ? (page.at(-1)?.id ?? null) : null);
+    const filter = { status, name, app, from: instantOf(from), to: instantOf(to) };
+    return cursorPageOf(query, await this.runs.page(ctx, filter, cursorOf(query), query.per_page + 1));
   }
 
   @Get(':id')
@@ -89,8 +87,4 @@ export class WorkflowRunsController {
   async retry(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<WholeRunView>> {
     return ok(await this.runs.retry(ctx, id), 'The workflow run goes on.');
   }
-}
-
-function dateOf(text: string | undefined): Date | undefined {
-  return text === undefined ? undefined : new Date(text);
 }

@@ -1,7 +1,9 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { validationFailed } from '../errors/factories.ts';
+import { isId } from '../ids/ids.ts';
 import type { CursorMeta, Envelope, PageLinks, PageMeta } from './envelope.ts';
 import { ok } from './envelope.ts';
 
@@ -10,22 +12,23 @@ export function toWholeNumber({ value }: { value: unknown }): unknown {
   return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
 }
 
+function NumberInUrl(bounds: { readonly maximum: number; readonly default: number }): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({ type: 'integer', minimum: 1, ...bounds, example: bounds.default }),
+    IsOptional(),
+    Transform(toWholeNumber),
+    IsInt({ message: 'Give a whole number.' }),
+    Min(1),
+    Max(bounds.maximum),
+  );
+}
+
 /** Query of a list with numbered pages; a list with filters extends it. */
 export class PageQuery {
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 1_000_000, default: 1, example: 1 })
-  @IsOptional()
-  @Transform(toWholeNumber)
-  @IsInt({ message: 'Give a whole number.' })
-  @Min(1)
-  @Max(1_000_000)
+  @NumberInUrl({ maximum: 1_000_000, default: 1 })
   page = 1;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 25, example: 25 })
-  @IsOptional()
-  @Transform(toWholeNumber)
-  @IsInt({ message: 'Give a whole number.' })
-  @Min(1)
-  @Max(100)
+  @NumberInUrl({ maximum: 100, default: 25 })
   per_page = 25;
 
   /** Rows to skip. */
@@ -42,12 +45,7 @@ export class CursorQuery {
   @MaxLength(1024)
   cursor?: string;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 25, example: 25 })
-  @IsOptional()
-  @Transform(toWholeNumber)
-  @IsInt({ message: 'Give a whole number.' })
-  @Min(1)
-  @Max(100)
+  @NumberInUrl({ maximum: 100, default: 25 })
   per_page = 25;
 }
 
@@ -72,22 +70,23 @@ export function pageOf<T>(
   };
 }
 
-/** The answer of a list that pages by cursor; `next` is what `decodeCursor` gives back for the following page. */
-export function cursorPageOf<T>(
+/** The answer of a list that pages by cursor, given the page and one row more if there is one. */
+export function cursorPageOf<T extends { readonly id: string }>(
   query: Pick<CursorQuery, 'per_page'>,
   rows: readonly T[],
-  next: string | null,
 ): Envelope<readonly T[]> & { meta: CursorMeta } {
-  const cursor = next === null ? null : Buffer.from(next, 'utf8').toString('base64url');
-  return { ...ok(rows), meta: { per_page: query.per_page, next_cursor: cursor } };
+  const page = rows.slice(0, query.per_page);
+  const last = rows.length > page.length ? page.at(-1) : undefined;
+  const cursor = last === undefined ? null : Buffer.from(last.id, 'utf8').toString('base64url');
+  return { ...ok(page), meta: { per_page: query.per_page, next_cursor: cursor } };
 }
 
-/** What `cursorPageOf` was given as `next`; 422 when `accepts` says that no page ever ended there. */
-export function decodeCursor(cursor: string | undefined, accepts: (text: string) => boolean): string | null {
+/** The id below which the page begins; null: with the newest. 422 when no page ever ended there. */
+export function cursorOf({ cursor }: Pick<CursorQuery, 'cursor'>): string | null {
   if (cursor === undefined) return null;
-  const text = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (!accepts(text)) throw validationFailed({ cursor: ['Give the next_cursor of an earlier page, unchanged.'] });
-  return text;
+  const id = Buffer.from(cursor, 'base64url').toString('utf8');
+  if (!isId(id)) throw validationFailed({ cursor: ['Give the next_cursor of an earlier page, unchanged.'] });
+  return id;
 }
 
 function withParameters(url: string, parameters: Record<string, string>): string {
