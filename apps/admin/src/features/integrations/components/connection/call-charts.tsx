@@ -20,17 +20,16 @@ export function CallCharts({ id }: { id: string }) {
   const hours = HOURS.find((one) => one === url.values.hours) ?? '24';
   const statistics = useCallStatistics(id, Number(hours));
   return (
-    <Card
-      title={t('charts.title')}
-      aside={
+    <Card title={t('charts.title')}>
+      <div className={styles.chartsHead}>
+        <p className={styles.soft}>{statistics.data !== undefined && <Total statistics={statistics.data} />}</p>
         <NativeSelect
           label={t('charts.time')}
           options={HOURS.map((value) => ({ value, label: t(`charts.hours.${value}`) }))}
           value={hours}
           onChange={(value) => url.set({ hours: value })}
         />
-      }
-    >
+      </div>
       {statistics.data === undefined ? <Waiting query={statistics} /> : <Charts statistics={statistics.data} />}
     </Card>
   );
@@ -41,36 +40,44 @@ function Waiting({ query }: { query: ReturnType<typeof useCallStatistics> }) {
   return <Skeleton className={styles.chartsToCome} />;
 }
 
-function Charts({ statistics }: { statistics: CallStatistics }) {
-  const { t, i18n } = useTranslation('integrations/connections');
-  const { locale } = languageOf(i18n.language);
-  const { calls, failed, hours, truncated } = statistics;
-  const label = ({ at }: { at: string }) => hourLabel(new Date(at), locale);
+function Total({ statistics: { calls, failed, truncated } }: { statistics: CallStatistics }) {
+  const { t } = useTranslation('integrations/connections');
   return (
     <>
-      <p className={styles.soft}>
-        {t('charts.calls', { count: calls })} · {t('charts.failedCount', { count: failed })}
-        {truncated && ` · ${t('charts.truncated')}`}
-      </p>
-      <div className={styles.charts}>
-        <BarChart
-          title={t('charts.callsPerHour')}
-          valueLabel={t('charts.callsLabel')}
-          failedLabel={t('charts.failedLabel')}
-          bars={hours.map((hour) => ({ label: label(hour), value: hour.calls, failed: hour.failed }))}
-        />
-        <LineChart
-          title={t('charts.latency')}
-          none={t('charts.noLatency')}
-          say={(ms) => duration(ms, locale)}
-          sayMost={(said) => t('charts.atMost', { said })}
-          series={[
-            { label: t('charts.median'), tone: 'accent' },
-            { label: t('charts.slowest'), tone: 'soft' },
-          ]}
-          points={hours.map((hour) => ({ label: label(hour), values: [hour.latency_p50_ms, hour.latency_p95_ms] }))}
-        />
-      </div>
+      {t('charts.calls', { count: calls })} · {t('charts.failedCount', { count: failed })}
+      {truncated && ` · ${t('charts.truncated')}`}
     </>
+  );
+}
+
+function Charts({ statistics: { hours } }: { statistics: CallStatistics }) {
+  const { t, i18n } = useTranslation(['integrations/connections', 'common']);
+  const { locale } = languageOf(i18n.language);
+  const label = ({ at }: { at: string }) => hourLabel(new Date(at), locale);
+  const say = (ms: number) => duration(ms, locale);
+  return (
+    <div className={styles.charts}>
+      <BarChart
+        title={t('charts.callsPerHour')}
+        timeLabel={t('common:kit.time')}
+        valueLabel={t('charts.callsLabel')}
+        failedLabel={t('charts.failedLabel')}
+        bars={hours.map((hour) => ({ label: label(hour), value: hour.calls, failed: hour.failed }))}
+        sayMost={(most) => t('charts.atMost', { said: String(most) })}
+        none={t('charts.noCalls')}
+      />
+      <LineChart
+        title={t('charts.latency')}
+        timeLabel={t('common:kit.time')}
+        none={t('charts.noCalls')}
+        say={say}
+        sayMost={(most) => t('charts.atMost', { said: say(most) })}
+        series={[
+          { label: t('charts.median'), mark: 'line' },
+          { label: t('charts.slowest'), mark: 'dashed' },
+        ]}
+        points={hours.map((hour) => ({ label: label(hour), values: [hour.latency_p50_ms, hour.latency_p95_ms] }))}
+      />
+    </div>
   );
 }

@@ -1,20 +1,32 @@
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../../../components/feedback/notice.tsx';
 import { Drawer } from '../../../../components/overlays/dialog.tsx';
-import { CodeBlock, JsonBlock } from '../../../../components/show/code-block.tsx';
+import { JsonBlock } from '../../../../components/show/code-block.tsx';
+import { CopyButton } from '../../../../components/show/copy-button.tsx';
 import { Facts } from '../../../../components/show/facts.tsx';
+import { HubWords } from '../../../../components/show/hub-words.tsx';
 import { RelativeTime } from '../../../../components/show/relative-time.tsx';
 import { languageOf } from '../../../../lib/i18n/languages.ts';
 import { duration } from '../../../../lib/time/relative-time.ts';
 import type { VendorCall } from '../../api/list-calls.ts';
-import { OperationLink, OutcomeBadge, Purpose } from './call-words.tsx';
+import { OperationLink, OutcomeBadge, Purpose, saidBy } from './call-words.tsx';
 import { curlCommand } from './curl-command.ts';
 
 /** One exchange with the vendor, redacted, and as a command to try by hand. */
 export function CallDrawer({ call, onClose }: { call: VendorCall | undefined; onClose: () => void }) {
   const { t } = useTranslation('integrations/connections');
   return (
-    <Drawer isOpen={call !== undefined} onClose={onClose} title={t('calls.one')} width="wide">
+    <Drawer
+      isOpen={call !== undefined}
+      onClose={onClose}
+      title={t('calls.one')}
+      width="wide"
+      actions={
+        call !== undefined && (
+          <CopyButton text={curlCommand(call)} label={t('calls.copyCurl')} words={t('calls.copyCurl')} />
+        )
+      }
+    >
       {call !== undefined && <CallDetail call={call} />}
     </Drawer>
   );
@@ -40,9 +52,7 @@ function CallDetail({ call }: { call: VendorCall }) {
     <>
       {call.error !== null && (
         <Notice tone="bad">
-          <span lang="en" dir="auto">
-            {call.error}
-          </span>
+          <HubWords>{saidBy(call)}</HubWords>
         </Notice>
       )}
       <Facts facts={facts} />
@@ -52,7 +62,6 @@ function CallDetail({ call }: { call: VendorCall }) {
       ) : (
         <JsonBlock label={t('calls.received')} value={{ status: call.status, ...call.response }} />
       )}
-      <CodeBlock label={t('calls.curl')} code={curlCommand(call)} />
     </>
   );
 }

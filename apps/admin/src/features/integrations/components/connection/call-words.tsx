@@ -18,6 +18,11 @@ export function OutcomeBadge({ call: { outcome, status } }: { call: VendorCall }
   );
 }
 
+/** Why a call failed, in words alone: its code, which stands before them, says nothing to people. */
+export function saidBy({ error }: VendorCall): string {
+  return (error ?? '').replace(/^[a-z_]+: /, '');
+}
+
 /** An operation has a page of its own. */
 export function OperationLink({ id }: { id: string }) {
   return (
