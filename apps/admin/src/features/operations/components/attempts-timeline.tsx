@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from '../../../components/actions/link.tsx';
 import { Badge, type BadgeTone } from '../../../components/show/badge.tsx';
 import { CopyButton } from '../../../components/show/copy-button.tsx';
+import { HubWords } from '../../../components/show/hub-words.tsx';
 import { RelativeTime } from '../../../components/show/relative-time.tsx';
 import { cx } from '../../../lib/class-names.ts';
 import { languageOf } from '../../../lib/i18n/languages.ts';
@@ -50,7 +51,7 @@ function AttemptEntry({ operationId, attempt }: { operationId: string; attempt: 
       </p>
       {error !== null && (
         <p className={styles.error}>
-          <bdi lang="en">{error.message}</bdi>
+          <HubWords>{error.message}</HubWords>
           {error.provider_code !== undefined && <code className={styles.code}>{error.provider_code}</code>}
         </p>
       )}

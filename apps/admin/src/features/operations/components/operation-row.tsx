@@ -1,6 +1,7 @@
 import { Trans, useTranslation } from 'react-i18next';
 import { Badge } from '../../../components/show/badge.tsx';
 import { LetterTile } from '../../../components/show/letter-tile.tsx';
+import { HubWords } from '../../../components/show/hub-words.tsx';
 import { RelativeTime } from '../../../components/show/relative-time.tsx';
 import type { Operation } from '../api/list-operations.ts';
 import { NextTime } from './next-time.tsx';
@@ -53,7 +54,7 @@ export function OperationRow({ operation, title, connection }: OperationRowProps
 /** Why it is where it is, in a line. */
 function Note({ operation: { status, error, next_retry_at } }: { operation: Operation }) {
   const { t } = useTranslation('operations');
-  if (error !== null) return <bdi lang="en">{error.message}</bdi>;
+  if (error !== null) return <HubWords>{error.message}</HubWords>;
   if (status === 'paused' || status === 'awaiting_approval') return t(`notes.${status}`);
   if (next_retry_at === null) return null;
   return <Trans t={t} i18nKey="notes.next" components={{ when: <NextTime at={next_retry_at} /> }} />;

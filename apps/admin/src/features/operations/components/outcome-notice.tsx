@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { Link } from '../../../components/actions/link.tsx';
-import { Notice } from '../../../components/feedback/notice.tsx';
+import { StandingNotice } from '../../../components/feedback/standing-notice.tsx';
 import { useMayChange } from '../../../lib/session/session.ts';
 import { useApprovalOf } from '../api/get-approval.ts';
 import type { Attempt } from '../api/list-attempts.ts';
@@ -26,42 +26,24 @@ interface OutcomeNoticeProps {
 /** Of any operation: what has happened, what comes next by itself, and what a person can do. */
 export function OutcomeNotice({ operation, attempts }: OutcomeNoticeProps) {
   const { t } = useTranslation('operations');
-  const mayChange = useMayChange();
   const names = useConnectionNames();
   const approval = useApprovalOf(operation);
   const standing = standingOf(operation, attempts.at(-1));
-  const { name, tone, isForHands } = standing;
-  const { integration_id, provider, next_retry_at } = operation;
+  const { name, tone } = standing;
+  const { integration_id, provider, status, error, next_retry_at } = operation;
   const connection = names.of(integration_id, provider) ?? t('standings.noName');
-  if (name === 'delivered') return <Notice tone={tone}>{t('standings.delivered.what', { connection })}</Notice>;
-  const when = next_retry_at ?? (name === 'awaiting' ? (approval?.expires_at ?? null) : null);
+  const what = t(`standings.${name}.what`, { connection });
+  if (name === 'delivered') return <StandingNotice tone={tone} what={what} />;
+  const words = status === 'awaiting_approval' ? approval?.because : error?.message;
   return (
-    <Notice tone={tone}>
-      <strong>{t(`standings.${name}.what`, { connection })}</strong>
-      <HubWords operation={operation} because={approval?.because} />
-      <dl className={styles.standing}>
-        <dt>{t('standings.next')}</dt>
-        <dd>
-          <Next name={name} when={when} />
-        </dd>
-        <dt>{t('standings.todo')}</dt>
-        <dd>
-          <Todo name={name} /> <WayOn operation={operation} to={standing.to} />
-          {isForHands && !mayChange && <p>{t('standings.viewer')}</p>}
-        </dd>
-      </dl>
-    </Notice>
-  );
-}
-
-/** The reason as the hub, or the vendor, worded it. What a text of ours says better is left out. */
-function HubWords({ operation: { error, status }, because }: { operation: Operation; because: string | undefined }) {
-  const words = status === 'awaiting_approval' ? because : error?.message;
-  if (words === undefined || error?.code === 'approval_expired') return null;
-  return (
-    <p>
-      <bdi lang="en">{words}</bdi>
-    </p>
+    <StandingNotice
+      tone={tone}
+      what={what}
+      // That nobody decided in time is all there is to say of it.
+      words={name === 'expired' ? undefined : words}
+      next={<Next name={name} when={next_retry_at ?? approval?.expires_at ?? null} />}
+      todo={<Todo name={name} operation={operation} standing={standing} />}
+    />
   );
 }
 
@@ -72,26 +54,33 @@ function Next({ name, when }: { name: Unfinished; when: string | null }) {
   return <Trans t={t} i18nKey={`standings.${name}.nextAt`} components={{ when: <NextTime at={when} /> }} />;
 }
 
-function Todo({ name }: { name: Unfinished }) {
+function Todo({ name, operation, standing }: { name: Unfinished; operation: Operation; standing: Standing }) {
   const { t } = useTranslation('operations');
-  if (name !== 'unknown' && name !== 'cancelledUnknown') return t(`standings.${name}.todo`);
+  const mayChange = useMayChange();
   return (
-    <ol className={styles.todo}>
-      <li>{t('unknown.look')}</li>
-      <li>{t('unknown.there')}</li>
-      <li>{t(name === 'unknown' ? 'unknown.notThere' : 'unknown.askAnew')}</li>
-    </ol>
+    <>
+      {name === 'unknown' || name === 'cancelledUnknown' ? (
+        <ol className={styles.todo}>
+          <li>{t('unknown.look')}</li>
+          <li>{t('unknown.there')}</li>
+          <li>{t(name === 'unknown' ? 'unknown.notThere' : 'unknown.askAnew')}</li>
+        </ol>
+      ) : (
+        t(`standings.${name}.todo`)
+      )}{' '}
+      <WayOn operation={operation} to={standing.to} />
+      {standing.isForHands && !mayChange && <p>{t('standings.viewer')}</p>}
+    </>
   );
 }
 
 function WayOn({ operation, to }: { operation: Operation; to: Standing['to'] }): ReactNode {
   const { t } = useTranslation('operations');
-  const { id, integration_id, provider } = operation;
+  const { integration_id, provider } = operation;
   if (to === null) return null;
   if (to === 'approvals' || to === 'integrations' || to === 'policies') {
     return <Link to={`/${to}`}>{t(`standings.to.${to}`)}</Link>;
   }
-  if (to === 'audit') return <Link to={`/audit-log?subject=operation&id=${id}`}>{t('standings.to.audit')}</Link>;
   if (integration_id === null) return null;
   const page = connectionAddress(provider, integration_id);
   return <Link to={to === 'connection' ? page : `${page}?tab=${to}`}>{t(`standings.to.${to}`)}</Link>;

@@ -31,7 +31,7 @@ export interface Standing {
   readonly name: StandingName;
   readonly tone: NonNullable<NoticeProps['tone']>;
   /** Where a person goes on from here. */
-  readonly to: 'connection' | 'credentials' | 'settings' | 'approvals' | 'integrations' | 'policies' | 'audit' | null;
+  readonly to: 'connection' | 'credentials' | 'settings' | 'approvals' | 'integrations' | 'policies' | null;
   /** What a person can do changes something: a viewer has to ask somebody. */
   readonly isForHands: boolean;
 }
@@ -48,8 +48,8 @@ export function standingOf(operation: Asked, last: Last): Standing {
     return stands(error?.code === 'approval_expired' ? 'expired' : 'rejected', 'bad', null, true);
   if (status === 'cancelled') {
     return error?.code === 'outcome_unknown'
-      ? stands('cancelledUnknown', 'warn', 'audit', true)
-      : stands('cancelled', 'info', 'audit');
+      ? stands('cancelledUnknown', 'warn', null, true)
+      : stands('cancelled', 'info', null);
   }
   return BY_STATUS[status];
 }

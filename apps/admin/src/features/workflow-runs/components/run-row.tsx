@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../../components/show/badge.tsx';
+import { HubWords } from '../../../components/show/hub-words.tsx';
 import { RelativeTime } from '../../../components/show/relative-time.tsx';
 import { cx } from '../../../lib/class-names.ts';
 import type { WorkflowRun } from '../api/list-runs.ts';
@@ -33,7 +34,7 @@ export function RunRow({ run }: { run: WorkflowRun }) {
           <span key={index} className={cx(styles.jack, index < steps_succeeded && styles.plugged)} />
         ))}
       </span>
-      <span className={styles.note}>{error !== null && <bdi lang="en">{error.message}</bdi>}</span>
+      <span className={styles.note}>{error !== null && <HubWords>{error.message}</HubWords>}</span>
       <span className={styles.badges}>
         <RunBadge status={status} />
         {environment === 'sandbox' && <Badge>{t('common:environments.sandbox')}</Badge>}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from '../../../components/actions/link.tsx';
 import { JsonBlock } from '../../../components/show/code-block.tsx';
+import { HubWords } from '../../../components/show/hub-words.tsx';
 import { RelativeTime } from '../../../components/show/relative-time.tsx';
 import { cx } from '../../../lib/class-names.ts';
 import { languageOf } from '../../../lib/i18n/languages.ts';
@@ -36,7 +37,7 @@ function StepEntry({ step }: { step: Step }) {
       </div>
       {error !== null && (
         <p className={styles.error}>
-          <bdi lang="en">{error.message}</bdi>
+          <HubWords>{error.message}</HubWords>
           {error.provider_code !== undefined && <code>{error.provider_code}</code>}
         </p>
       )}
@@ -62,8 +63,8 @@ function StepEntry({ step }: { step: Step }) {
 }
 
 function StepTimes({ step: { started_at, completed_at } }: { step: Step }) {
-  const { t, i18n } = useTranslation('workflow-runs');
-  if (started_at === null) return <span className={styles.times}>{t('notStarted')}</span>;
+  const { i18n } = useTranslation('workflow-runs');
+  if (started_at === null) return null;
   const took = completed_at === null ? null : new Date(completed_at).getTime() - new Date(started_at).getTime();
   return (
     <span className={styles.times}>

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Link } from '../../../components/actions/link.tsx';
 import { Loaded } from '../../../components/feedback/loaded.tsx';
-import { Notice } from '../../../components/feedback/notice.tsx';
 import { PageHeader } from '../../../components/layout/page-header.tsx';
 import { Card } from '../../../components/show/card.tsx';
 import { JsonBlock } from '../../../components/show/code-block.tsx';
@@ -12,6 +11,7 @@ import { RelativeTime } from '../../../components/show/relative-time.tsx';
 import { useRun, type WholeRun } from '../api/get-run.ts';
 import { RunActions } from '../components/run-actions.tsx';
 import { RunBadge } from '../components/run-badge.tsx';
+import { RunNotice } from '../components/run-notice.tsx';
 import { StepList } from '../components/step-list.tsx';
 import styles from '../components/workflow-runs.module.css';
 
@@ -46,29 +46,6 @@ function Run({ run }: { run: WholeRun }) {
       {Object.keys(run.metadata).length > 0 && <JsonBlock label={t('metadata')} value={run.metadata} />}
     </div>
   );
-}
-
-/** Why it does not go on, and what to do about it. */
-function RunNotice({ run: { status, error } }: { run: WholeRun }) {
-  const { t } = useTranslation('workflow-runs');
-  if (error !== null) {
-    return (
-      <Notice tone={error.code === 'outcome_unknown' ? 'warn' : 'bad'}>
-        <strong>{t('failedAt', { step: error.step })}</strong>
-        <p>
-          <bdi lang="en">{error.message}</bdi>
-        </p>
-        <p>{t(error.code === 'outcome_unknown' ? 'cures.unknown' : 'cures.failed')}</p>
-      </Notice>
-    );
-  }
-  if (status === 'paused') return <Notice tone="warn">{t('standing.paused')}</Notice>;
-  if (status === 'awaiting_approval') {
-    return (
-      <Notice action={<Link to="/approvals">{t('openApprovals')}</Link>}>{t('standing.awaiting_approval')}</Notice>
-    );
-  }
-  return null;
 }
 
 function RunFacts({ run }: { run: WholeRun }) {
