@@ -1,5 +1,6 @@
+import { use } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
+import { ComboBox as AriaComboBox, ComboBoxStateContext } from 'react-aria-components/ComboBox';
 import { Group } from 'react-aria-components/Group';
 import { Input } from 'react-aria-components/Input';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
@@ -18,7 +19,7 @@ export interface ComboBoxProps<Value extends string> extends FieldProps {
   placeholder?: string;
 }
 
-/** One of many, found by typing. */
+/** One of many, found by typing. A press, an arrow key or the first letter opens the list; Tab passes by. */
 export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
   const { options, value, onChange, placeholder } = props;
   const { t } = useTranslation();
@@ -29,12 +30,11 @@ export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
       defaultItems={options}
       value={value}
       onChange={(key) => onChange(options.find((option) => option.value === key)?.value ?? null)}
-      menuTrigger="focus"
       allowsEmptyCollection
     >
       <FieldFrame {...props}>
         <Group className={styles.group ?? ''}>
-          <Input className={styles.control ?? ''} dir="auto" placeholder={placeholder ?? t('kit.typeToSearch')} />
+          <OpeningInput placeholder={placeholder ?? t('kit.typeToSearch')} />
           <Button className={cx(styles.inside, styles.chevron)}>
             <Icon name="down" />
           </Button>
@@ -56,5 +56,20 @@ export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
         </ListBox>
       </Popover>
     </AriaComboBox>
+  );
+}
+
+/** The open list hides the page from screen readers: the focus alone, which comes through on its way, does not open it. */
+function OpeningInput({ placeholder }: { placeholder: string }) {
+  const list = use(ComboBoxStateContext);
+  return (
+    <Input
+      className={styles.control ?? ''}
+      dir="auto"
+      placeholder={placeholder}
+      onClick={() => {
+        if (list?.isOpen === false) list.open(null, 'manual');
+      }}
+    />
   );
 }

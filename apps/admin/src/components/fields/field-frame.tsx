@@ -26,7 +26,7 @@ export function FieldFrame(props: FieldProps & { children: ReactNode }) {
   return (
     <>
       <Label className={styles.label ?? ''}>
-        {isHubWords ? <HubWords>{label}</HubWords> : label}
+        {isHubWords ? <HubWords>{label}</HubWords> : label}{' '}
         {!isRequired && <span className={styles.optional}>{t('kit.optional')}</span>}
       </Label>
       {children}

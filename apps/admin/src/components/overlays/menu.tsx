@@ -29,6 +29,10 @@ export function Menu({ label, groups, header, trigger }: MenuProps) {
   const [button, setButton] = useState<HTMLButtonElement | null>(null);
   const buttonRef = useMemo(() => ({ current: button }), [button]);
   const prepare = () => void loadList();
+  const close = () => {
+    setOpen(false);
+    keepFocus(button);
+  };
   return (
     <>
       {trigger({
@@ -41,9 +45,19 @@ export function Menu({ label, groups, header, trigger }: MenuProps) {
       })}
       {isOpen && (
         <Suspense>
-          <MenuList label={label} groups={groups} header={header} trigger={buttonRef} onClose={() => setOpen(false)} />
+          <MenuList label={label} groups={groups} header={header} trigger={buttonRef} onClose={close} />
         </Suspense>
       )}
     </>
   );
+}
+
+/** The button has the focus again, unless what was chosen took it elsewhere: a grid gives it to the whole row. */
+function keepFocus(button: HTMLButtonElement | null): void {
+  const look = () => {
+    const { activeElement } = document;
+    if (activeElement !== button && activeElement?.contains(button) === true) button?.focus();
+  };
+  // React Aria gives the focus back a frame after the list has gone.
+  requestAnimationFrame(() => requestAnimationFrame(look));
 }
