@@ -1,4 +1,5 @@
-// jsdom plus what browsers have and jsdom lacks: the fetch API and streams of Node, and media queries that never match.
+// jsdom plus what browsers have and jsdom lacks: the fetch API and streams of Node, media queries that never match,
+// and scrolling, which moves nothing.
 // A spec asks for it in its first comment: `@jest-environment ./tools/jest-browser-environment.js`.
 import { TestEnvironment } from 'jest-environment-jsdom';
 
@@ -15,6 +16,7 @@ export default class BrowserEnvironment extends TestEnvironment {
     this.global.AbortController = AbortController;
     this.global.AbortSignal = AbortSignal;
     this.global.CSS ??= { escape: escapeIdentifier, supports: () => false };
+    this.global.Element.prototype.scrollIntoView ??= () => undefined;
     this.global.matchMedia = (media) => ({
       media,
       matches: false,

@@ -47,9 +47,11 @@ interface ButtonLinkProps extends LinkProps {
 }
 
 /** A link that looks like a button: it goes somewhere, and can be opened in another tab. */
-export function ButtonLink({ to, children, className, variant = 'secondary', size = 'normal', icon }: ButtonLinkProps) {
+export function ButtonLink(props: ButtonLinkProps) {
+  const { to, children, className, variant = 'secondary', size = 'normal', icon, ...rest } = props;
   return (
     <AriaLink
+      {...rest}
       href={to}
       className={cx(buttonStyles.button, buttonStyles[variant], size === 'small' && buttonStyles.small, className)}
     >

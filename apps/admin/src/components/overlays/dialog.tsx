@@ -16,6 +16,8 @@ export interface DialogProps {
   actions?: ReactNode;
   /** Asks a question that must be answered: no closing by a click beside it. */
   role?: 'dialog' | 'alertdialog';
+  /** Whether a press beside it closes it; a question does not unless told. Escape always does. */
+  isDismissable?: boolean;
   width?: 'narrow' | 'normal' | 'wide';
 }
 
@@ -31,7 +33,9 @@ export function Drawer({ width = 'normal', ...props }: DialogProps) {
 
 type SheetProps = Omit<DialogProps, 'width'> & { className: string; overlay: string | undefined };
 
-function Sheet({ isOpen, onClose, title, children, actions, role = 'dialog', className, overlay }: SheetProps) {
+function Sheet(props: SheetProps) {
+  const { isOpen, onClose, title, children, actions, role = 'dialog', className, overlay } = props;
+  const { isDismissable = role === 'dialog' } = props;
   const { t } = useTranslation();
   return (
     <ModalOverlay
@@ -39,7 +43,7 @@ function Sheet({ isOpen, onClose, title, children, actions, role = 'dialog', cla
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
-      isDismissable={role === 'dialog'}
+      isDismissable={isDismissable}
       className={cx(styles.overlay, overlay)}
     >
       <Modal className={className}>

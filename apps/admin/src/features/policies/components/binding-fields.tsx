@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { AppField } from '../../../components/fields/app-field.tsx';
 import { Checkbox } from '../../../components/fields/checkbox.tsx';
+import { CheckboxGroup } from '../../../components/fields/checkbox-group.tsx';
 import { Select } from '../../../components/fields/select.tsx';
 import { TextField } from '../../../components/fields/text-field.tsx';
 import { nameOfConnection } from '../../../components/show/connection-tag.tsx';
 import type { FieldErrors } from '../../../lib/api/field-errors.ts';
 import type { BindingDraft } from './binding-draft.ts';
-import styles from './policies.module.css';
 import type { Catalog } from './use-catalog.ts';
 
 interface BindingFieldsProps {
@@ -51,14 +52,13 @@ function NamingFields({ draft, onChange, errors, wasSent }: BindingFieldsProps) 
   const missing = (text: string) => (wasSent && text.trim() === '' ? t('common:kit.requiredField') : undefined);
   return (
     <>
-      <TextField
+      <AppField
         label={t('fields.app')}
+        help={t('bindings.appHelp')}
         isRequired
         value={draft.app}
         onChange={(app) => onChange({ ...draft, app })}
         error={missing(draft.app) ?? errors.of('app')}
-        maxLength={100}
-        autoComplete="off"
       />
       <TextField
         label={t('bindings.slot')}
@@ -107,7 +107,7 @@ function UseFields({ draft, onChange, catalog, errors }: BindingFieldsProps) {
   const { capabilities } = draft;
   const offered = offeredBy(catalog, draft);
   return (
-    <div>
+    <>
       <Checkbox
         isSelected={capabilities === null}
         onChange={(all) => onChange({ ...draft, capabilities: all ? null : offered })}
@@ -115,20 +115,16 @@ function UseFields({ draft, onChange, catalog, errors }: BindingFieldsProps) {
         {t('bindings.allCapabilities')}
       </Checkbox>
       {capabilities !== null && (
-        <CapabilityBoxes
+        <CheckboxGroup
           label={t('bindings.capabilities')}
-          offered={offered}
-          chosen={capabilities}
-          catalog={catalog}
+          isRequired
+          options={optionsOf(offered, catalog)}
+          value={capabilities}
           onChange={(chosen) => onChange({ ...draft, capabilities: chosen })}
+          error={errors.of('capabilities')}
         />
       )}
-      {errors.of('capabilities') !== undefined && (
-        <p className={styles.error} role="alert" dir="auto">
-          {errors.of('capabilities')}
-        </p>
-      )}
-    </div>
+    </>
   );
 }
 
@@ -151,18 +147,15 @@ function RequirementFields({ draft, onChange, catalog, errors }: BindingFieldsPr
         onChange={(value) => onChange({ ...draft, requiredCategory: value === ANY ? '' : value })}
         error={errors.of('required_category')}
       />
-      <CapabilityBoxes
-        label={t('bindings.required')}
-        help={t('bindings.requiredHelp')}
-        offered={offeredBy(catalog, draft)}
-        chosen={draft.requiredCapabilities}
-        catalog={catalog}
-        onChange={(requiredCapabilities) => onChange({ ...draft, requiredCapabilities })}
-      />
-      {errors.of('required_capabilities') !== undefined && (
-        <p className={styles.error} role="alert" dir="auto">
-          {errors.of('required_capabilities')}
-        </p>
+      {draft.integrationId !== null && (
+        <CheckboxGroup
+          label={t('bindings.required')}
+          help={t('bindings.requiredHelp')}
+          options={optionsOf(offeredBy(catalog, draft), catalog)}
+          value={draft.requiredCapabilities}
+          onChange={(requiredCapabilities) => onChange({ ...draft, requiredCapabilities })}
+          error={errors.of('required_capabilities')}
+        />
       )}
     </>
   );
@@ -175,33 +168,5 @@ function offeredBy(catalog: Catalog, draft: BindingDraft): string[] {
   return [...new Set([...(connection?.enabled_capabilities ?? []), ...named])];
 }
 
-interface CapabilityBoxesProps {
-  label: string;
-  help?: string;
-  offered: readonly string[];
-  chosen: readonly string[];
-  catalog: Catalog;
-  onChange: (chosen: string[]) => void;
-}
-
-function CapabilityBoxes({ label, help, offered, chosen, catalog, onChange }: CapabilityBoxesProps) {
-  const { t } = useTranslation('policies');
-  return (
-    <fieldset className={styles.choices}>
-      <legend>{label}</legend>
-      {help !== undefined && <p className={styles.soft}>{help}</p>}
-      {offered.length === 0 && <p className={styles.soft}>{t('bindings.chooseConnection')}</p>}
-      <div className={styles.boxes}>
-        {offered.map((name) => (
-          <Checkbox
-            key={name}
-            isSelected={chosen.includes(name)}
-            onChange={(isIn) => onChange(isIn ? [...chosen, name] : chosen.filter((one) => one !== name))}
-          >
-            {catalog.names.capability(name)}
-          </Checkbox>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
+const optionsOf = (capabilities: readonly string[], catalog: Catalog) =>
+  capabilities.map((name) => ({ value: name, label: catalog.names.capability(name) }));

@@ -180,8 +180,8 @@ function PolicyRow({ policy, names, actions, onEdit }: PolicyRowProps) {
       </div>
       {mayChange ? (
         <div className={styles.rowActions}>
-          <Switch isSelected={policy.enabled} onChange={(enabled) => actions.setEnabled(policy, enabled)}>
-            <span className={styles.hidden}>{t('switch', { name })}</span>
+          <Switch isLabelHidden isSelected={policy.enabled} onChange={(enabled) => actions.setEnabled(policy, enabled)}>
+            {t('switch', { name })}
           </Switch>
           <RowMenu name={name} onEdit={onEdit} onDelete={() => actions.remove(policy)} />
         </div>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { AppField } from '../../../components/fields/app-field.tsx';
 import { Checkbox } from '../../../components/fields/checkbox.tsx';
 import { ComboBox } from '../../../components/fields/combo-box.tsx';
 import { RadioGroup } from '../../../components/fields/radio-group.tsx';
@@ -69,14 +70,12 @@ function SubjectFields({ draft, onChange, catalog, errors }: PolicyFieldsProps) 
   const providers = catalog.providers.map(({ name, display_name: label }) => ({ value: name, label }));
   return (
     <>
-      <TextField
+      <AppField
         label={t('fields.app')}
         help={t('fields.appHelp')}
         value={draft.app}
         onChange={(app) => onChange({ ...draft, app })}
         error={errors.of('app')}
-        maxLength={100}
-        autoComplete="off"
       />
       <ComboBox
         label={t('fields.capability')}

@@ -3,6 +3,7 @@ import { Link } from '../../../components/actions/link.tsx';
 import { Badge } from '../../../components/show/badge.tsx';
 import { Card } from '../../../components/show/card.tsx';
 import { ConnectionTag } from '../../../components/show/connection-tag.tsx';
+import { Rows } from '../../../components/show/rows.tsx';
 import type { PolicyEvaluation } from '../api/evaluate-policy.ts';
 import { EffectBadge } from './policy-sentence.tsx';
 import styles from './policies.module.css';
@@ -25,31 +26,33 @@ export function TryAnswer({ evaluation, catalog }: TryAnswerProps) {
           {id !== null && <ConnectionTag connection={catalog.connections.find((one) => one.id === id)} />}
           <Badge>{t(`common:environments.${evaluation.environment}`)}</Badge>
         </p>
-        <p lang="en" dir="auto">{because}</p>
+        <p lang="en" dir="auto">
+          {because}
+        </p>
         <p className={styles.soft}>{t(`try.by.${by}`)}</p>
       </Card>
       {policies.length > 0 && (
         <Card title={t('try.policies')}>
-          <ul className={styles.facts}>
+          <Rows>
             {policies.map((policy) => (
-              <li key={policy.policy_id}>
+              <li key={policy.policy_id} className={styles.fact}>
                 <Link to={`/policies?policy=${policy.policy_id}`}>{policy.name ?? t('unnamed')}</Link>
                 <EffectBadge effect={policy.effect} />
               </li>
             ))}
-          </ul>
+          </Rows>
         </Card>
       )}
       {bindings.length > 0 && (
         <Card title={t('try.bindings')}>
-          <ul className={styles.facts}>
+          <Rows>
             {bindings.map((binding) => (
-              <li key={binding.app_binding_id}>
+              <li key={binding.app_binding_id} className={styles.fact}>
                 <Link to={`/policies?tab=bindings&binding=${binding.app_binding_id}`}>{binding.slot}</Link>
                 <Badge tone={binding.fate === 'permits' ? 'good' : 'neutral'}>{t(`try.fates.${binding.fate}`)}</Badge>
               </li>
             ))}
-          </ul>
+          </Rows>
         </Card>
       )}
     </>

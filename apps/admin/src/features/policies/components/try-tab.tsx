@@ -1,20 +1,16 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components/Form';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/actions/button.tsx';
 import { EmptyState } from '../../../components/feedback/empty-state.tsx';
-import { FormError } from '../../../components/feedback/form-error.tsx';
+import { AppField } from '../../../components/fields/app-field.tsx';
 import { ComboBox } from '../../../components/fields/combo-box.tsx';
 import { RadioGroup } from '../../../components/fields/radio-group.tsx';
 import { Select } from '../../../components/fields/select.tsx';
-import { TextField } from '../../../components/fields/text-field.tsx';
-import { Stack } from '../../../components/layout/page-header.tsx';
-import { Card } from '../../../components/show/card.tsx';
+import { StackedForm } from '../../../components/fields/stacked-form.tsx';
+import { AskAndAnswer } from '../../../components/layout/ask-and-answer.tsx';
 import { nameOfConnection } from '../../../components/show/connection-tag.tsx';
 import { fieldErrorsOf } from '../../../lib/api/field-errors.ts';
 import { useUrlState, type UrlState } from '../../../lib/url/use-url-state.ts';
 import { useEvaluatePolicy, type PolicyQuestion } from '../api/evaluate-policy.ts';
-import styles from './policies.module.css';
 import { TryAnswer } from './try-answer.tsx';
 import type { Catalog } from './use-catalog.ts';
 
@@ -28,20 +24,14 @@ export function TryTab({ catalog }: { catalog: Catalog }) {
   const url = useUrlState(QUESTION);
   const { data, error, isPending } = evaluate;
   return (
-    <div className={styles.try}>
-      <Card>
-        <TryForm catalog={catalog} url={url} onAsk={evaluate.mutate} isPending={isPending} error={error} />
-      </Card>
-      <section aria-label={t('try.answer')} aria-live="polite">
-        <Stack>
-          {data === undefined ? (
-            <EmptyState title={t('try.emptyTitle')}>{t('try.emptyText')}</EmptyState>
-          ) : (
-            <TryAnswer evaluation={data} catalog={catalog} />
-          )}
-        </Stack>
-      </section>
-    </div>
+    <AskAndAnswer
+      question={<TryForm catalog={catalog} url={url} onAsk={evaluate.mutate} isPending={isPending} error={error} />}
+      label={t('try.answer')}
+      answer={data}
+      empty={<EmptyState title={t('try.emptyTitle')}>{t('try.emptyText')}</EmptyState>}
+    >
+      {(evaluation) => <TryAnswer evaluation={evaluation} catalog={catalog} />}
+    </AskAndAnswer>
   );
 }
 
@@ -60,22 +50,22 @@ function TryForm({ catalog, url, onAsk, isPending, error }: TryFormProps) {
   const errors = fieldErrorsOf(error);
   const missing = wasSent && values.capability === '' ? t('common:kit.requiredField') : undefined;
   return (
-    <Form
-      className={styles.question ?? ''}
-      validationBehavior="aria"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <StackedForm
+      submitLabel={t('try.ask')}
+      isPending={isPending}
+      error={error}
+      shown={['app', 'capability', 'integration_id']}
+      onSubmit={() => {
         setSent(true);
         if (values.capability !== '') onAsk(questionOf(values));
       }}
     >
-      <TextField
+      <AppField
         label={t('fields.app')}
         help={t('try.appHelp')}
         value={values.app}
         onChange={(app) => url.set({ app })}
         error={errors.of('app')}
-        maxLength={100}
       />
       <ComboBox
         label={t('fields.capability')}
@@ -87,13 +77,7 @@ function TryForm({ catalog, url, onAsk, isPending, error }: TryFormProps) {
       />
       <ConnectionChoice catalog={catalog} url={url} error={errors.of('integration_id')} />
       {values.connection === '' && <EnvironmentChoice url={url} />}
-      <FormError error={error} shown={['app', 'capability', 'integration_id']} />
-      <div>
-        <Button variant="primary" type="submit" icon="play" isPending={isPending}>
-          {t('try.ask')}
-        </Button>
-      </div>
-    </Form>
+    </StackedForm>
   );
 }
 

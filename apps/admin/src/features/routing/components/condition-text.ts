@@ -1,17 +1,15 @@
 import type { TFunction } from 'i18next';
+import { isolated } from '../../../lib/i18n/isolated.ts';
 import { languageOf } from '../../../lib/i18n/languages.ts';
 import type { Condition, Rule } from '../api/list-rules.ts';
 
 export type RoutingTexts = TFunction<['routing', 'common']>;
 
-/** Keeps names and values from being turned round inside a sentence of the other direction. */
-const isolated = (text: string) => `\u2068${text}\u2069`;
-
 /** A condition as a sentence says it: "channel is in_person". */
 export function conditionText(t: RoutingTexts, language: string, condition: Condition): string {
   const { field, operator } = condition;
   const value: unknown = condition.value;
-  const name = isolated(field.replace(/^input\./, ''));
+  const name = field.replace(/^input\./, '');
   if (operator === 'exists') return t(value === false ? 'says.not_given' : 'says.given', { field: name });
   return t(`says.${operator}`, { field: name, value: valueText(language, value) });
 }
@@ -28,7 +26,8 @@ export function defaultText(t: RoutingTexts, rule: Rule, conditions: string): st
   return rule.conditions.length === 0 ? t('defaultAlways') : t('defaultWhen', { conditions });
 }
 
-function valueText(language: string, value: unknown): string {
+/** A value, or several, as a sentence says them. */
+export function valueText(language: string, value: unknown): string {
   const values: unknown[] = Array.isArray(value) ? value : [value];
   const texts = values.map((one) => isolated(typeof one === 'string' ? one : JSON.stringify(one ?? null)));
   return listOf(language, 'disjunction', texts);

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { Checkbox } from '../../../components/fields/checkbox.tsx';
+import { CheckboxGroup } from '../../../components/fields/checkbox-group.tsx';
 import { Select } from '../../../components/fields/select.tsx';
 import { TextField } from '../../../components/fields/text-field.tsx';
 import { takesList, typeOfDraft, type ConditionDraft, type ValueType } from './condition-draft.ts';
 import type { ConditionField } from './condition-fields.ts';
-import styles from './routing.module.css';
 
 interface ConditionValueProps {
   draft: ConditionDraft;
@@ -57,23 +56,15 @@ function Choice({ draft, onChange, error, options }: ConditionValueProps & { opt
 
 function Choices({ draft, onChange, error, options }: ConditionValueProps & { options: readonly string[] }) {
   const { t } = useTranslation(['routing', 'common']);
-  const toggled = (option: string, isIn: boolean) =>
-    isIn ? [...draft.chosen, option] : draft.chosen.filter((one) => one !== option);
   return (
-    <div role="group" aria-label={t('editor.values')}>
-      <div className={styles.choices}>
-        {options.map((option) => (
-          <Checkbox
-            key={option}
-            isSelected={draft.chosen.includes(option)}
-            onChange={(isIn) => onChange({ ...draft, chosen: toggled(option, isIn) })}
-          >
-            {option}
-          </Checkbox>
-        ))}
-      </div>
-      {error !== undefined && <p className={styles.error}>{error}</p>}
-    </div>
+    <CheckboxGroup
+      label={t('editor.values')}
+      isRequired
+      options={options.map((option) => ({ value: option, label: option }))}
+      value={draft.chosen}
+      onChange={(chosen) => onChange({ ...draft, chosen })}
+      error={error}
+    />
   );
 }
 

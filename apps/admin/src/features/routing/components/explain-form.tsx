@@ -1,9 +1,9 @@
-import { useState } from 'react';
-import { Form } from 'react-aria-components/Form';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/actions/button.tsx';
-import { FormError } from '../../../components/feedback/form-error.tsx';
+import { Notice } from '../../../components/feedback/notice.tsx';
+import { AppField } from '../../../components/fields/app-field.tsx';
 import { RadioGroup } from '../../../components/fields/radio-group.tsx';
+import { StackedForm } from '../../../components/fields/stacked-form.tsx';
 import { TextField } from '../../../components/fields/text-field.tsx';
 import { SchemaForm } from '../../../components/schema-form/schema-form.tsx';
 import { fieldErrorsOf } from '../../../lib/api/field-errors.ts';
@@ -12,7 +12,6 @@ import type { Capability } from '../../../lib/catalog/list-capabilities.ts';
 import type { RouteQuestion } from '../api/evaluate-route.ts';
 import { inputCarriedOver, inputFields, questionOf, recordOf, type QuestionDraft } from './explain-question.ts';
 import { ENVIRONMENTS } from './serving.ts';
-import styles from './routing.module.css';
 
 interface ExplainFormProps {
   capability: Capability;
@@ -22,26 +21,33 @@ interface ExplainFormProps {
   /** What the address keeps of the question. */
   onKeep: (kept: { environment?: string; app?: string }) => void;
   onAsk: (question: RouteQuestion) => void;
+  /** What the answer in sight is about. */
+  asked: RouteQuestion | undefined;
+  /** The request is complete already: that of an operation. */
+  asksAtOnce: boolean;
   isPending: boolean;
   error: unknown;
 }
 
 /** The request to explain: where, for whom, and with which input. */
 export function ExplainForm(props: ExplainFormProps) {
-  const { capability, initial, as, onKeep, onAsk, isPending, error } = props;
+  const { capability, initial, as, onKeep, onAsk, asked, asksAtOnce, isPending, error } = props;
   const { t } = useTranslation(['routing', 'common']);
   const [draft, setDraft] = useState(initial);
   const fields = inputFields(capability);
   const question = questionOf(draft, capability, fields, as);
+  const ask = () => {
+    if (question !== undefined) onAsk(question);
+  };
+  const isToAsk = useRef(asksAtOnce);
+  useEffect(() => {
+    if (!isToAsk.current) return;
+    isToAsk.current = false;
+    ask();
+  });
+  const isStale = asked !== undefined && JSON.stringify(asked) !== JSON.stringify(question);
   return (
-    <Form
-      className={styles.question ?? ''}
-      validationBehavior="aria"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (question !== undefined) onAsk(question);
-      }}
-    >
+    <StackedForm submitLabel={t('explainer.ask')} isPending={isPending} error={error} shown={['input']} onSubmit={ask}>
       <Asker draft={draft} onChange={setDraft} onKeep={onKeep} />
       <InputFields {...props} draft={draft} onChange={setDraft} fields={fields} />
       <JsonField
@@ -50,13 +56,8 @@ export function ExplainForm(props: ExplainFormProps) {
         onChange={(metadataJson) => setDraft({ ...draft, metadataJson })}
         rows={2}
       />
-      <FormError error={error} shown={['input']} />
-      <div>
-        <Button variant="primary" type="submit" icon="play" isPending={isPending} isDisabled={question === undefined}>
-          {t('explainer.ask')}
-        </Button>
-      </div>
-    </Form>
+      {isStale && <Notice>{t('answer.stale')}</Notice>}
+    </StackedForm>
   );
 }
 
@@ -79,7 +80,7 @@ function Asker({ draft, onChange, onKeep }: DraftProps & Pick<ExplainFormProps, 
           onKeep({ environment });
         }}
       />
-      <TextField
+      <AppField
         label={t('explainer.app')}
         help={t('explainer.appHelp')}
         value={draft.app}
@@ -87,7 +88,6 @@ function Asker({ draft, onChange, onKeep }: DraftProps & Pick<ExplainFormProps, 
           onChange({ ...draft, app });
           onKeep({ app });
         }}
-        maxLength={100}
       />
     </>
   );

@@ -1,10 +1,7 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components/Form';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/actions/button.tsx';
-import { FormError } from '../../../components/feedback/form-error.tsx';
 import { useToast } from '../../../components/feedback/toast-context.ts';
-import { Drawer } from '../../../components/overlays/dialog.tsx';
+import { FormDrawer } from '../../../components/overlays/form-drawer.tsx';
 import { fieldErrorsOf } from '../../../lib/api/field-errors.ts';
 import type { Capability } from '../../../lib/catalog/list-capabilities.ts';
 import type { Connection } from '../../integrations/index.ts';
@@ -14,7 +11,6 @@ import { useUpdateRule } from '../api/update-rule.ts';
 import { conditionFields } from './condition-fields.ts';
 import { bodyOf, changesOf, isComplete, newRuleDraft, ruleDraftOf } from './rule-draft.ts';
 import { RuleFields } from './rule-fields.tsx';
-import styles from './routing.module.css';
 
 export interface RuleDrawerProps {
   /** undefined: a new one, of `capability` where that is known. */
@@ -26,11 +22,7 @@ export interface RuleDrawerProps {
   onClose: () => void;
 }
 
-const FORM = 'rule-form';
-const SHOWN = [
-  ...['name', 'capability', 'integration_id', 'fallback_integration_id'],
-  ...['conditions', 'is_default', 'priority', 'enabled'],
-];
+const SHOWN = [...['name', 'capability', 'integration_id', 'fallback_integration_id'], ...['conditions', 'priority']];
 
 /** Makes a rule or changes one. */
 export function RuleDrawer({ rule, capability, capabilities, connections, rules, onClose }: RuleDrawerProps) {
@@ -45,43 +37,30 @@ export function RuleDrawer({ rule, capability, capabilities, connections, rules,
   const { save, isPending, error } = useSaveRule(rule, onClose);
 
   return (
-    <Drawer
-      isOpen
-      onClose={onClose}
+    <FormDrawer
       title={t(rule === undefined ? 'drawer.new' : 'drawer.edit')}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common:kit.cancel')}</Button>
-          <Button variant="primary" type="submit" form={FORM} isPending={isPending}>
-            {t(rule === undefined ? 'drawer.create' : 'common:kit.save')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
+      submitLabel={t(rule === undefined ? 'drawer.create' : 'common:kit.save')}
+      isPending={isPending}
+      error={error}
+      shown={SHOWN}
+      onSubmit={() => {
+        setSent(true);
+        if (isComplete(draft, fields)) save(bodyOf(draft, fields));
+      }}
     >
-      <Form
-        id={FORM}
-        className={styles.form ?? ''}
-        validationBehavior="aria"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setSent(true);
-          if (isComplete(draft, fields)) save(bodyOf(draft, fields));
-        }}
-      >
-        <RuleFields
-          draft={draft}
-          onChange={setDraft}
-          isNew={rule === undefined}
-          fields={fields}
-          capabilities={capabilities}
-          connections={connections}
-          rules={rules}
-          errors={fieldErrorsOf(error)}
-          wasSent={wasSent}
-        />
-        <FormError error={error} shown={SHOWN} />
-      </Form>
-    </Drawer>
+      <RuleFields
+        draft={draft}
+        onChange={setDraft}
+        rule={rule}
+        fields={fields}
+        capabilities={capabilities}
+        connections={connections}
+        rules={rules}
+        errors={fieldErrorsOf(error)}
+        wasSent={wasSent}
+      />
+    </FormDrawer>
   );
 }
 

@@ -11,12 +11,13 @@ import type { Rule } from '../api/list-rules.ts';
 import type { ConditionField } from './condition-fields.ts';
 import { ConditionsEditor } from './conditions-editor.tsx';
 import { isPriority, newRuleDraft, type RuleDraft } from './rule-draft.ts';
-import styles from './routing.module.css';
+import { environmentOf } from './serving.ts';
 
 interface RuleFieldsProps {
   draft: RuleDraft;
   onChange: (draft: RuleDraft) => void;
-  isNew: boolean;
+  /** undefined: a new one. */
+  rule: Rule | undefined;
   fields: readonly ConditionField[];
   capabilities: readonly Capability[];
   connections: readonly Connection[];
@@ -32,7 +33,6 @@ export function RuleFields(props: RuleFieldsProps) {
   return (
     <>
       <CapabilityField {...props} />
-      <ConnectionFields {...props} />
       {draft.capability !== null && (
         <ConditionsEditor
           fields={fields}
@@ -42,7 +42,8 @@ export function RuleFields(props: RuleFieldsProps) {
           wasSent={wasSent}
         />
       )}
-      <StandingFields draft={draft} onChange={onChange} errors={errors} />
+      <ConnectionFields {...props} />
+      <StandingFields {...props} />
       <TextField
         label={t('drawer.name')}
         help={t('drawer.nameHelp')}
@@ -66,25 +67,21 @@ export function RuleFields(props: RuleFieldsProps) {
   );
 }
 
-type Standing = Pick<RuleFieldsProps, 'draft' | 'onChange' | 'errors'>;
-
 /** Whether it is the default, and whether it is in use. */
-function StandingFields({ draft, onChange, errors }: Standing) {
+function StandingFields({ draft, onChange, rule, rules, connections }: RuleFieldsProps) {
   const { t } = useTranslation(['routing', 'common']);
+  const other = otherDefault(draft, rule, rules, connections);
+  const name = other && (other.name ?? t('unnamed'));
   return (
     <div>
       <Checkbox
         isSelected={draft.isDefault}
+        isDisabled={name !== undefined && !draft.isDefault}
         onChange={(isDefault) => onChange({ ...draft, isDefault })}
-        help={t('drawer.defaultHelp')}
+        help={name === undefined ? t('drawer.defaultHelp') : t('drawer.defaultTaken', { name })}
       >
         {t('drawer.default')}
       </Checkbox>
-      {errors.of('is_default') !== undefined && (
-        <p className={styles.error} role="alert" dir="auto">
-          {errors.of('is_default')}
-        </p>
-      )}
       <Checkbox isSelected={draft.enabled} onChange={(enabled) => onChange({ ...draft, enabled })}>
         {t('drawer.enabled')}
       </Checkbox>
@@ -92,10 +89,28 @@ function StandingFields({ draft, onChange, errors }: Standing) {
   );
 }
 
+/** The default rule that the environment of the draft's connection has already: there can be one only. */
+function otherDefault(
+  draft: RuleDraft,
+  rule: Rule | undefined,
+  rules: readonly Rule[],
+  connections: readonly Connection[],
+): Rule | undefined {
+  const byId = new Map(connections.map((one) => [one.id, one]));
+  const environment = byId.get(draft.integrationId ?? '')?.environment;
+  return rules.find(
+    (one) =>
+      one.is_default &&
+      one.id !== rule?.id &&
+      one.capability === draft.capability &&
+      environmentOf(one, byId) === environment,
+  );
+}
+
 function CapabilityField({
   draft,
   onChange,
-  isNew,
+  rule,
   capabilities,
   connections,
   rules,
@@ -112,7 +127,7 @@ function CapabilityField({
     <ComboBox
       label={t('drawer.capability')}
       isRequired
-      isDisabled={!isNew}
+      isDisabled={rule !== undefined}
       options={usable.map(({ name, title }) => ({ value: name, label: title, note: name }))}
       value={draft.capability}
       // Fields and connections are another capability's: only the rest of what was typed stays.

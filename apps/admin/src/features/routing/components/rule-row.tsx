@@ -87,8 +87,8 @@ function RuleControls({ name, ...props }: RuleRowProps & { name: string }) {
     <div className={styles.ruleActions}>
       {mayChange ? (
         <>
-          <Switch isSelected={rule.enabled} onChange={onEnable}>
-            <span className={styles.hidden}>{t('switch', { name: name })}</span>
+          <Switch isLabelHidden isSelected={rule.enabled} onChange={onEnable}>
+            {t('switch', { name })}
           </Switch>
           <RuleMenu {...props} name={name} />
         </>

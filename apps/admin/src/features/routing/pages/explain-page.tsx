@@ -4,8 +4,8 @@ import { EmptyState } from '../../../components/feedback/empty-state.tsx';
 import { ErrorState } from '../../../components/feedback/error-state.tsx';
 import { SkeletonRows } from '../../../components/feedback/skeleton.tsx';
 import { ComboBox } from '../../../components/fields/combo-box.tsx';
-import { PageHeader, Stack } from '../../../components/layout/page-header.tsx';
-import { Card } from '../../../components/show/card.tsx';
+import { AskAndAnswer } from '../../../components/layout/ask-and-answer.tsx';
+import { PageHeader } from '../../../components/layout/page-header.tsx';
 import { useCapabilities, type Capability } from '../../../lib/catalog/list-capabilities.ts';
 import { useUrlState } from '../../../lib/url/use-url-state.ts';
 import { useConnections, type Connection } from '../../integrations/index.ts';
@@ -15,7 +15,6 @@ import { useRules, type Rule } from '../api/list-rules.ts';
 import { ExplainAnswer } from '../components/explain-answer.tsx';
 import { ExplainForm } from '../components/explain-form.tsx';
 import { inputFields, questionDraftOf } from '../components/explain-question.ts';
-import styles from '../components/routing.module.css';
 
 /** `operation`: one whose route is to be explained; its input, app and environment fill the form. */
 const URL_STATE = { capability: '', environment: 'production', app: '', as: 'form', operation: '' } as const;
@@ -70,30 +69,46 @@ function Explainer({ capabilities, connections, rules, operation }: ExplainerPro
   const evaluate = useEvaluateRoute();
   const name = url.values.capability === '' ? (operation?.capability ?? '') : url.values.capability;
   const capability = capabilities.find((one) => one.name === name);
+  const choose = (chosen: string | null) => {
+    evaluate.reset();
+    url.set({ capability: chosen ?? '' });
+  };
   return (
-    <div className={styles.explain}>
-      <Card>
-        <ComboBox
-          label={t('explainer.capability')}
-          isRequired
-          options={capabilities.map((one) => ({ value: one.name, label: one.title, note: one.name }))}
-          value={capability?.name ?? null}
-          onChange={(chosen) => {
-            evaluate.reset();
-            url.set({ capability: chosen ?? '' });
-          }}
-        />
-        {capability !== undefined && (
-          <AskAbout
-            key={`${capability.name} ${operation?.id ?? ''}`}
-            capability={capability}
-            operation={operation}
-            evaluate={evaluate}
+    <AskAndAnswer
+      question={
+        <>
+          <ComboBox
+            label={t('explainer.capability')}
+            isRequired
+            options={capabilities.map((one) => ({ value: one.name, label: one.title, note: one.name }))}
+            value={capability?.name ?? null}
+            onChange={choose}
           />
-        )}
-      </Card>
-      <Answer evaluate={evaluate} rules={rules} connections={connections} />
-    </div>
+          {capability !== undefined && (
+            <AskAbout
+              key={`${capability.name} ${operation?.id ?? ''}`}
+              capability={capability}
+              operation={operation}
+              evaluate={evaluate}
+            />
+          )}
+        </>
+      }
+      label={t('answer.title')}
+      answer={evaluate.data}
+      empty={<EmptyState title={t('answer.emptyTitle')}>{t('answer.emptyText')}</EmptyState>}
+    >
+      {(evaluation) =>
+        evaluate.variables !== undefined && (
+          <ExplainAnswer
+            question={evaluate.variables}
+            evaluation={evaluation}
+            rules={rules}
+            connections={connections}
+          />
+        )
+      }
+    </AskAndAnswer>
   );
 }
 
@@ -114,35 +129,11 @@ function AskAbout({ capability, operation, evaluate }: AskAboutProps) {
       as={url.values.as === 'json' ? 'json' : 'form'}
       onAs={(as) => url.set({ as })}
       onKeep={url.set}
-      onAsk={(question) => evaluate.mutate(question)}
+      onAsk={evaluate.mutate}
+      asked={evaluate.data === undefined ? undefined : evaluate.variables}
+      asksAtOnce={given !== null}
       isPending={evaluate.isPending}
       error={evaluate.error}
     />
-  );
-}
-
-interface AnswerProps {
-  evaluate: ReturnType<typeof useEvaluateRoute>;
-  rules: readonly Rule[];
-  connections: readonly Connection[];
-}
-
-function Answer({ evaluate, rules, connections }: AnswerProps) {
-  const { t } = useTranslation(['routing', 'common']);
-  return (
-    <section className={styles.answer} aria-label={t('answer.title')} aria-live="polite">
-      <Stack>
-        {evaluate.data === undefined ? (
-          <EmptyState title={t('answer.emptyTitle')}>{t('answer.emptyText')}</EmptyState>
-        ) : (
-          <ExplainAnswer
-            question={evaluate.variables}
-            evaluation={evaluate.data}
-            rules={rules}
-            connections={connections}
-          />
-        )}
-      </Stack>
-    </section>
   );
 }
