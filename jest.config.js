@@ -32,6 +32,6 @@ export default {
   globalSetup: '<rootDir>/libs/testing/src/jest-global-setup.ts',
   globalTeardown: '<rootDir>/libs/testing/src/jest-global-teardown.ts',
   reporters: ['default', '<rootDir>/tools/skipped-tests-reporter.js'],
-  testTimeout: 60_000,
+  testTimeout: 240_000,
   cacheDirectory: '<rootDir>/.cache/jest',
 };

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const ROOT = dirname(import.meta.dirname);
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 120_000;
 const ASK_EVERY_MS = 100;
 
 /** A hub started as `npm start` starts it, from what was built, on ports and a data directory of its own. */

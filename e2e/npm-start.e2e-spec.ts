@@ -23,7 +23,7 @@ describe('npm start in an unchanged tree', () => {
     npm = spawn('npm', ['start'], { cwd: ROOT, env: hubEnvironment({ port, sandboxPort, dataDir }), stdio: 'pipe' });
     for (const stream of [npm.stdout, npm.stderr]) stream?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
     await ready(url, () => npm.exitCode === null);
-  }, 90_000);
+  });
 
   afterAll(async () => {
     npm.kill('SIGKILL');

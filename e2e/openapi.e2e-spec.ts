@@ -14,7 +14,7 @@ describe('the OpenAPI document', () => {
 
   beforeAll(async () => {
     hub = await startHubProcess();
-  }, 90_000);
+  });
 
   afterAll(() => hub.stop());
 
@@ -35,5 +35,5 @@ describe('the OpenAPI document', () => {
       (failed: unknown) => (failed as { stdout: string }).stdout,
     );
     expect(complaints).toBe('');
-  }, 60_000);
+  });
 });

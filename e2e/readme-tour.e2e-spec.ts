@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { startHubProcess, type HubProcess } from './hub-process.ts';
 
-const STEP_MS = 30_000;
+const STEP_MS = 120_000;
 
 interface Step {
   commands: string;
@@ -55,7 +55,7 @@ describe("the README's tour", () => {
   beforeAll(async () => {
     hub = await startHubProcess();
     printed = await run(steps, hub);
-  }, 120_000);
+  });
 
   afterAll(() => hub.stop());
 

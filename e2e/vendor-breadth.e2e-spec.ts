@@ -44,7 +44,7 @@ describe('a capability that several vendors offer', () => {
   let hub: TestHub;
   beforeAll(async () => {
     hub = await startHub();
-  }, 60_000);
+  });
   afterAll(() => hub.close());
 
   const tenant = async (): Promise<HubClient> => (await hub.tenant()).client;

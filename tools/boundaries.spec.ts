@@ -149,7 +149,7 @@ describe('module boundaries', () => {
     writeFileSync(join(copy, 'libs/platform/src/http-out/allowed.ts'), "export { request } from 'undici';\n");
     writeFileSync(join(copy, 'libs/calls/src/allowed.spec.ts'), "export { here } from '@patchbay/testing';\n");
     planted = await violationsIn(copy);
-  }, 60_000);
+  });
 
   afterAll(() => rmSync(copy, { recursive: true, force: true }));
 

@@ -113,7 +113,7 @@ describe('npm run new:provider', () => {
       'samples.inputs.send_sms: an input with which it is tried',
       'samples.inputs.geocode_address: an input with which it is tried',
     ]);
-  }, 120_000);
+  });
 
   it('then names the handlers that are not written, once there is something to try them with', async () => {
     const samples = join(copy, 'libs/providers/src/acme-sms/acme-sms.samples.ts');
@@ -125,5 +125,5 @@ describe('npm run new:provider', () => {
     const [first] = (await conformanceOf(copy, 'acme-sms')).filter(({ status }) => status === 'failed');
     expect(first?.failureMessages[0]).toContain('capabilities.send_sms: FILL IN: how Acme Sms does send_sms');
     expect(first?.failureMessages[0]).toContain('capabilities.geocode_address: FILL IN');
-  }, 120_000);
+  });
 });

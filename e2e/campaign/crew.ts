@@ -116,7 +116,7 @@ export class Crew {
 
   private async expireLeases({ owner }: Member): Promise<void> {
     const sql = `UPDATE work SET due_at = now() - interval '1 minute' WHERE claim_owner = $1`;
-    await eventually(() => this.ground.server.query(sql, [owner]), 60_000);
+    await eventually(() => this.ground.server.query(sql, [owner]));
   }
 
   private async start(env: Readonly<Record<string, string>>): Promise<SpawnedHub> {

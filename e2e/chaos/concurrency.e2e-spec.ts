@@ -19,7 +19,7 @@ function fourProcesses(name: string, redis: (() => TestRedis) | null): void {
       const id = await fleet.connect(processes[0]!, aTwilioConnection());
       const body = { max_concurrent: AT_ONCE };
       await processes[0]!.client.must(200, 'PATCH', `/api/v1/integrations/${id}/limits`, { body });
-    }, 60_000);
+    });
     afterAll(() => fleet.close());
 
     /** Half of them waited for, at three doors at once. */
@@ -40,13 +40,13 @@ function fourProcesses(name: string, redis: (() => TestRedis) | null): void {
       twilio.faults.add({ kind: 'slow', delay_ms: 20, count: null, method: 'POST' });
       twilio.takeMostAtOnce();
       const asked = await askMany('many', 200);
-      const history = await settledHistory(fleet, asked, 40_000);
+      const history = await settledHistory(fleet, asked);
       expect(violations(history)).toEqual([]);
       expect(history.operations.filter(({ status }) => status !== 'delivered')).toEqual([]);
       const most = twilio.takeMostAtOnce();
       expect(most).toBeGreaterThan(1);
       expect(most).toBeLessThanOrEqual(AT_ONCE);
-    }, 60_000);
+    });
 
     if (redis !== null) return;
 
@@ -61,11 +61,11 @@ function fourProcesses(name: string, redis: (() => TestRedis) | null): void {
       const claimed = `SELECT FROM work WHERE queue = 'operations' AND claim_owner IS NOT NULL`;
       expect((await fleet.query(claimed)).length).toBeLessThanOrEqual(AT_ONCE);
       await fleet.expireLeases();
-      const history = await settledHistory(fleet, await asking, 40_000);
+      const history = await settledHistory(fleet, await asking);
       expect(violations(history)).toEqual([]);
       // What the dead had under way when they died may still be under way at the vendor.
       expect(twilio.takeMostAtOnce()).toBeLessThanOrEqual(2 * AT_ONCE);
-    }, 60_000);
+    });
   });
 }
 

@@ -4,11 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 
-/** A second is promised; a machine that runs every test at once gets more. */
-export const SOON_MS = 5_000;
-/** The sweeper comes by every four seconds. */
-export const TAKE_OVER_MS = 20_000;
-
 /** Every effect is counted, so none may be forgotten. */
 const JOURNAL_LIMIT = 100_000;
 

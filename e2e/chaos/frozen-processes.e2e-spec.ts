@@ -8,7 +8,7 @@ import {
   type HubClient,
   type SpawnedHub,
 } from '@patchbay/testing';
-import { Fleet, struck, TAKE_OVER_MS } from './fleet.ts';
+import { Fleet, struck } from './fleet.ts';
 import { settledHistory } from './history-of.ts';
 import { violations, type Asked, type History } from './history.ts';
 import { ask } from './wish.ts';
@@ -42,13 +42,13 @@ describe('A process frozen past its leases and woken', () => {
     await fleet.passTime(LONG_SECONDS);
     await fleet.expireLeases();
     await fleet.spawn('worker,scheduler');
-    asleep = await settledHistory(fleet, [], TAKE_OVER_MS);
+    asleep = await settledHistory(fleet, []);
     frozen.kill('SIGCONT');
     answers = await Promise.all(asked);
     // Its end waits for everything it had under way.
     expect(await frozen.stop()).toBe(0);
     awake = await settledHistory(fleet, answers);
-  }, 90_000);
+  });
   afterAll(() => fleet.close());
 
   /** Three tenants, both vendors each, verified by a process that then leaves: nobody else knows a credential yet. */

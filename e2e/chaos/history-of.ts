@@ -12,12 +12,12 @@ export async function historyOf(fleet: Fleet, asked: readonly Asked[]): Promise<
 }
 
 /** Waits until every operation has ended; whatever else is wrong then is thrown as it is. */
-export async function settledHistory(fleet: Fleet, asked: readonly Asked[], timeoutMs = 20_000): Promise<History> {
+export async function settledHistory(fleet: Fleet, asked: readonly Asked[]): Promise<History> {
   await eventually(async () => {
     const open = await fleet.query(
       `SELECT id, status FROM operations WHERE status NOT IN ('delivered', 'exhausted', 'rejected', 'cancelled')`,
     );
     if (open.length > 0) throw new Error(`Not ended: ${JSON.stringify(open)}`);
-  }, timeoutMs);
+  });
   return historyOf(fleet, asked);
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aStripeConnection, aTwilioConnection, type SpawnedHub } from '@patchbay/testing';
-import { Fleet, murder, struck, TAKE_OVER_MS } from './fleet.ts';
+import { Fleet, murder, struck } from './fleet.ts';
 import { settledHistory } from './history-of.ts';
 import { violations, type Asked, type History } from './history.ts';
 import { ask } from './wish.ts';
@@ -25,8 +25,8 @@ describe('Processes killed while vendors are acting', () => {
       ...(['twilio', 'stripe'] as const).flatMap((vendor) => [queue(vendor, door), carry(vendor, killed, door)]),
       interrupt(killed, worker),
     ]);
-    history = await settledHistory(fleet, asked.flat(), TAKE_OVER_MS);
-  }, 90_000);
+    history = await settledHistory(fleet, asked.flat());
+  });
   afterAll(() => fleet.close());
 
   /** The worker is asking the vendor. */

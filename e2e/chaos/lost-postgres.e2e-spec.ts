@@ -46,7 +46,7 @@ describe('Embedded Postgres killed with -9 under load', () => {
     }
     asked = await underLoad();
     history = await settled();
-  }, 120_000);
+  });
   afterAll(async () => {
     await Promise.all(processes.map((hub) => hub.stop()));
     await home.close();
@@ -69,7 +69,7 @@ describe('Embedded Postgres killed with -9 under load', () => {
         const answer = await ask(processes[0]!, wish);
         if (answer.operationId === null) throw new Error(`${wish.marker} was answered ${answer.status} ${answer.code}`);
         return answer;
-      }, 30_000);
+      });
       told.push(answer);
     });
     await kill;
@@ -86,7 +86,7 @@ describe('Embedded Postgres killed with -9 under load', () => {
       );
       const open = await server.query(`SELECT id, status FROM operations WHERE completed_at IS NULL`);
       if (open.length > 0) throw new Error(`Not ended: ${JSON.stringify(open)}`);
-    }, 30_000);
+    });
     const operations = await storedOperations((sql) => server.query(sql));
     return { asked, operations, effects: effectsIn(home.sandbox.journal.after(0)) };
   }

@@ -59,7 +59,7 @@ async function expectAllDelivered(fleet: Fleet, asked: readonly Asked[], count: 
 
 describe('Two http and two worker processes on one Postgres', () => {
   const four = new Four();
-  beforeAll(() => four.start({}), 60_000);
+  beforeAll(() => four.start({}));
   afterAll(() => four.fleet.close());
 
   it('do once whatever is asked of any of them, however often it is asked', async () => {
@@ -92,13 +92,13 @@ describe('Two http and two worker processes on one Postgres', () => {
     // Queued work waits for the next worker.
     await four.fleet.spawn('worker,scheduler');
     expect(violations(await settledHistory(four.fleet, asked))).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describeWithRedis('Two http and two worker processes on one Postgres and one Redis', (redis) => {
   const four = new Four();
   let second: TestRedis | undefined;
-  beforeAll(() => four.start({ REDIS_URL: redis().url }), 60_000);
+  beforeAll(() => four.start({ REDIS_URL: redis().url }));
   afterAll(async () => {
     await four.fleet.close();
     await second?.stop();
@@ -125,5 +125,5 @@ describeWithRedis('Two http and two worker processes on one Postgres and one Red
     parts.push(four.askTwice(wishes('again', 20, 'async')));
     await expectAllDelivered(four.fleet, (await Promise.all(parts)).flat(), 160);
     expect(await Promise.all([...four.doors, ...four.workers].map((hub) => hub.stop()))).toEqual([0, 0, 0, 0]);
-  }, 60_000);
+  });
 });

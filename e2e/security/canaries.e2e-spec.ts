@@ -47,7 +47,7 @@ beforeAll(async () => {
   await patient.connect();
   endings.push(() => patient.end());
   await patient.query('CHECKPOINT');
-}, 120_000);
+});
 
 afterAll(async () => {
   for (const end of endings.reverse()) await end();

@@ -16,7 +16,7 @@ let target: Target;
 
 beforeAll(async () => {
   target = await Target.start();
-}, 60_000);
+});
 afterAll(() => target.close());
 
 /** Bodies that are accepted, so that a change of one field is judged by that field alone. */

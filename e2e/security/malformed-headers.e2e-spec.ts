@@ -10,7 +10,7 @@ let target: Target;
 
 beforeAll(async () => {
   target = await Target.start();
-}, 60_000);
+});
 afterAll(() => target.close());
 
 describe('no header makes the hub fail', () => {

@@ -9,7 +9,7 @@ let target: Target;
 
 beforeAll(async () => {
   target = await Target.start();
-}, 60_000);
+});
 afterAll(() => target.close());
 
 describe('no path makes the hub fail', () => {

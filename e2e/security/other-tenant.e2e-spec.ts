@@ -30,7 +30,7 @@ beforeAll(async () => {
   bob = { ...two, client: hub.withKey(two.apiKey) };
   routes = await hubRoutes(hub);
   before = await rowsOf(home.database, alice.id);
-}, 60_000);
+});
 
 afterAll(async () => {
   await hub.close();

@@ -40,7 +40,7 @@ beforeAll(async () => {
   await hub.close();
   await tamper();
   hub = await startHubIn(home);
-}, 90_000);
+});
 
 afterAll(async () => {
   await hub.close();

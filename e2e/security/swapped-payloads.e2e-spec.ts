@@ -50,7 +50,7 @@ beforeAll(async () => {
   await hub.close();
   await tamper();
   hub = await startHubIn(home);
-}, 60_000);
+});
 
 afterAll(async () => {
   await hub.close();
@@ -117,7 +117,7 @@ describe('a sealed input that was moved', () => {
     const seen = home.sandbox.journal.newest;
     const credentials = twilioCredentials();
     await as(alice).must(200, 'PATCH', `/api/v1/integrations/${line}`, { body: { credentials } });
-    await eventually(async () => (await read(waiting[3]!)).status === 'delivered', 20_000);
+    await eventually(async () => (await read(waiting[3]!)).status === 'delivered');
     for (const id of waiting.slice(0, 3)) {
       const ended = await eventually(async () => {
         const operation = await read(id);

@@ -85,7 +85,7 @@ async function untilMails(hub: TestHub, tenant: TestTenant, statuses: readonly s
     const rows = await mailRows(hub, tenant);
     expect(rows.map((row) => row.status)).toEqual(statuses);
     return rows;
-  }, 30_000);
+  });
 }
 
 function work(hub: TestHub, tenant: TestTenant): Promise<{ id: string; tries: number }[]> {
@@ -119,7 +119,7 @@ describe('alerts by e-mail', () => {
         INSERT INTO lanes (queue, tenant_id, lane, due_at) SELECT DISTINCT queue, tenant_id, lane, now() FROM again`,
       [tenant.id],
     );
-    await eventually(async () => expect(await work(hub, tenant)).toEqual([]), 30_000);
+    await eventually(async () => expect(await work(hub, tenant)).toEqual([]));
 
     expect(server.received.map((mail) => /^Subject: (.*)$/m.exec(mail.head)?.[1])).toEqual([
       '[Patchbay] twilio is down',
@@ -131,7 +131,7 @@ describe('alerts by e-mail', () => {
     expect(failed?.source).toContain(PUBLIC_URL);
     const messageId = /^Message-ID: (<alert\.\w+@hub\.example>)$/im.exec(failed?.head ?? '')?.[1];
     expect(healed?.head).toContain(`In-Reply-To: ${messageId}`);
-  }, 60_000);
+  });
 
   it('are tried again when the server was down at first, in order, without a secret anywhere', async () => {
     const port = await unusedPort();
@@ -144,7 +144,7 @@ describe('alerts by e-mail', () => {
       const rows = await mailRows(hub, tenant);
       expect(rows[0]?.detail).not.toBeNull();
       return rows;
-    }, 30_000);
+    });
     expect(row).toEqual({
       status: 'waiting',
       detail: 'The mail server did not take the e-mail: ESOCKET at CONN.',
@@ -158,7 +158,7 @@ describe('alerts by e-mail', () => {
     ]);
     await eventually(async () => expect(logged.join('')).toContain('ESOCKET at CONN'));
     expect(logged.join('')).not.toContain(PASSWORD);
-  }, 90_000);
+  });
 
   it('to a recipient who is refused for good end, and who is put off is asked again', async () => {
     let greylisted = 1;
@@ -183,7 +183,7 @@ describe('alerts by e-mail', () => {
     await deliver(hub, later, 'connection.failed');
     await untilMails(hub, later, ['sent']);
     expect(server.received.map((mail) => mail.to)).toEqual([['later@acme.example']]);
-  }, 60_000);
+  });
 
   it('are given up when they are no news any more', async () => {
     const hub = await hubFor(urlOf(await unusedPort()));
@@ -194,7 +194,7 @@ describe('alerts by e-mail', () => {
       .query(`UPDATE alert_mails SET created_at = now() - interval '3 days' WHERE tenant_id = $1`, [tenant.id]);
     await untilMails(hub, tenant, ['expired']);
     expect(await work(hub, tenant)).toEqual([]);
-  }, 60_000);
+  });
 
   it('go nowhere when the server cannot prove who it is', async () => {
     const server = await mailServer({ options: { secure: true, disabledCommands: [] } });
@@ -204,9 +204,9 @@ describe('alerts by e-mail', () => {
     await eventually(async () => {
       const [row] = await mailRows(hub, tenant);
       expect(row?.detail).toMatch(/(ESOCKET|ETLS|ECONNECTION) at CONN/);
-    }, 30_000);
+    });
     expect(server.received).toEqual([]);
-  }, 60_000);
+  });
 
   it('hold no header that a label tried to bring', async () => {
     const server = await mailServer();
@@ -218,7 +218,7 @@ describe('alerts by e-mail', () => {
     const [mail] = server.received;
     expect(mail?.to).toEqual(['owner@acme.example']);
     expect(mail?.head).not.toMatch(/^bcc:/im);
-  }, 60_000);
+  });
 
   it('are not queued without an owner address, nor without SMTP, and dropped when the address is gone', async () => {
     const without = await hubFor(null);
@@ -240,5 +240,5 @@ describe('alerts by e-mail', () => {
     await deliver(hub, leaving, 'connection.failed');
     await setOwner(hub, leaving, null);
     await untilMails(hub, leaving, ['dropped']);
-  }, 60_000);
+  });
 });

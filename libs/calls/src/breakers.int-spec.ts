@@ -72,7 +72,7 @@ describe('the breaker', () => {
     const failure = await failureOf(one);
     expect(failure).toMatchObject({ class: 'upstream', delivery: 'not_sent', code: 'breaker_open' });
     expect(failure.retryAfterMs).toBeGreaterThan(50_000);
-    await eventually(() => stateIn(two) === 'open', 5_000);
+    await eventually(() => stateIn(two) === 'open');
     expect(await failureOf(two)).toMatchObject({ code: 'breaker_open' });
     expect(vendor.requests).toHaveLength(10);
     expect(await events()).toEqual([{ type: 'breaker.opened' }]);
@@ -82,7 +82,7 @@ describe('the breaker', () => {
     status = 500;
     await repeat(6, () => call(one));
     await repeat(6, () => call(two));
-    await eventually(() => stateIn(one) === 'open' && stateIn(two) === 'open', 5_000);
+    await eventually(() => stateIn(one) === 'open' && stateIn(two) === 'open');
     expect(await events()).toEqual([{ type: 'breaker.opened' }]);
   });
 
@@ -106,9 +106,9 @@ describe('the breaker', () => {
       );
       return rows[0]?.sum;
     };
-    await eventually(async () => (await counts()) === 15, 5_000);
+    await eventually(async () => (await counts()) === 15);
     await repeat(3, () => call(one));
-    await eventually(async () => (await counts()) === 18, 5_000);
+    await eventually(async () => (await counts()) === 18);
     expect([stateIn(one), stateIn(two)]).toEqual(['closed', 'closed']);
   });
 
@@ -132,7 +132,7 @@ describe('the breaker', () => {
     expect(probes).toBeGreaterThanOrEqual(1);
     // Whoever is not the probe is refused, unless it came after the probe had been answered.
     expect(vendor.requests.length - asked).toBe(probes);
-    await eventually(() => stateIn(one) === 'closed' && stateIn(two) === 'closed', 5_000);
+    await eventually(() => stateIn(one) === 'closed' && stateIn(two) === 'closed');
     await eventually(async () =>
       expect(await events()).toEqual([{ type: 'breaker.opened' }, { type: 'breaker.closed' }]),
     );
@@ -143,7 +143,7 @@ describe('the breaker', () => {
     await open();
     expect(await failureOf(one)).toMatchObject({ code: 'breaker_open' });
     expect(await call(one, { insists: true })).toMatchObject({ ok: true });
-    await eventually(() => stateIn(one) === 'closed' && stateIn(two) === 'closed', 5_000);
+    await eventually(() => stateIn(one) === 'closed' && stateIn(two) === 'closed');
   });
 
   it('is claimed by exactly one process while the probe is under way', async () => {
@@ -186,7 +186,7 @@ describe('the breaker', () => {
       ok: false,
       failure: { code: 'claim_expired' },
     });
-    await eventually(async () => (await call(two)).ok, 5_000);
+    await eventually(async () => (await call(two)).ok);
   });
 
   it('obeys a person, in every process, until the word is taken back', async () => {
@@ -195,7 +195,7 @@ describe('the breaker', () => {
     expect(held).toMatchObject({ state: 'open', override: 'open' });
     expect(await failureOf(one)).toMatchObject({ code: 'breaker_open' });
     expect(await call(one, { insists: true })).toMatchObject({ failure: { code: 'breaker_open' } });
-    await eventually(() => stateIn(two) === 'open', 5_000);
+    await eventually(() => stateIn(two) === 'open');
     await one.breakers.override(ctx, ids.connectionId, { state: 'closed', until: new Date(Date.now() + 600_000) });
     status = 500;
     await repeat(12, () => call(one));

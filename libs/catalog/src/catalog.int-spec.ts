@@ -9,7 +9,7 @@ const PROVIDERS = '/api/v1/integrations/providers';
 let hub: TestHub;
 beforeAll(async () => {
   hub = await startHub();
-}, 60_000);
+});
 afterAll(() => hub.close());
 
 async function providers(query = ''): Promise<ProviderDto[]> {

@@ -99,7 +99,7 @@ describe('connecting a provider', () => {
       status: 'active',
       health: { state: 'connected' },
     });
-  }, 60_000);
+  });
 
   it('keeps secret references and shows them, never their values', async () => {
     const client = await referring({

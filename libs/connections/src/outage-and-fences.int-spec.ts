@@ -52,7 +52,7 @@ function observe({ tenantId, id }: Subject, failure: FailureDetail | null): void
 }
 
 async function becomes({ client, id }: Subject, expected: object): Promise<void> {
-  await eventually(async () => expect(await readConnection(client, id)).toMatchObject(expected), 15_000);
+  await eventually(async () => expect(await readConnection(client, id)).toMatchObject(expected));
 }
 
 const DOWN: FailureDetail = {
@@ -122,7 +122,7 @@ describe('a verification that is overtaken', () => {
     await client.must(200, 'PATCH', `${PATH}/${id}`, { body: { credentials: { auth_token: first } } });
     await eventually(() => faults?.list().length === 0);
     await client.must(200, 'PATCH', `${PATH}/${id}`, { body: { credentials: { auth_token: second } } });
-    await eventually(async () => expect(await readConnection(client, id)).toMatchObject({ status }), 15_000);
+    await eventually(async () => expect(await readConnection(client, id)).toMatchObject({ status }));
     // Both have been answered by now: the slow answer must not have had the last word.
     await eventually(() => hub.sandbox.journal.after(0, 'plivo').length >= seen + 3);
     expect(await client.must(200, 'POST', `${PATH}/${id}/verify`)).toMatchObject({ status });

@@ -148,7 +148,7 @@ describe('an export of 20,000 operations', () => {
     expect(ends).toBe(MANY);
     expect(bytes).toBeGreaterThan(MANY * NOTE_BYTES);
     expect(most / MEGABYTE).toBeLessThan(16);
-  }, 30_000);
+  });
 
   it('waits for a slow reader', async () => {
     const before = await exported();
@@ -164,7 +164,7 @@ describe('an export of 20,000 operations', () => {
     expect(last).toBeLessThan(MANY / 2);
     expect((await textOf(answer)).split('\n')).toHaveLength(MANY + 1);
     expect((await exported()) - before).toBe(MANY);
-  }, 30_000);
+  });
 
   it('stops when its reader goes away', async () => {
     const before = await exported();
@@ -173,7 +173,7 @@ describe('an export of 20,000 operations', () => {
     answer.on('error', () => undefined).destroy();
     await eventually(async () => expect(await running()).toBe(0));
     expect((await exported()) - before).toBeLessThan(MANY / 2);
-  }, 30_000);
+  });
 
   it('is not given to more readers at once than there is memory for', async () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => open('?format=jsonl')));
@@ -182,7 +182,7 @@ describe('an export of 20,000 operations', () => {
     expect(refused.headers.get('content-disposition')).toBeNull();
     for (const answer of answers) answer.on('error', () => undefined).destroy();
     await eventually(async () => expect(await running()).toBe(0));
-  }, 30_000);
+  });
 });
 
 describe('a hub that stops', () => {
@@ -195,7 +195,7 @@ describe('a hub that stops', () => {
     hub = first;
     await own.close();
     await expect(textOf(answer)).rejects.toThrow('aborted');
-  }, 30_000);
+  });
 });
 
 function inUse(): number {

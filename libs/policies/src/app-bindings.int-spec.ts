@@ -185,8 +185,8 @@ describe('an app that is bound', () => {
       integration_id: twilio,
       rules: [{ fate: 'fallback_serves' }],
       integrations: expect.arrayContaining([
-        { integration_id: plivo, effect: 'deny', because: expect.stringContaining('"desk"'), policy_id: null },
-        { integration_id: twilio, effect: 'allow', because: expect.any(String), policy_id: null },
+        expect.objectContaining({ integration_id: plivo, effect: 'deny', because: expect.stringContaining('"desk"') }),
+        expect.objectContaining({ integration_id: twilio, effect: 'allow', policy_id: null }),
       ]),
     });
     expect(await routed('shop')).toMatchObject({ integration_id: plivo, rules: [{ fate: 'serves' }] });

@@ -77,5 +77,5 @@ describe('what does not compile', () => {
     expect(found['planted-credential.ts']?.join()).toMatch(/"kee"' is not assignable/);
     expect(found['planted-secret.ts']?.join()).toMatch(/Property 'key' does not exist/);
     expect(found['planted-effect.ts']?.join()).toMatch(/"maybe"' is not assignable/);
-  }, 120_000);
+  });
 });

@@ -6,7 +6,7 @@ const PAUSE_MS = 20;
  * Repeats `check` until it neither throws nor answers false, and gives its answer; after `timeoutMs` the last failure is
  * thrown. For what happens by itself: never sleep for it.
  */
-export async function eventually<T>(check: () => T | Promise<T>, timeoutMs = 10_000): Promise<T> {
+export async function eventually<T>(check: () => T | Promise<T>, timeoutMs = 90_000): Promise<T> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {
     const outcome = await attempt(check);

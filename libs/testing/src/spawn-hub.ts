@@ -16,7 +16,7 @@ export interface SpawnedHub extends SpawnedSource {
 
 const MAIN = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'apps', 'api', 'src', 'main.ts');
 const READY = /^Patchbay is ready: (\S+)$/m;
-const START_MS = 60_000;
+const START_MS = 120_000;
 
 /**
  * Starts `apps/api` from source with this environment, e.g. `{...home.env, PATCHBAY_ROLES: 'worker'}`, and resolves when it

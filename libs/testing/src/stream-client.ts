@@ -73,11 +73,11 @@ export class StreamClient {
       );
       if (found === undefined) throw new Error(`no ${event} among ${this.types.join(', ')}`);
       return found;
-    }, 20_000);
+    });
   }
 
   async ends(): Promise<void> {
-    await eventually(() => this.isEnded, 20_000);
+    await eventually(() => this.isEnded);
   }
 
   close(): void {

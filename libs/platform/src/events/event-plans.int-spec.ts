@@ -22,7 +22,7 @@ describe('The statements of event delivery on 200,000 events', () => {
     await owner.connect();
     await owner.query('VACUUM ANALYZE outbox, event_cursors');
     await owner.end();
-  }, 60_000);
+  });
   afterAll(() => database.drop());
 
   it.each<{ name: string; statement: { name: string; text: string }; values: unknown[]; most: number }>([

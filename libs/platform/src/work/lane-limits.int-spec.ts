@@ -77,7 +77,7 @@ describe('Limits of lanes', () => {
 
   async function drained(): Promise<void> {
     const left = `SELECT FROM work WHERE queue = $1`;
-    await eventually(async () => (await database.system.query(left, [queue])).length === 0, 20_000);
+    await eventually(async () => (await database.system.query(left, [queue])).length === 0);
   }
 
   it('are never exceeded by several processes, which still finish everything without looking by the clock', async () => {

@@ -274,9 +274,9 @@ describeWithRedis('Work while Redis is away', () => {
     await eventually(async () => {
       await other.enqueue({ queue: 'hinted', tenantId: 't', lane: newId(), id: newId() });
       await eventually(() => hinted.length > 0, 300);
-    }, 20_000);
+    });
     await second.stop();
-  }, 60_000);
+  });
 
   it('is not held up by a Redis that was never there', async () => {
     const redisUrl = 'redis://127.0.0.1:1';

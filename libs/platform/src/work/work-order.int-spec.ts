@@ -42,7 +42,7 @@ describe('Ordered lanes', () => {
         { queue: 'q', tenantId: 't', lane: 'odd', id: `o${id}` },
       );
     }
-    await eventually(async () => (await database.system.query('SELECT FROM work')).length === 0, 20_000);
+    await eventually(async () => (await database.system.query('SELECT FROM work')).length === 0);
     await Promise.all([first.close(), second.close()]);
     expect(order.get('even')).toEqual(ids.map((id) => `e${id}`));
     expect(order.get('odd')).toEqual(ids.map((id) => `o${id}`));

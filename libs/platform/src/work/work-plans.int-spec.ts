@@ -36,7 +36,7 @@ describe('The statements of the work queue on 200,000 rows', () => {
     await owner.connect();
     await owner.query('VACUUM ANALYZE work, lanes, lane_limits');
     await owner.end();
-  }, 60_000);
+  });
   afterAll(() => database.drop());
 
   const lanes = { tenants: ['big0', 'big1', 't3'], names: ['lane', 'lane', 'lane33'] };

@@ -43,7 +43,7 @@ describe('Work added to a lane at the moment it runs empty', () => {
         }
       }),
     );
-    await eventually(() => handled.length === WRITERS * ROUNDS, 20_000);
+    await eventually(() => handled.length === WRITERS * ROUNDS);
     await eventually(async () => {
       const left = await database.system.query('SELECT FROM lanes WHERE queue = $1', [queue]);
       return left.length === 0;

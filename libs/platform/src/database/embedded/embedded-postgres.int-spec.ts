@@ -43,7 +43,7 @@ async function startProcess(): Promise<HubProcess> {
   const line = await eventually(() => {
     if (one.child.exitCode !== null) throw new Error(one.output());
     return one.output().includes('"migrated"') && one.output();
-  }, 25_000);
+  });
   const { url } = JSON.parse(String(line)) as { url: string };
   return { ...one, url };
 }
@@ -130,10 +130,10 @@ describe('embedded Postgres', () => {
     await ask(postgres.url(), 'CREATE TABLE kept AS SELECT 1 AS value');
     const killed = postgres.pid;
     process.kill(killed ?? 0, 'SIGKILL');
-    const found = await eventually(() => ask(postgres.url(), 'SELECT value FROM kept'), 20_000);
+    const found = await eventually(() => ask(postgres.url(), 'SELECT value FROM kept'));
     expect(found).toEqual([{ value: 1 }]);
     // The sibling may have started it: this process then learns of the new server when it next looks.
-    await eventually(() => postgres.pid !== killed, 20_000);
+    await eventually(() => postgres.pid !== killed);
     expect(await ask(sibling.url, 'SELECT value FROM kept')).toEqual([{ value: 1 }]);
     await postgres.stop();
   });
