@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IfGiven } from '@patchbay/platform';
 import type { KnownSession, PersonRole } from '@patchbay/platform';
 import { Transform } from 'class-transformer';
-import { IsEmail, IsString, Matches, MaxLength, MinLength, ValidateIf } from 'class-validator';
+import { IsEmail, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 import { PERSON_ROLES } from './member-rules.ts';
 import { normaliseEmail } from './password-rules.ts';
 import type { ListedSession } from './session.repository.ts';
@@ -24,11 +25,6 @@ export function IsAddress(): PropertyDecorator {
     IsEmail({}, { message: 'Give an e-mail address.' })(target, property);
     MaxLength(320)(target, property);
   };
-}
-
-/** The field may be left out; null is not leaving it out. */
-function IfGiven(): PropertyDecorator {
-  return ValidateIf((_body: object, value: unknown) => value !== undefined);
 }
 
 /** Body of POST /api/v1/auth/setup. */

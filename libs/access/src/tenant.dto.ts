@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { IfGiven } from '@patchbay/platform';
 import {
   ArrayMaxSize,
   IsArray,
@@ -11,7 +12,6 @@ import {
   MaxLength,
   Min,
   Validate,
-  ValidateIf,
   ValidatorConstraint,
 } from 'class-validator';
 import type { ValidatorConstraintInterface } from 'class-validator';
@@ -55,7 +55,7 @@ export class CreateTenantDto {
     example: ['env://PATCHBAY_SECRET_ACME_'],
     description: 'Beginnings of the secret references this tenant may use as credentials; none by default.',
   })
-  @ValidateIf((_tenant: object, value: unknown) => value !== undefined)
+  @IfGiven()
   @IsArray({ message: 'Give a list.' })
   @ArrayMaxSize(50)
   @Validate(SecretPrefixRule, { each: true })

@@ -1,54 +1,30 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IfGiven, PageQuery } from '@patchbay/platform';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { ChoiceFilter, FlagFilter, PageQuery, TextFilter } from '@patchbay/platform';
+import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { APPROVAL_STATUSES, type ApprovalRecord, type ApprovalStatus } from './approval.ts';
 
-const ENVIRONMENTS = ['sandbox', 'production'] as const;
-
-function toBoolean({ value }: { value: unknown }): unknown {
-  return value === 'true' ? true : value === 'false' ? false : value;
-}
+const ENVIRONMENTS = ['sandbox', 'production'];
 
 export class ListApprovalsQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: APPROVAL_STATUSES })
-  @IfGiven()
-  @IsIn(APPROVAL_STATUSES)
+  @ChoiceFilter(APPROVAL_STATUSES)
   status?: ApprovalStatus;
 
-  @ApiPropertyOptional({ type: Boolean, example: true, description: 'Whether it ended, in whatever way' })
-  @IfGiven()
-  @Transform(toBoolean)
-  @IsBoolean({ message: 'Give true or false.' })
+  @FlagFilter({ example: true, description: 'Whether it ended, in whatever way' })
   decided?: boolean;
 
-  @ApiPropertyOptional({ example: 'send_sms' })
-  @IfGiven()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: 'send_sms' })
   capability?: string;
 
-  @ApiPropertyOptional({ example: 'billing' })
-  @IfGiven()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: 'billing' })
   app?: string;
 
-  @ApiPropertyOptional({ example: 'twilio' })
-  @IfGiven()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: 'twilio' })
   provider?: string;
 
-  @ApiPropertyOptional({ enum: ENVIRONMENTS })
-  @IfGiven()
-  @IsIn(ENVIRONMENTS)
+  @ChoiceFilter(ENVIRONMENTS)
   environment?: string;
 
-  @ApiPropertyOptional({ example: '01jd3333333333333333333333' })
-  @IfGiven()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: '01jd3333333333333333333333' })
   operation_id?: string;
 }
 

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceFilter, TextFilter } from '@patchbay/platform';
+import { ENVIRONMENTS } from '@patchbay/provider-kit';
 import { GROUPS, type Group } from './provider-group.ts';
 
 export const AVAILABILITIES = ['available', 'coming_soon', 'deprecated'] as const;
@@ -108,7 +109,7 @@ export class ProviderDto {
   @ApiProperty({ type: [String], example: [] })
   sync_streams!: readonly string[];
 
-  @ApiProperty({ type: [String], enum: ['sandbox', 'production'], example: ['sandbox', 'production'] })
+  @ApiProperty({ type: [String], enum: ENVIRONMENTS, example: ['sandbox', 'production'] })
   environments!: readonly string[];
 
   @ApiProperty({ example: false, description: 'Several connections per environment, told apart by label.' })

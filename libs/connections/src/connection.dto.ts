@@ -3,11 +3,13 @@ import {
   ChoiceFilter,
   CursorQuery,
   FlagFilter,
+  IfGiven,
   InstantFilter,
   IsInstant,
   PageQuery,
   TextFilter,
 } from '@patchbay/platform';
+import { ENVIRONMENTS, type Environment } from '@patchbay/provider-kit';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -27,14 +29,8 @@ import {
 } from 'class-validator';
 import { CONNECTION_STATUSES, HEALTH_STATES, type ConnectionStatus, type HealthState } from './connection.types.ts';
 
-export const ENVIRONMENTS = ['sandbox', 'production'] as const;
 export const CALL_OUTCOMES = ['succeeded', 'not_sent', 'refused', 'unknown'] as const;
 export const BREAKER_OVERRIDES = ['auto', 'open', 'closed'] as const;
-
-/** `undefined` only: unlike IsOptional, null is judged by the rules that follow. */
-function IfGiven(): PropertyDecorator {
-  return ValidateIf((_body: object, value: unknown) => value !== undefined);
-}
 
 export class CreateConnectionBody {
   @ApiProperty({ example: 'twilio', description: 'Name of a provider of the catalog.' })
@@ -66,7 +62,7 @@ export class CreateConnectionBody {
   @ApiPropertyOptional({ enum: ENVIRONMENTS, default: 'production', example: 'sandbox' })
   @IfGiven()
   @IsIn(ENVIRONMENTS)
-  environment?: (typeof ENVIRONMENTS)[number];
+  environment?: Environment;
 
   @ApiPropertyOptional({ example: 'basic', description: "One of the provider's auth_types; default: its first." })
   @IfGiven()
@@ -151,7 +147,7 @@ export class ListConnectionsQuery extends PageQuery {
   provider?: string;
 
   @ChoiceFilter(ENVIRONMENTS)
-  environment?: (typeof ENVIRONMENTS)[number];
+  environment?: Environment;
 
   @TextFilter({ example: 'send_sms' })
   capability?: string;
@@ -237,7 +233,7 @@ export class LimitsBody {
     description:
       "Instead of the provider's, lower or higher; what is used up already counts. null: as the provider says.",
   })
-  @ValidateIf((_body: object, value: unknown) => value !== null && value !== undefined)
+  @IsOptional()
   @IsObject({ message: "Give {max, per_seconds}, or null for the provider's own." })
   @ValidateNested()
   @Type(() => RateLimitBody)

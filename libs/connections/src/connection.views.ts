@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ENVIRONMENTS } from '@patchbay/provider-kit';
 import { CONNECTION_STATUSES, HEALTH_STATES, type ConnectionStatus, type HealthState } from './connection.types.ts';
 
 export class HealthView {
@@ -37,7 +38,7 @@ export class ConnectionView {
   @ApiProperty({ type: 'string', nullable: true, example: null })
   readonly label!: string | null;
 
-  @ApiProperty({ enum: ['sandbox', 'production'], example: 'sandbox' })
+  @ApiProperty({ enum: ENVIRONMENTS, example: 'sandbox' })
   readonly environment!: string;
 
   @ApiProperty({ example: 'basic' })

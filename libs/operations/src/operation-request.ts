@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldErrorsOf, isId, validationFailed, type Actor, type FieldErrors } from '@patchbay/platform';
-import { capabilities, type CapabilityName } from '@patchbay/provider-kit';
+import { ENVIRONMENTS, capabilities, type CapabilityName } from '@patchbay/provider-kit';
 import type { Environment, OperationMode } from './operation.types.ts';
 
 export const DEFAULT_WAIT_MS = 30_000;
@@ -16,7 +16,7 @@ export const operationBody = z.strictObject({
   mode: z.enum(['async', 'sync']).optional(),
   wait_ms: z.int().min(0).max(MAX_WAIT_MS).optional().describe('Synchronous only; milliseconds'),
   integration_id: id.optional().describe('Pins the connection: no rule, no fallback'),
-  environment: z.enum(['sandbox', 'production']).optional(),
+  environment: z.enum(ENVIRONMENTS).optional(),
   app: z.string().min(1).max(100).optional(),
   duplicate_safe: z.boolean().optional().describe('Doing it twice does no harm'),
   metadata: z

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceFilter, InstantFilter, TextFilter } from '@patchbay/platform';
+import { ENVIRONMENTS } from '@patchbay/provider-kit';
 import { FAILURE_CLASSES, type FailureCounts } from './failure-classes.ts';
 import { OPERATION_STATUSES, type OperationStatus } from './operation-status.ts';
 
@@ -18,7 +19,7 @@ export class OperationStatisticsQuery {
   @TextFilter({ example: 'billing' })
   app?: string;
 
-  @ChoiceFilter(['sandbox', 'production'])
+  @ChoiceFilter(ENVIRONMENTS)
   environment?: string;
 
   @InstantFilter({ description: 'Made at or after; default: 24 hours before `to`' }, { allowsDate: true })

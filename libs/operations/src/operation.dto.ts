@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ENVIRONMENTS } from '@patchbay/provider-kit';
 import { OPERATION_STATUSES } from './operation-status.ts';
 
 const CONNECTION_ID = '01jd1111111111111111111111';
@@ -117,7 +118,7 @@ export class OperationDto {
   @ApiProperty({ type: String, nullable: true, example: null })
   app!: string | null;
 
-  @ApiProperty({ enum: ['sandbox', 'production'], example: 'sandbox' })
+  @ApiProperty({ enum: ENVIRONMENTS, example: 'sandbox' })
   environment!: string;
 
   @ApiProperty({ type: String, nullable: true, example: 'order-1042' })

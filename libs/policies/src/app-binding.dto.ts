@@ -1,18 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IfGiven, PageQuery } from '@patchbay/platform';
-import type { Environment } from '@patchbay/provider-kit';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsOptional,
-  IsString,
-  MaxLength,
-  MinLength,
-  ValidateIf,
-} from 'class-validator';
-import { ENVIRONMENTS } from './policy.dto.ts';
+import { ChoiceFilter, IfGiven, PageQuery, TextFilter } from '@patchbay/platform';
+import { ENVIRONMENTS, type Environment } from '@patchbay/provider-kit';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 
 const BINDING_ID = '01jd0000000000000000000000';
 const CONNECTION_ID = '01jd1111111111111111111111';
@@ -46,7 +35,7 @@ export class CreateAppBindingDto {
     example: null,
     description: "The provider's category; null: any",
   })
-  @ValidateIf((body: CreateAppBindingDto) => body.required_category !== null && body.required_category !== undefined)
+  @IsOptional()
   @IsString()
   @MaxLength(100)
   required_category?: string | null;
@@ -71,7 +60,7 @@ export class CreateAppBindingDto {
     example: null,
     description: 'What the app may use it for; null: everything it has enabled',
   })
-  @ValidateIf((body: CreateAppBindingDto) => body.capabilities !== null && body.capabilities !== undefined)
+  @IsOptional()
   @IsArray()
   @ArrayMaxSize(100)
   @ArrayUnique()
@@ -95,7 +84,7 @@ export class CreateAppBindingDto {
   workflows?: string[];
 
   @ApiPropertyOptional({ type: String, nullable: true, example: 'Billing takes payments' })
-  @ValidateIf((body: CreateAppBindingDto) => body.name !== null && body.name !== undefined)
+  @IsOptional()
   @IsString()
   @MinLength(1)
   @MaxLength(200)
@@ -105,21 +94,13 @@ export class CreateAppBindingDto {
 export class UpdateAppBindingDto extends PartialType(CreateAppBindingDto, { skipNullProperties: false }) {}
 
 export class AppBindingsQuery extends PageQuery {
-  @ApiPropertyOptional({ example: 'billing' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: 'billing' })
   app?: string;
 
-  @ApiPropertyOptional({ enum: ENVIRONMENTS, example: 'production' })
-  @IsOptional()
-  @IsIn(ENVIRONMENTS)
+  @ChoiceFilter(ENVIRONMENTS, { example: 'production' })
   environment?: Environment;
 
-  @ApiPropertyOptional({ example: CONNECTION_ID })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: CONNECTION_ID })
   integration_id?: string;
 }
 

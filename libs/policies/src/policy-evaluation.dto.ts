@@ -1,8 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { Environment } from '@patchbay/provider-kit';
+import { ENVIRONMENTS, type Environment } from '@patchbay/provider-kit';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { BindingFate } from './compiled-bindings.ts';
-import { ENVIRONMENTS } from './policy.dto.ts';
 import { POLICY_EFFECTS, type Decider, type PolicyEffect } from './verdict.ts';
 
 const POLICY_ID = '01jd0000000000000000000000';

@@ -1,21 +1,9 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IfGiven, PageQuery } from '@patchbay/platform';
-import type { Environment } from '@patchbay/provider-kit';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-  ValidateIf,
-} from 'class-validator';
+import { IfGiven, PageQuery, TextFilter } from '@patchbay/platform';
+import { ENVIRONMENTS, type Environment } from '@patchbay/provider-kit';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { DEFAULT_APPROVAL_SECONDS, POLICY_EFFECTS, type PolicyEffect } from './verdict.ts';
 
-export const ENVIRONMENTS = ['sandbox', 'production'] as const;
 const POLICY_ID = '01jd0000000000000000000000';
 const YEAR_SECONDS = 365 * 24 * 3600;
 
@@ -25,26 +13,26 @@ export class CreatePolicyDto {
   effect!: PolicyEffect;
 
   @ApiPropertyOptional({ type: String, nullable: true, example: 'billing', description: 'null: any, and none' })
-  @ValidateIf((body: CreatePolicyDto) => body.app !== null && body.app !== undefined)
+  @IsOptional()
   @IsString()
   @MinLength(1)
   @MaxLength(100)
   app?: string | null;
 
   @ApiPropertyOptional({ type: String, nullable: true, example: 'process_refund', description: 'null: any' })
-  @ValidateIf((body: CreatePolicyDto) => body.capability !== null && body.capability !== undefined)
+  @IsOptional()
   @IsString()
   @MaxLength(100)
   capability?: string | null;
 
   @ApiPropertyOptional({ type: String, nullable: true, example: null, description: 'null: any' })
-  @ValidateIf((body: CreatePolicyDto) => body.provider !== null && body.provider !== undefined)
+  @IsOptional()
   @IsString()
   @MaxLength(100)
   provider?: string | null;
 
   @ApiPropertyOptional({ enum: ENVIRONMENTS, nullable: true, example: 'production', description: 'null: any' })
-  @ValidateIf((body: CreatePolicyDto) => body.environment !== null && body.environment !== undefined)
+  @IsOptional()
   @IsIn(ENVIRONMENTS)
   environment?: Environment | null;
 
@@ -56,7 +44,7 @@ export class CreatePolicyDto {
     default: DEFAULT_APPROVAL_SECONDS,
     description: 'Seconds an approval may wait for its decision; only with require_approval',
   })
-  @ValidateIf((body: CreatePolicyDto) => body.approval_expires_in !== null && body.approval_expires_in !== undefined)
+  @IsOptional()
   @IsInt()
   @Min(1)
   @Max(YEAR_SECONDS)
@@ -68,7 +56,7 @@ export class CreatePolicyDto {
   enabled?: boolean;
 
   @ApiPropertyOptional({ type: String, nullable: true, example: 'Refunds are looked at' })
-  @ValidateIf((body: CreatePolicyDto) => body.name !== null && body.name !== undefined)
+  @IsOptional()
   @IsString()
   @MinLength(1)
   @MaxLength(200)
@@ -78,22 +66,13 @@ export class CreatePolicyDto {
 export class UpdatePolicyDto extends PartialType(CreatePolicyDto, { skipNullProperties: false }) {}
 
 export class PoliciesQuery extends PageQuery {
-  @ApiPropertyOptional({ example: 'billing' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: 'billing' })
   app?: string;
 
-  @ApiPropertyOptional({ example: 'process_refund' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: 'process_refund' })
   capability?: string;
 
-  @ApiPropertyOptional({ example: 'stripe' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: 'stripe' })
   provider?: string;
 }
 

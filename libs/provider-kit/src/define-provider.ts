@@ -5,7 +5,8 @@ import type { Delivery, FailureClass } from './failure.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { VendorHttp, VendorResponse } from './vendor-http.ts';
 
-export type Environment = 'sandbox' | 'production';
+export const ENVIRONMENTS = ['sandbox', 'production'] as const;
+export type Environment = (typeof ENVIRONMENTS)[number];
 export type Availability = 'available' | 'coming_soon' | 'deprecated';
 export type CredentialKind = 'api_key' | 'oauth_token' | 'webhook_secret' | 'service_account';
 

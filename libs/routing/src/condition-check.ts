@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { FieldErrors } from '@patchbay/platform';
+import { ENVIRONMENTS } from '@patchbay/provider-kit';
 import type { Condition, ConditionOperator } from './condition.ts';
 
 type ValueKind = 'string' | 'number' | 'boolean' | 'any';
@@ -68,7 +69,7 @@ function isOf(value: unknown, kind: ValueKind): boolean {
 
 function typeOf(field: string, input: z.ZodType): FieldType | undefined {
   if (field === 'app') return { kind: 'string' };
-  if (field === 'environment') return { kind: 'string', oneOf: ['sandbox', 'production'] };
+  if (field === 'environment') return { kind: 'string', oneOf: ENVIRONMENTS };
   const [root, ...path] = field.split('.');
   if (path.length === 0 || path.includes('')) return undefined;
   if (root === 'metadata') return { kind: 'any' };

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IfGiven, PageQuery } from '@patchbay/platform';
+import { IfGiven, PageQuery, TextFilter } from '@patchbay/platform';
+import { ENVIRONMENTS } from '@patchbay/provider-kit';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -17,7 +18,6 @@ import {
   MaxLength,
   Min,
   MinLength,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { CONDITION_OPERATORS, type ConditionOperator } from './condition.ts';
@@ -52,9 +52,7 @@ export class CreateRoutingRuleDto {
   integration_id!: string;
 
   @ApiPropertyOptional({ type: String, nullable: true, example: null, description: 'In the same environment' })
-  @ValidateIf(
-    (body: CreateRoutingRuleDto) => body.fallback_integration_id !== null && body.fallback_integration_id !== undefined,
-  )
+  @IsOptional()
   @IsString()
   @MaxLength(100)
   fallback_integration_id?: string | null;
@@ -90,7 +88,7 @@ export class CreateRoutingRuleDto {
   enabled?: boolean;
 
   @ApiPropertyOptional({ type: String, nullable: true, example: 'SMS by Twilio' })
-  @ValidateIf((body: CreateRoutingRuleDto) => body.name !== null && body.name !== undefined)
+  @IsOptional()
   @IsString()
   @MinLength(1)
   @MaxLength(200)
@@ -100,16 +98,10 @@ export class CreateRoutingRuleDto {
 export class UpdateRoutingRuleDto extends PartialType(CreateRoutingRuleDto, { skipNullProperties: false }) {}
 
 export class RoutingRulesQuery extends PageQuery {
-  @ApiPropertyOptional({ example: 'send_sms' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: 'send_sms' })
   capability?: string;
 
-  @ApiPropertyOptional({ example: CONNECTION_ID })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @TextFilter({ example: CONNECTION_ID })
   integration_id?: string;
 }
 
@@ -134,9 +126,9 @@ export class EvaluateDto {
   @IsObject()
   input?: Record<string, unknown>;
 
-  @ApiPropertyOptional({ enum: ['sandbox', 'production'], default: 'production' })
+  @ApiPropertyOptional({ enum: ENVIRONMENTS, default: 'production' })
   @IsOptional()
-  @IsIn(['sandbox', 'production'])
+  @IsIn(ENVIRONMENTS)
   environment?: 'sandbox' | 'production';
 
   @ApiPropertyOptional({ type: String, example: 'billing' })

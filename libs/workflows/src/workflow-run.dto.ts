@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ChoiceFilter, CursorQuery, InstantFilter, TextFilter } from '@patchbay/platform';
+import { ENVIRONMENTS } from '@patchbay/provider-kit';
 import { RUN_STATUSES, STEP_STATUSES } from './run-status.ts';
 
 const OPERATION_ID = '01jd3333333333333333333333';
@@ -74,7 +75,7 @@ export class WorkflowRunDto {
   @ApiProperty({ enum: RUN_STATUSES, example: 'running' })
   status!: string;
 
-  @ApiProperty({ enum: ['sandbox', 'production'], example: 'sandbox' })
+  @ApiProperty({ enum: ENVIRONMENTS, example: 'sandbox' })
   environment!: string;
 
   @ApiProperty({ type: String, nullable: true, example: null })

@@ -1,5 +1,6 @@
 import { appOf } from '@patchbay/operations';
 import { fieldErrorsOf, isId, isStorableText, validationFailed, type Actor } from '@patchbay/platform';
+import { ENVIRONMENTS } from '@patchbay/provider-kit';
 import { z } from 'zod';
 import { STEP_KEY } from './reference.ts';
 import { checkSteps, type StepDefinition } from './workflow-definition.ts';
@@ -33,10 +34,7 @@ export const workflowRunBody = z.strictObject({
     .refine(isStorableText, 'must be plain text')
     .describe('What this kind of run is called'),
   steps: z.array(stepBody).min(1).max(MAX_STEPS),
-  environment: z
-    .enum(['sandbox', 'production'])
-    .optional()
-    .describe("Default: the pinned integrations', else production"),
+  environment: z.enum(ENVIRONMENTS).optional().describe("Default: the pinned integrations', else production"),
   app: z.string().min(1).max(100).optional(),
   metadata: z
     .record(z.string().min(1).max(100), z.json())
