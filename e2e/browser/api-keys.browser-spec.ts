@@ -6,6 +6,7 @@ byMouseAndByKeyboard(() => {
     await hands.press(page.getByRole('button', { name: 'Create a key' }));
     const form = page.getByRole('dialog', { name: 'Create an API key' });
     await hands.type(form.getByRole('textbox', { name: 'Name' }), 'Warehouse');
+    await hands.press(form.getByRole('radio', { name: /What I choose/ }));
     await hands.press(form.getByRole('group', { name: 'Integrations' }).getByRole('checkbox', { name: 'Read' }));
     await hands.choose(form.getByRole('button', { name: /Expires/ }), 'Never');
     await hands.press(form.getByRole('button', { name: 'Create the key' }));
@@ -24,5 +25,7 @@ byMouseAndByKeyboard(() => {
     await hands.press(question.getByRole('button', { name: 'Revoke' }));
     await expect(page.getByRole('row', { name: /Warehouse/ })).toBeHidden();
     expect(await ask()).toBe(401);
+    await hands.press(page.getByRole('tab', { name: 'Revoked' }));
+    await expect(page.getByRole('row', { name: /Warehouse/ })).toContainText('(you)');
   });
 });

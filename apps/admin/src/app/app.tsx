@@ -1,5 +1,5 @@
 import { QueryClientProvider, useQuery, type QueryClient } from '@tanstack/react-query';
-import { Suspense, useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useTranslation } from 'react-i18next';
 import { createBrowserRouter, RouterProvider } from 'react-router';
@@ -8,12 +8,16 @@ import { ToastProvider } from '../components/feedback/toasts.tsx';
 import { ApiError } from '../lib/api/api-error.ts';
 import { requestContext } from '../lib/api/request-context.ts';
 import { languageOf } from '../lib/i18n/languages.ts';
-import { SessionProvider, sessionQuery, type CurrentSession } from '../lib/session/session.ts';
+import { SessionProvider, sessionQuery, type CurrentSession, type Session } from '../lib/session/session.ts';
 import { addressIn, preferredTenant, rememberTenant, tenantOfPath } from '../lib/session/tenant-address.ts';
 import { LiveUpdatesProvider } from '../lib/live/live-updates.tsx';
 import { isPublicAddress } from './doors.ts';
 import { AppSkeleton } from './layout/app-skeleton.tsx';
 import { publicRoutes, tenantRoutes } from './routes.tsx';
+
+const NoMembershipPage = lazy(() =>
+  import('../features/entry/index.ts').then((entry) => ({ default: entry.NoMembershipPage })),
+);
 
 /** The whole app. The address decides which half of it: the doors, or the screens of a tenant. */
 export function App({ queryClient }: { queryClient: QueryClient }) {
@@ -44,7 +48,7 @@ function TenantApp() {
   if (data !== undefined) {
     const current = currentSession(data);
     if (current !== null) return <TenantScreens session={current} />;
-    return <ErrorState error={new ApiError({ status: 403, code: 'no_tenant', message: '' })} />;
+    return <NoMembershipPage session={data} tenant={tenantOfPath(globalThis.location.pathname)} />;
   }
   // A 401 is on its way to the sign-in page (main.tsx).
   if (error === null || (error instanceof ApiError && error.status === 401)) return <AppSkeleton />;
@@ -63,17 +67,13 @@ function TenantScreens({ session }: { session: CurrentSession }) {
   );
 }
 
-/** The tenant of the address; an address without one (or with one that is not ours) becomes that of the preferred one. */
-function currentSession(session: Omit<CurrentSession, 'tenant'>): CurrentSession | null {
+/** The tenant of the address, null when the person is not a member; an address without one becomes that of the preferred. */
+function currentSession(session: Session): CurrentSession | null {
   const { pathname, search } = globalThis.location;
   const named = tenantOfPath(pathname);
-  const member = session.tenants.find(({ slug }) => slug === named);
-  const tenant = member ?? preferredTenant(session.tenants);
+  const tenant = named === null ? preferredTenant(session.tenants) : session.tenants.find(({ slug }) => slug === named);
   if (tenant === undefined) return null;
-  if (member === undefined) {
-    const path = named === null ? pathname : '/';
-    globalThis.history.replaceState(null, '', addressIn(tenant.slug, path) + (named === null ? search : ''));
-  }
+  if (named === null) globalThis.history.replaceState(null, '', addressIn(tenant.slug, pathname) + search);
   requestContext.tenant = tenant.slug;
   rememberTenant(tenant.slug);
   return { ...session, tenant };

@@ -124,7 +124,7 @@ function useProviderCommands(): Command[] {
 function usePeopleAndKeys(): Command[] {
   const { t } = useTranslation();
   const members = useMembers();
-  const keys = useApiKeys();
+  const workingKeys = useApiKeys().data?.filter((key) => key.revoked_at === null) ?? [];
   return [
     ...(members.data ?? []).map(({ id, name, email }) => ({
       id: `member-${id}`,
@@ -135,7 +135,7 @@ function usePeopleAndKeys(): Command[] {
       isOnlyFound: true,
       to: '/members',
     })),
-    ...(keys.data ?? []).map(({ id, name, hint }) => ({
+    ...workingKeys.map(({ id, name, hint }) => ({
       id: `key-${id}`,
       label: name,
       note: hint,

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../components/actions/icon-button.tsx';
 import { Menu } from '../../components/overlays/menu.tsx';
 import { useToast } from '../../components/feedback/toast-context.ts';
-import { envelopeOf, hub } from '../../lib/api/hub.ts';
 import { applyLanguage, LANGUAGES } from '../../lib/i18n/languages.ts';
 import { useSession } from '../../lib/session/session.ts';
+import { signOut } from '../../lib/session/sign-out.ts';
 import { setTheme, THEMES, useTheme } from '../../lib/theme/theme.ts';
 import styles from './app-layout.module.css';
 
@@ -17,7 +17,7 @@ export function UserMenu() {
   const theme = useTheme();
   const toast = useToast();
   const account = { id: 'account', label: t('layout.account'), icon: 'person' as const, to: '/account' };
-  const signOut = () => signOutHere(() => toast(t('layout.signOutFailed'), { tone: 'bad' }));
+  const leave = () => void signOut().catch(() => toast(t('layout.signOutFailed'), { tone: 'bad' }));
   return (
     <Menu
       label={t('layout.userMenu')}
@@ -53,12 +53,8 @@ export function UserMenu() {
             onAction: () => void i18n.changeLanguage(code).then(() => applyLanguage(code)),
           })),
         },
-        { id: 'out', items: [{ id: 'sign-out', label: t('layout.signOut'), icon: 'out', onAction: signOut }] },
+        { id: 'out', items: [{ id: 'sign-out', label: t('layout.signOut'), icon: 'out', onAction: leave }] },
       ]}
     />
   );
-}
-
-function signOutHere(onFailure: () => void): void {
-  envelopeOf(hub.POST('/api/v1/auth/logout')).then(() => globalThis.location.assign('/sign-in'), onFailure);
 }

@@ -10,6 +10,8 @@ export interface Column<Row> {
   align?: 'start' | 'end';
   /** The cell that names the row: a header of its own, and the title of its card on a phone. One column has it. */
   isRowHeader?: boolean;
+  /** Holds the row's menu, alone: at the row's end, and in the corner of its card on a phone. */
+  isMenu?: boolean;
 }
 
 export interface TableProps<Row> {
@@ -28,9 +30,9 @@ export function Table<Row>({ caption, columns, rows, keyOf }: TableProps<Row>) {
       <table className={styles.table} role="table" aria-label={caption}>
         <thead role="rowgroup">
           <tr role="row">
-            {columns.map(({ id, header, align }) => (
+            {columns.map(({ id, header, align, isMenu }) => (
               <th key={id} role="columnheader" scope="col" className={cx(align === 'end' && styles.end)}>
-                {header}
+                {isMenu === true ? <span className={styles.unseen}>{header}</span> : header}
               </th>
             ))}
           </tr>
@@ -50,8 +52,8 @@ export function Table<Row>({ caption, columns, rows, keyOf }: TableProps<Row>) {
 }
 
 function TableCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const { header, cell, align, isRowHeader = false } = column;
-  const className = cx(align === 'end' && styles.end);
+  const { header, cell, align, isRowHeader = false, isMenu = false } = column;
+  const className = cx(align === 'end' && styles.end, isMenu && styles.menu);
   if (isRowHeader) {
     return (
       <th role="rowheader" scope="row" className={cx(styles.rowHeader, className)}>

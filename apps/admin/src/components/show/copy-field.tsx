@@ -3,25 +3,25 @@ import { Notice } from '../feedback/notice.tsx';
 import { CopyButton } from './copy-button.tsx';
 import styles from './code.module.css';
 
-/** A value to take along. `isShownOnce`: a new secret, with the warning that it will not be shown again. */
-export function CopyField({
-  label,
-  value,
-  isShownOnce = false,
-}: {
+interface CopyFieldProps {
   label: string;
   value: string;
-  isShownOnce?: boolean;
-}) {
+  /** A new secret, or a link: what to say of it, since it is not shown again. Copying it comes before all else. */
+  shownOnce?: string;
+}
+
+/** A value to take along. */
+export function CopyField({ label, value, shownOnce }: CopyFieldProps) {
   const { t } = useTranslation();
+  const isOnce = shownOnce !== undefined;
   return (
     <div className={styles.field}>
       <span className={styles.fieldLabel}>{label}</span>
       <div className={styles.fieldValue}>
         <code dir="ltr">{value}</code>
-        <CopyButton text={value} label={`${t('kit.copy')}: ${label}`} />
+        <CopyButton text={value} label={`${t('kit.copy')}: ${label}`} hasWords={isOnce} />
       </div>
-      {isShownOnce && <Notice tone="warn">{t('kit.shownOnce')}</Notice>}
+      {isOnce && <Notice tone="warn">{shownOnce}</Notice>}
     </div>
   );
 }

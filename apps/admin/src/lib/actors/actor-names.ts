@@ -6,11 +6,8 @@ import { useMembers } from './list-members.ts';
 /** Says who an actor is: `person:<id>`, `api_key:<id>`, `system:<name>` or `platform`, as the hub writes them down. */
 export type NameOf = (actor: string) => string;
 
-/**
- * Names for those who did things. Somebody who has left and a key that was revoked are called just that;
- * a revoked key by its name too where `writtenKeyNames` (by the key's id) has it.
- */
-export function useActorNames(writtenKeyNames?: ReadonlyMap<string, string>): NameOf {
+/** Names for those who did things. Somebody who has left is called just that. */
+export function useActorNames(): NameOf {
   const { t } = useTranslation();
   const { person } = useSession();
   const members = useMembers();
@@ -22,10 +19,8 @@ export function useActorNames(writtenKeyNames?: ReadonlyMap<string, string>): Na
   };
   const keyName = (id: string) => {
     const key = keys.data?.find((other) => other.id === id);
-    if (key !== undefined) return t('actors.keyNamed', key);
-    if (keys.isPending) return t('actors.key');
-    const name = writtenKeyNames?.get(id);
-    return name === undefined ? t('actors.revokedKey') : t('actors.revokedKeyNamed', { name });
+    if (key === undefined) return t('actors.key');
+    return t(key.revoked_at === null ? 'actors.keyNamed' : 'actors.revokedKeyNamed', { name: key.name });
   };
   return (actor) => {
     const colon = actor.indexOf(':');

@@ -5,6 +5,8 @@ export class ApiError extends Error {
   /** By dotted field path: `credentials.auth_token`. */
   readonly fields: Readonly<Record<string, readonly string[]>>;
   readonly requestId: string | null;
+  /** After how many seconds another try may help, where the hub says so. */
+  readonly retryAfter: number | null;
 
   constructor(refusal: {
     status: number;
@@ -12,6 +14,7 @@ export class ApiError extends Error {
     message: string;
     fields?: Readonly<Record<string, readonly string[]>>;
     requestId?: string | null;
+    retryAfter?: number | null;
   }) {
     super(refusal.message);
     this.name = 'ApiError';
@@ -19,11 +22,17 @@ export class ApiError extends Error {
     this.code = refusal.code;
     this.fields = refusal.fields ?? {};
     this.requestId = refusal.requestId ?? null;
+    this.retryAfter = refusal.retryAfter ?? null;
   }
 }
 
 /** Reads the hub's error envelope; anything else (a proxy's page, say) becomes an error that names the status. */
-export function apiErrorOf(status: number, body: unknown, requestId: string | null): ApiError {
+export function apiErrorOf(
+  status: number,
+  body: unknown,
+  requestId: string | null,
+  retryAfter: string | null = null,
+): ApiError {
   const envelope = isRecord(body) ? body : {};
   return new ApiError({
     status,
@@ -31,6 +40,7 @@ export function apiErrorOf(status: number, body: unknown, requestId: string | nu
     message: typeof envelope['message'] === 'string' ? envelope['message'] : `HTTP ${status}`,
     fields: fieldsOf(envelope['errors']),
     requestId: typeof envelope['request_id'] === 'string' ? envelope['request_id'] : requestId,
+    retryAfter: retryAfter !== null && /^\d+$/.test(retryAfter) ? Number(retryAfter) : null,
   });
 }
 

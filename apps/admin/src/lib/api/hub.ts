@@ -25,7 +25,8 @@ type BodyOf<Call extends Answer> = Exclude<Awaited<Call>['data'], undefined>;
 /** Waits for a call of the client: its whole envelope (`data`, `meta`, `links`), or an ApiError. */
 export async function envelopeOf<Call extends Answer>(call: Call): Promise<BodyOf<Call>> {
   const { data, error, response } = await reached(call);
-  if (!response.ok) throw apiErrorOf(response.status, error, response.headers.get('x-request-id'));
+  const { ok, status, headers } = response;
+  if (!ok) throw apiErrorOf(status, error, headers.get('x-request-id'), headers.get('retry-after'));
   return data as BodyOf<Call>;
 }
 

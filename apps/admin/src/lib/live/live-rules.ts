@@ -13,7 +13,8 @@ const STALE_BY: readonly [prefix: string, resources: readonly string[]][] = [
   ['workflow_run.', ['workflow-runs']],
   ['api_key.', ['api-keys']],
   ['person.', ['members']],
-  ['member', ['members']],
+  // One's own role may be another now, or gone.
+  ['member', ['members', 'session']],
   ...[
     ...['connection.created', 'connection.changed', 'connection.activated', 'connection.disabled'],
     ...['connection.disconnected', 'connection.deleted'],

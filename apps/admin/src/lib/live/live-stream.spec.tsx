@@ -102,6 +102,6 @@ describe('what an event makes stale', () => {
 
   it('is what polling asks again', () => {
     expect(isLiveKey(['operations', { status: 'paused' }])).toBe(true);
-    expect(isLiveKey(['session'])).toBe(false);
+    expect(isLiveKey(['hub'])).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { duration, exactTime, relativeTime } from './relative-time.ts';
+import { duration, exactTime, relativeTime, waitingTime } from './relative-time.ts';
 
 const NOW = new Date('2026-11-21T12:00:00Z');
 const ago = (seconds: number) => new Date(NOW.getTime() - seconds * 1000);
@@ -11,6 +11,8 @@ describe('a moment, for people', () => {
     [3 * 3600, '3 hours ago'],
     [86_400, 'yesterday'],
     [-7200, 'in 2 hours'],
+    [-7 * 86_400 + 40, 'in 7 days'],
+    [-2.5 * 86_400, 'in 2 days'],
   ])('%i seconds ago is "%s"', (seconds, said) => {
     expect(relativeTime(ago(seconds), NOW, 'en')).toBe(said);
   });
@@ -30,4 +32,9 @@ describe('a length of time', () => {
     [2400, '2.4 sec'],
     [180_000, '3 min'],
   ])('of %i ms is "%s"', (ms, said) => expect(duration(ms, 'en')).toBe(said));
+
+  it('to wait is never said too short', () => {
+    expect(waitingTime(10, 'en')).toBe('10 seconds');
+    expect(waitingTime(61, 'en')).toBe('2 minutes');
+  });
 });

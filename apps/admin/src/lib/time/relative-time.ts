@@ -20,12 +20,16 @@ const exactFormat = remembered(
     }),
 );
 
+// What was set for seven days ahead a moment ago is "in 7 days".
+const SHORT_OF_WHOLE = 0.02;
+
 /** "3 minutes ago", "in 2 days", in the person's language; anything nearer than a minute is "now". */
 export function relativeTime(at: Date, now: Date, language: string): string {
   const seconds = (at.getTime() - now.getTime()) / 1000;
   const format = relativeFormat(language);
   for (const [unit, size] of UNITS) {
-    if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
+    const count = seconds / size;
+    if (Math.abs(count) >= 1) return format.format(Math.trunc(count > 0 ? count + SHORT_OF_WHOLE : count), unit);
   }
   return format.format(0, 'second');
 }
@@ -59,4 +63,10 @@ export function duration(ms: number, language: string): string {
   if (ms < 60_000) return say(ms / 1000, 'second', 1);
   if (ms < 3_600_000) return say(ms / 60_000, 'minute', 0);
   return say(ms / 3_600_000, 'hour', 1);
+}
+
+/** "10 seconds", "3 minutes": how long to wait, rather too long than too short. */
+export function waitingTime(seconds: number, language: string): string {
+  const [value, unit] = seconds < 60 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }

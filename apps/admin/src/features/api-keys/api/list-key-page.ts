@@ -3,15 +3,17 @@ import { envelopeOf, hub } from '../../../lib/api/hub.ts';
 
 const PER_PAGE = 50;
 
-const listKeyPage = (page: number, signal: AbortSignal) =>
-  envelopeOf(hub.GET('/api/v1/api-keys', { params: { query: { page, per_page: PER_PAGE } }, signal }));
+export type KeyState = 'active' | 'revoked';
 
-export const keyPageQuery = (page: number) =>
+const listKeyPage = (state: KeyState, page: number, signal: AbortSignal) =>
+  envelopeOf(hub.GET('/api/v1/api-keys', { params: { query: { state, page, per_page: PER_PAGE } }, signal }));
+
+export const keyPageQuery = (state: KeyState, page: number) =>
   queryOptions({
-    queryKey: ['api-keys', { page }],
-    queryFn: ({ signal }) => listKeyPage(page, signal),
+    queryKey: ['api-keys', { state, page }],
+    queryFn: ({ signal }) => listKeyPage(state, page, signal),
     placeholderData: keepPreviousData,
   });
 
 /** One page of the tenant's API keys. */
-export const useKeyPage = (page: number) => useQuery(keyPageQuery(page));
+export const useKeyPage = (state: KeyState, page: number) => useQuery(keyPageQuery(state, page));

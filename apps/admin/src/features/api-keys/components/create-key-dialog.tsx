@@ -9,7 +9,7 @@ import { useCreateKey, type IssuedKey, type Scope } from '../api/create-key.ts';
 import { expiryOf, LIFETIMES, type Lifetime } from './expiry.ts';
 import { ScopePicker } from './scope-picker.tsx';
 import { SecretDialog } from './secret-dialog.tsx';
-import { EVERYTHING } from './scopes.ts';
+import { scopesFor, type Purpose } from './scopes.ts';
 
 /** Asks what a new key is for; then shows its secret, this once. */
 export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
@@ -26,7 +26,7 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
 interface Draft {
   name: string;
   app: string;
-  isEverything: boolean;
+  purpose: Purpose;
   scopes: ReadonlySet<Scope>;
   lifetime: Lifetime;
   custom: string;
@@ -35,9 +35,8 @@ interface Draft {
 const EMPTY: Draft = {
   name: '',
   app: '',
-  isEverything: false,
-  // What most services need: ask for a capability, and see how it went.
-  scopes: new Set<Scope>(['operations:read', 'operations:write']),
+  purpose: 'service',
+  scopes: new Set<Scope>(),
   lifetime: '90',
   custom: '',
 };
@@ -51,7 +50,7 @@ function CreateKeyForm({ onClose, onIssued }: { onClose: () => void; onIssued: (
     create.mutate(
       {
         name: draft.name,
-        scopes: draft.isEverything ? [EVERYTHING] : [...draft.scopes],
+        scopes: scopesFor(draft.purpose, draft.scopes),
         app: draft.app.trim() === '' ? null : draft.app.trim(),
         ...(expiresAt === undefined ? {} : { expires_at: expiresAt }),
       },
@@ -98,8 +97,8 @@ function KeyFields({ draft, onChange, errors }: KeyFieldsProps) {
         error={errors.of('name')}
       />
       <ScopePicker
-        isEverything={draft.isEverything}
-        onEverything={(isEverything) => onChange({ isEverything })}
+        purpose={draft.purpose}
+        onPurpose={(purpose) => onChange({ purpose })}
         scopes={draft.scopes}
         onScopes={(scopes) => onChange({ scopes })}
         error={errors.of('scopes')}

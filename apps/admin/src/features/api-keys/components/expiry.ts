@@ -1,5 +1,5 @@
-/** How long a new key lives: for ever, so many days, or until a moment that is typed. */
-export const LIFETIMES = ['never', '30', '90', '365', 'custom'] as const;
+/** How long a new key lives: so many days, until a moment that is typed, or for ever. */
+export const LIFETIMES = ['30', '90', '365', 'custom', 'never'] as const;
 export type Lifetime = (typeof LIFETIMES)[number];
 
 const DAY_MS = 86_400_000;

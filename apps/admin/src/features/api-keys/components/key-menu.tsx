@@ -4,7 +4,9 @@ import { IconButton } from '../../../components/actions/icon-button.tsx';
 import { useToast } from '../../../components/feedback/toast-context.ts';
 import { ConfirmDialog } from '../../../components/overlays/confirm-dialog.tsx';
 import { Menu } from '../../../components/overlays/menu.tsx';
+import { RelativeTime } from '../../../components/show/relative-time.tsx';
 import type { ApiKey } from '../../../lib/actors/list-api-keys.ts';
+import { focusHeadingIfLost } from '../../../lib/focus-heading.ts';
 import { useRevokeKey } from '../api/revoke-key.ts';
 import { RotateKeyDialog } from './rotate-key-dialog.tsx';
 
@@ -51,24 +53,33 @@ export function KeyMenu({ apiKey, hasSuccessor }: { apiKey: ApiKey; hasSuccessor
 function RevokeDialog({ apiKey, isOpen, onClose }: { apiKey: ApiKey; isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation('api-keys');
   const toast = useToast();
-  const revoke = useRevokeKey();
-  const { id, name, hint } = apiKey;
-  const confirm = () =>
-    revoke.mutate(id, {
-      onSuccess: () => toast(t('revoke.done', { name }), { tone: 'good' }),
-      onError: (error) => toast(error.message, { tone: 'bad' }),
-      onSettled: onClose,
-    });
+  const { mutateAsync, isPending } = useRevokeKey();
+  const { id, name, hint, last_used_at: lastUse } = apiKey;
+  const revoke = async () => {
+    try {
+      await mutateAsync(id);
+      toast(t('revoke.done', { name }), { tone: 'good' });
+    } catch (error) {
+      toast(error instanceof Error ? error.message : '', { tone: 'bad' });
+    }
+    onClose();
+    focusHeadingIfLost();
+  };
   return (
     <ConfirmDialog
       isOpen={isOpen}
       onClose={onClose}
-      onConfirm={confirm}
-      isPending={revoke.isPending}
+      onConfirm={() => void revoke()}
+      isPending={isPending}
       title={t('revoke.title', { name })}
       confirmLabel={t('revoke.action')}
     >
       <p>{t('revoke.text', { hint })}</p>
+      {lastUse !== null && (
+        <p>
+          {t('revoke.lastUse')} <RelativeTime at={lastUse} />.
+        </p>
+      )}
     </ConfirmDialog>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { expiresSoon, expiryOf } from './expiry.ts';
-import { groupScopes, withScope } from './scopes.ts';
+import { groupScopes, isReading, scopesFor, withScope } from './scopes.ts';
 
 const NOW = new Date('2026-11-21T12:00:00Z');
 
@@ -26,6 +26,15 @@ describe('the scopes of a key', () => {
       ['audit', ['read']],
     ]);
     expect(groupScopes(['*'])).toBeNull();
+  });
+
+  it('go with what it is for', () => {
+    expect(scopesFor('service', new Set())).toEqual(['operations:read', 'operations:write']);
+    expect(scopesFor('chosen', new Set(['audit:read']))).toEqual(['audit:read']);
+    expect(scopesFor('everything', new Set())).toEqual(['*']);
+    const reading = scopesFor('reading', new Set());
+    expect(reading.every((scope) => scope.endsWith(':read')) && isReading(reading)).toBe(true);
+    expect(isReading(['operations:read'])).toBe(false);
   });
 
   it('are picked one by one', () => {

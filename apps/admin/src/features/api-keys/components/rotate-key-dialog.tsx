@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Notice } from '../../../components/feedback/notice.tsx';
 import { Select } from '../../../components/fields/select.tsx';
 import { StackedForm } from '../../../components/fields/stacked-form.tsx';
 import { Dialog } from '../../../components/overlays/dialog.tsx';
@@ -39,6 +40,7 @@ export function RotateKeyDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: 
           value={overlap}
           onChange={setOverlap}
         />
+        {overlap === '0' && <Notice tone="warn">{t('rotate.atOnce')}</Notice>}
       </StackedForm>
     </Dialog>
   );

@@ -1,44 +1,36 @@
 import { useTranslation } from 'react-i18next';
-import { Notice } from '../../../components/feedback/notice.tsx';
 import { Checkbox } from '../../../components/fields/checkbox.tsx';
 import { RadioGroup } from '../../../components/fields/radio-group.tsx';
 import type { Scope } from '../api/create-key.ts';
 import styles from './api-keys.module.css';
-import { SCOPE_RESOURCES, VERBS, withScope, type ScopeResource } from './scopes.ts';
+import { PURPOSES, SCOPE_RESOURCES, VERBS, withScope, type Purpose, type ScopeResource } from './scopes.ts';
 
 interface ScopePickerProps {
-  isEverything: boolean;
-  onEverything: (isEverything: boolean) => void;
+  purpose: Purpose;
+  onPurpose: (purpose: Purpose) => void;
   scopes: ReadonlySet<Scope>;
   onScopes: (scopes: ReadonlySet<Scope>) => void;
   error?: string | undefined;
 }
 
-/** What a key may do: everything, or reading and writing thing by thing. */
-export function ScopePicker({ isEverything, onEverything, scopes, onScopes, error }: ScopePickerProps) {
+/** What a key may do: by what it is for, or reading and writing thing by thing. */
+export function ScopePicker({ purpose, onPurpose, scopes, onScopes, error }: ScopePickerProps) {
   const { t } = useTranslation('api-keys');
   return (
     <>
       <RadioGroup
-        label={t('scopes.label')}
-        value={isEverything ? 'everything' : 'chosen'}
-        onChange={(choice) => onEverything(choice === 'everything')}
-        options={[
-          { value: 'chosen', label: t('scopes.chosen'), note: t('scopes.chosenNote') },
-          { value: 'everything', label: t('scopes.everything'), note: t('scopes.everythingNote') },
-        ]}
+        label={t('scopes')}
+        value={purpose}
+        onChange={onPurpose}
+        options={PURPOSES.map((value) => ({ value, label: t(`purposes.${value}`), note: t(`purposeNotes.${value}`) }))}
+        error={error}
       />
-      {!isEverything && (
+      {purpose === 'chosen' && (
         <div className={styles.scopes}>
           {SCOPE_RESOURCES.map((resource) => (
             <ScopeRow key={resource} resource={resource} scopes={scopes} onScopes={onScopes} />
           ))}
         </div>
-      )}
-      {error !== undefined && (
-        <Notice tone="bad" isAlert>
-          {error}
-        </Notice>
       )}
     </>
   );

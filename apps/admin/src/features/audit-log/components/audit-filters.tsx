@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { FilterBar } from '../../../components/collections/filter-bar.tsx';
+import { useActorNames } from '../../../lib/actors/actor-names.ts';
 import { useApiKeys } from '../../../lib/actors/list-api-keys.ts';
 import { useMembers } from '../../../lib/actors/list-members.ts';
 import type { UrlState } from '../../../lib/url/use-url-state.ts';
@@ -38,14 +39,12 @@ function useActorOptions(held: string) {
   const { t } = useTranslation(['audit-log', 'common']);
   const members = useMembers();
   const keys = useApiKeys();
+  const nameOf = useActorNames();
   const options = [
     { value: 'person', label: t('anyPerson') },
     ...(members.data ?? []).map(({ id, name }) => ({ value: `person:${id}`, label: name })),
     { value: 'api_key', label: t('anyKey') },
-    ...(keys.data ?? []).map(({ id, name }) => ({
-      value: `api_key:${id}`,
-      label: t('common:actors.keyNamed', { name }),
-    })),
+    ...(keys.data ?? []).map(({ id }) => ({ value: `api_key:${id}`, label: nameOf(`api_key:${id}`) })),
     { value: 'system', label: t('common:actors.system') },
     { value: 'platform', label: t('common:actors.platform') },
   ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { auditQueryOf } from '../api/audit-filters.ts';
-import { actorOf, detailLines, keyNamesIn } from './audit-words.ts';
+import { actorOf, detailLines } from './audit-words.ts';
 
 const entry = (actor: Record<string, unknown>) => ({
   id: '1',
@@ -18,16 +18,6 @@ describe('an entry of the audit log', () => {
     expect(actorOf(entry({ kind: 'api_key', id: '01k', app: null }))).toBe('api_key:01k');
     expect(actorOf(entry({ kind: 'system', name: 'approvals' }))).toBe('system:approvals');
     expect(actorOf(entry({ kind: 'platform' }))).toBe('platform');
-  });
-
-  it('remembers the name of a key that is gone', () => {
-    const about = (details: Record<string, unknown>, type = 'api_key') => ({
-      ...entry({ kind: 'platform' }),
-      subject_type: type,
-      details,
-    });
-    expect([...keyNamesIn([about({ name: 'Nightly' }), about({ successor: '3' })])]).toEqual([['2', 'Nightly']]);
-    expect([...keyNamesIn([about({ name: 'Acme' }, 'tenant')])]).toEqual([]);
   });
 
   it('says its details line by line', () => {

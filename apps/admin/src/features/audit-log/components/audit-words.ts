@@ -72,15 +72,6 @@ export function actorOf({ actor }: AuditEntry): string {
   return rest === null ? String(kind) : `${String(kind)}:${rest}`;
 }
 
-/** The names of API keys, by id, that entries about them wrote down: all that is left of a revoked one. */
-export function keyNamesIn(entries: readonly AuditEntry[]): ReadonlyMap<string, string> {
-  return new Map(
-    entries.flatMap(({ subject_type: type, subject_id: id, details: { name } }) =>
-      type === 'api_key' && typeof name === 'string' && name !== '' ? [[id, name] as const] : [],
-    ),
-  );
-}
-
 /** Details as names and texts. Lists become one line; anything deeper stays JSON. */
 export function detailLines(details: AuditEntry['details']): [name: string, text: string][] {
   return Object.entries(details).map(([name, value]) => [name.replaceAll('_', ' '), textOf(value)]);

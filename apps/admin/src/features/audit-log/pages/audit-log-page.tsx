@@ -16,7 +16,7 @@ import { useVerifyAuditLog } from '../api/verify-audit-log.ts';
 import { AUDIT_URL, AuditFilterBar } from '../components/audit-filters.tsx';
 import styles from '../components/audit-log.module.css';
 import { AuditRow } from '../components/audit-row.tsx';
-import { actorOf, keyNamesIn } from '../components/audit-words.ts';
+import { actorOf } from '../components/audit-words.ts';
 import { useSubjectNames } from '../components/use-subject-names.ts';
 import { ChainResult } from '../components/verify-chain.tsx';
 
@@ -77,7 +77,7 @@ function Entries({ url }: { url: UrlState<typeof AUDIT_URL> }) {
 
 function EntryList(props: { entries: readonly AuditEntry[]; onFilter: (changes: Partial<AuditFilters>) => void }) {
   const { t } = useTranslation('audit-log');
-  const nameOf = useActorNames(keyNamesIn(props.entries));
+  const nameOf = useActorNames();
   const subjectOf = useSubjectNames();
   return (
     <ul role="list" className={styles.entries} aria-label={t('title')}>

@@ -1,7 +1,7 @@
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import styles from './entry.module.css';
 
-export function EntryHead({ title, children }: { title: string; children?: string }) {
+export function EntryHead({ title, children }: { title: string; children?: ReactNode }) {
   useEffect(() => {
     document.title = `${title} · Patchbay`;
   }, [title]);

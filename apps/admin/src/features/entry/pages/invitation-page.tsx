@@ -8,6 +8,7 @@ import { ApiError } from '../../../lib/api/api-error.ts';
 import { fieldErrorsOf } from '../../../lib/api/field-errors.ts';
 import { useAcceptInvitation } from '../api/accept-invitation.ts';
 import { useInvitation, type Invitation } from '../api/get-invitation.ts';
+import { ClosedDoor } from '../components/closed-door.tsx';
 import { enter } from '../components/enter.ts';
 import { EntryForm } from '../components/entry-form.tsx';
 import { EntryHead } from '../components/entry-head.tsx';
@@ -20,7 +21,7 @@ export function InvitationPage() {
   const token = params.get('token') ?? '';
   const invitation = useInvitation(token);
   if (invitation.error instanceof ApiError && [404, 409, 410].includes(invitation.error.status)) {
-    return <EntryHead title={t('invitation.goneTitle')}>{t('invitation.gone')}</EntryHead>;
+    return <ClosedDoor title={t('invitation.goneTitle')}>{t('invitation.gone')}</ClosedDoor>;
   }
   return <Loaded query={invitation}>{(found) => <AcceptForm token={token} invitation={found} />}</Loaded>;
 }

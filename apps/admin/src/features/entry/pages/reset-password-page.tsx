@@ -8,9 +8,11 @@ import { ApiError } from '../../../lib/api/api-error.ts';
 import { fieldErrorsOf } from '../../../lib/api/field-errors.ts';
 import { usePasswordReset } from '../api/get-password-reset.ts';
 import { useResetPassword } from '../api/reset-password.ts';
+import { ClosedDoor } from '../components/closed-door.tsx';
 import { enter } from '../components/enter.ts';
 import { EntryForm } from '../components/entry-form.tsx';
 import { EntryHead } from '../components/entry-head.tsx';
+import { ResetCommand } from '../components/reset-command.tsx';
 
 /** Somebody follows the link that the hub's operator made for them. */
 export function ResetPasswordPage() {
@@ -18,7 +20,13 @@ export function ResetPasswordPage() {
   const [params] = useSearchParams();
   const token = params.get('token') ?? '';
   const reset = usePasswordReset(token);
-  if (token === '' || isGone(reset.error)) return <EntryHead title={t('reset.goneTitle')}>{t('reset.gone')}</EntryHead>;
+  if (token === '' || isGone(reset.error)) {
+    return (
+      <ClosedDoor title={t('reset.goneTitle')}>
+        {t('reset.gone')} <ResetCommand email="" />
+      </ClosedDoor>
+    );
+  }
   return <Loaded query={reset}>{({ email }) => <ResetForm token={token} email={email} />}</Loaded>;
 }
 

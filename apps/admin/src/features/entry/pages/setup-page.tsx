@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { ButtonLink } from '../../../components/actions/link.tsx';
 import { FormError } from '../../../components/feedback/form-error.tsx';
 import { Loaded } from '../../../components/feedback/loaded.tsx';
 import { Notice } from '../../../components/feedback/notice.tsx';
@@ -10,6 +9,7 @@ import { ApiError } from '../../../lib/api/api-error.ts';
 import { fieldErrorsOf } from '../../../lib/api/field-errors.ts';
 import { useSetup } from '../api/get-setup.ts';
 import { useSetUp } from '../api/set-up.ts';
+import { ClosedDoor } from '../components/closed-door.tsx';
 import { enter } from '../components/enter.ts';
 import { EntryForm } from '../components/entry-form.tsx';
 import { EntryHead } from '../components/entry-head.tsx';
@@ -24,16 +24,7 @@ export function SetupPage() {
   return (
     <Loaded query={setup}>
       {({ needed }) => {
-        if (!needed) {
-          return (
-            <>
-              <EntryHead title={t('setup.doneTitle')}>{t('setup.done')}</EntryHead>
-              <ButtonLink to="/sign-in" variant="primary">
-                {t('setup.toSignIn')}
-              </ButtonLink>
-            </>
-          );
-        }
+        if (!needed) return <ClosedDoor title={t('setup.doneTitle')}>{t('setup.done')}</ClosedDoor>;
         if (token === null) return <EntryHead title={t('setup.needLinkTitle')}>{t('setup.needLink')}</EntryHead>;
         return <SetupForm token={token} />;
       }}

@@ -21,10 +21,16 @@ describe('the sign-in page', () => {
     expect(hub.asked.at(-1)?.body).toEqual({ email: 'ada@acme.example', password: 'wrong' });
   });
 
-  it('asks for patience when there were too many tries', async () => {
-    fakeHub({ 'POST /api/v1/auth/login': () => refused(429, 'rate_limited') });
+  it('says how long to wait when there were too many tries', async () => {
+    fakeHub({
+      'POST /api/v1/auth/login': () => {
+        const answer = refused(429, 'rate_limited');
+        answer.headers.set('retry-after', '40');
+        return answer;
+      },
+    });
     await signIn();
-    expect((await screen.findByRole('alert')).textContent).toContain('Too many tries');
+    expect((await screen.findByRole('alert')).textContent).toBe('Too many tries. Wait 40 seconds, then try again.');
   });
 
   it('puts the hub’s message beside the field it is about', async () => {

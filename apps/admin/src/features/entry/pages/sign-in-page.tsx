@@ -11,6 +11,8 @@ import { useSignIn } from '../api/sign-in.ts';
 import { enter } from '../components/enter.ts';
 import { EntryForm } from '../components/entry-form.tsx';
 import { EntryHead } from '../components/entry-head.tsx';
+import styles from '../components/entry.module.css';
+import { ResetCommand } from '../components/reset-command.tsx';
 
 export function SignInPage() {
   const { t } = useTranslation('entry');
@@ -22,8 +24,7 @@ export function SignInPage() {
   const next = params.get('next');
   return (
     <>
-      <EntryHead title={t('signIn.title')}>{t('signIn.noAccount')}</EntryHead>
-      {next !== null && !signIn.isError && <Notice>{t('signIn.expired')}</Notice>}
+      <EntryHead title={t('signIn.title')}>{t(next === null ? 'signIn.noAccount' : 'signIn.toGoOn')}</EntryHead>
       <EntryForm
         submitLabel={t('signIn.submit')}
         isPending={signIn.isPending || signIn.isSuccess}
@@ -45,24 +46,29 @@ export function SignInPage() {
           name="password"
           autoComplete="current-password"
           isRequired
-          help={t('signIn.forgot')}
           value={password}
           onChange={setPassword}
           error={errors.of('password')}
         />
         <SignInRefusal error={signIn.error} />
       </EntryForm>
+      <details className={styles.forgot}>
+        <summary>{t('signIn.forgot')}</summary>
+        <p>{t('signIn.forgotHelp')}</p>
+        <ResetCommand email={email} />
+      </details>
     </>
   );
 }
 
 function SignInRefusal({ error }: { error: unknown }) {
   const { t } = useTranslation('entry');
-  const status = error instanceof ApiError ? error.status : null;
-  if (status !== 401 && status !== 429) return <FormError error={error} shown={['email', 'password']} />;
+  if (!(error instanceof ApiError) || error.status !== 401) {
+    return <FormError error={error} shown={['email', 'password']} />;
+  }
   return (
     <Notice tone="bad" isAlert>
-      {t(status === 401 ? 'signIn.refused' : 'signIn.slow')}
+      {t('signIn.refused')}
     </Notice>
   );
 }

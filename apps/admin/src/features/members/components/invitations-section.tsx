@@ -1,17 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/actions/button.tsx';
 import { Table } from '../../../components/collections/table.tsx';
 import { Loaded } from '../../../components/feedback/loaded.tsx';
 import { SkeletonRows } from '../../../components/feedback/skeleton.tsx';
 import { useToast } from '../../../components/feedback/toast-context.ts';
-import { ConfirmDialog } from '../../../components/overlays/confirm-dialog.tsx';
 import { Badge } from '../../../components/show/badge.tsx';
 import { RelativeTime } from '../../../components/show/relative-time.tsx';
 import { useActorNames } from '../../../lib/actors/actor-names.ts';
-import { useMayChange } from '../../../lib/session/session.ts';
+import { useInviteMember, type IssuedInvitation } from '../api/invite-member.ts';
 import { useInvitations, type Invitation } from '../api/list-invitations.ts';
-import { useRevokeInvitation } from '../api/revoke-invitation.ts';
+import { InvitationMenu } from './invitation-menu.tsx';
+import { IssuedDialog } from './issued-dialog.tsx';
 import styles from './members.module.css';
 import { RoleBadge } from './role-badge.tsx';
 
@@ -19,6 +18,12 @@ import { RoleBadge } from './role-badge.tsx';
 export function InvitationsSection({ mayTouch }: { mayTouch: (invitation: Invitation) => boolean }) {
   const { t } = useTranslation('members');
   const invitations = useInvitations();
+  const [issued, setIssued] = useState<IssuedInvitation | null>(null);
+  const toast = useToast();
+  const invite = useInviteMember();
+  // Not in its row: another invitation takes its place.
+  const renew = ({ email, role }: Invitation) =>
+    invite.mutate({ email, role }, { onSuccess: setIssued, onError: (error) => toast(error.message, { tone: 'bad' }) });
   return (
     <section className={styles.section} aria-labelledby="invitations">
       <h2 id="invitations">{t('invitations.title')}</h2>
@@ -27,10 +32,11 @@ export function InvitationsSection({ mayTouch }: { mayTouch: (invitation: Invita
           found.length === 0 ? (
             <p>{t('invitations.none')}</p>
           ) : (
-            <InvitationsTable invitations={found} mayTouch={mayTouch} />
+            <InvitationsTable invitations={found} mayTouch={mayTouch} onRenew={renew} />
           )
         }
       </Loaded>
+      {issued !== null && <IssuedDialog issued={issued} onClose={() => setIssued(null)} />}
     </section>
   );
 }
@@ -38,10 +44,10 @@ export function InvitationsSection({ mayTouch }: { mayTouch: (invitation: Invita
 function InvitationsTable(props: {
   invitations: readonly Invitation[];
   mayTouch: (invitation: Invitation) => boolean;
+  onRenew: (invitation: Invitation) => void;
 }) {
   const { t } = useTranslation(['members', 'common']);
   const nameOf = useActorNames();
-  const mayChange = useMayChange();
   return (
     <Table
       caption={t('invitations.title')}
@@ -55,13 +61,11 @@ function InvitationsTable(props: {
         {
           id: 'actions',
           header: t('common:kit.actions'),
-          align: 'end',
-          cell: (invitation) => {
-            if (props.mayTouch(invitation)) return <RevokeButton invitation={invitation} />;
-            return (
-              <span className={styles.reason}>{t(mayChange ? 'untouchable.ownersOnly' : 'untouchable.viewer')}</span>
-            );
-          },
+          isMenu: true,
+          cell: (invitation) =>
+            props.mayTouch(invitation) && (
+              <InvitationMenu invitation={invitation} onRenew={() => props.onRenew(invitation)} />
+            ),
         },
       ]}
     />
@@ -72,35 +76,4 @@ function Expiry({ invitation }: { invitation: Invitation }) {
   const { t } = useTranslation('members');
   if (invitation.expired) return <Badge tone="warn">{t('invitations.expired')}</Badge>;
   return <RelativeTime at={invitation.expires_at} />;
-}
-
-function RevokeButton({ invitation }: { invitation: Invitation }) {
-  const { t } = useTranslation('members');
-  const [isAsked, setAsked] = useState(false);
-  const toast = useToast();
-  const revoke = useRevokeInvitation();
-  const { id, email } = invitation;
-  const confirm = () =>
-    revoke.mutate(id, {
-      onSuccess: () => toast(t('invitations.revoked', { email }), { tone: 'good' }),
-      onError: (error) => toast(error.message, { tone: 'bad' }),
-      onSettled: () => setAsked(false),
-    });
-  return (
-    <>
-      <Button size="small" onPress={() => setAsked(true)} aria-label={t('invitations.revokeOf', { email })}>
-        {t('invitations.revoke')}
-      </Button>
-      <ConfirmDialog
-        isOpen={isAsked}
-        onClose={() => setAsked(false)}
-        onConfirm={confirm}
-        isPending={revoke.isPending}
-        title={t('invitations.revokeTitle', { email })}
-        confirmLabel={t('invitations.revoke')}
-      >
-        <p>{t('invitations.revokeText')}</p>
-      </ConfirmDialog>
-    </>
-  );
 }

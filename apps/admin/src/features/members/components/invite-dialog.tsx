@@ -1,15 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/actions/button.tsx';
-import { Notice } from '../../../components/feedback/notice.tsx';
 import { RadioGroup } from '../../../components/fields/radio-group.tsx';
 import { StackedForm } from '../../../components/fields/stacked-form.tsx';
 import { TextField } from '../../../components/fields/text-field.tsx';
 import { Dialog } from '../../../components/overlays/dialog.tsx';
-import { CopyField } from '../../../components/show/copy-field.tsx';
 import { fieldErrorsOf } from '../../../lib/api/field-errors.ts';
 import type { Role } from '../../../lib/session/session.ts';
 import { useInviteMember, type IssuedInvitation } from '../api/invite-member.ts';
+import { IssuedDialog } from './issued-dialog.tsx';
 
 interface InviteDialogProps {
   roles: readonly Role[];
@@ -65,25 +63,5 @@ function InviteForm(props: InviteDialogProps & { onIssued: (issued: IssuedInvita
         {...(roles.includes('owner') ? {} : { help: t('invite.ownersOnly') })}
       />
     </StackedForm>
-  );
-}
-
-function IssuedDialog({ issued, onClose }: { issued: IssuedInvitation; onClose: () => void }) {
-  const { t } = useTranslation(['members', 'common']);
-  const { email, invitation_url: url, emailed } = issued;
-  return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={t('invite.done', { email })}
-      actions={
-        <Button variant="primary" autoFocus onPress={onClose}>
-          {t('invite.close')}
-        </Button>
-      }
-    >
-      <Notice tone={emailed ? 'good' : 'info'}>{t(emailed ? 'invite.emailed' : 'invite.notEmailed', { email })}</Notice>
-      {url !== null && <CopyField label={t('invite.link')} value={url} isShownOnce />}
-    </Dialog>
   );
 }

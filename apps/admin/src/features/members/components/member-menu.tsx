@@ -5,6 +5,7 @@ import { useToast } from '../../../components/feedback/toast-context.ts';
 import { ConfirmDialog } from '../../../components/overlays/confirm-dialog.tsx';
 import { Menu } from '../../../components/overlays/menu.tsx';
 import type { Member } from '../../../lib/actors/list-members.ts';
+import { focusHeadingIfLost } from '../../../lib/focus-heading.ts';
 import { useSession, type Role } from '../../../lib/session/session.ts';
 import { useChangeRole } from '../api/change-role.ts';
 import { useRemoveMember } from '../api/remove-member.ts';
@@ -118,27 +119,26 @@ function RemoveDialog({ member, isOpen, isSelf, onClose }: RemoveDialogProps) {
   const { t } = useTranslation(['members', 'common']);
   const { tenant } = useSession();
   const toast = useToast();
-  const remove = useRemoveMember();
+  const { mutateAsync, isPending } = useRemoveMember();
   const group = isSelf ? 'leave' : 'remove';
   const values = { name: member.name, tenant: tenant.name };
-  const confirm = () =>
-    remove.mutate(member.id, {
-      onSuccess: () => {
-        onClose();
-        if (isSelf) globalThis.location.assign('/');
-        else toast(t('remove.done', values), { tone: 'good' });
-      },
-      onError: (error) => {
-        onClose();
-        toast(error.message, { tone: 'bad' });
-      },
-    });
+  const remove = async () => {
+    try {
+      await mutateAsync(member.id);
+      if (isSelf) globalThis.location.assign('/');
+      else toast(t('remove.done', values), { tone: 'good' });
+    } catch (error) {
+      toast(error instanceof Error ? error.message : '', { tone: 'bad' });
+    }
+    onClose();
+    focusHeadingIfLost();
+  };
   return (
     <ConfirmDialog
       isOpen={isOpen}
       onClose={onClose}
-      onConfirm={confirm}
-      isPending={remove.isPending}
+      onConfirm={() => void remove()}
+      isPending={isPending}
       title={t(`${group}.title`, values)}
       confirmLabel={t(`${group}.action`)}
     >

@@ -13,6 +13,8 @@ import { RoleBadge } from './role-badge.tsx';
 /** Who works in the tenant, and what may be done to each. */
 export function MembersTable({ members }: { members: readonly Member[] }) {
   const { t } = useTranslation(['members', 'common']);
+  const { tenant } = useSession();
+  const owners = members.filter(({ role }) => role === 'owner').length;
   return (
     <Table
       caption={t('title')}
@@ -20,13 +22,16 @@ export function MembersTable({ members }: { members: readonly Member[] }) {
       keyOf={({ id }) => id}
       columns={[
         { id: 'person', header: t('person'), isRowHeader: true, cell: (member) => <PersonCell member={member} /> },
-        { id: 'role', header: t('role'), cell: ({ role }) => <RoleBadge role={role} /> },
+        { id: 'role', header: t('role'), cell: (member) => <RoleCell member={member} owners={owners} /> },
         { id: 'joined', header: t('joined'), cell: ({ joined_at: at }) => <RelativeTime at={at} /> },
         {
           id: 'actions',
           header: t('common:kit.actions'),
-          align: 'end',
-          cell: (member) => <ActionsCell member={member} members={members} />,
+          isMenu: true,
+          cell: (member) =>
+            whyUntouchable({ by: tenant.role, of: member.role, owners }) === null && (
+              <MemberMenu member={member} roles={rolesToGive(tenant.role, owners)} />
+            ),
         },
       ]}
     />
@@ -51,11 +56,15 @@ function PersonCell({ member }: { member: Member }) {
   );
 }
 
-function ActionsCell({ member, members }: { member: Member; members: readonly Member[] }) {
+/** The role, and why it stays: a viewer is told once, above the list. */
+function RoleCell({ member, owners }: { member: Member; owners: number }) {
   const { t } = useTranslation('members');
   const { tenant } = useSession();
-  const owners = members.filter(({ role }) => role === 'owner').length;
   const reason = whyUntouchable({ by: tenant.role, of: member.role, owners });
-  if (reason !== null) return <span className={styles.reason}>{t(`untouchable.${reason}`)}</span>;
-  return <MemberMenu member={member} roles={rolesToGive(tenant.role, owners)} />;
+  return (
+    <span className={styles.role}>
+      <RoleBadge role={member.role} />
+      {reason !== null && reason !== 'viewer' && <span className={styles.reason}>{t(`untouchable.${reason}`)}</span>}
+    </span>
+  );
 }
