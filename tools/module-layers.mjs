@@ -32,8 +32,9 @@ export const LAYERS = {
     ...DOMAIN_FLOOR,
     ...['lib:vault', 'lib:connections', 'lib:policies', 'lib:operations', 'lib:provider-kit'],
   ],
-  // Listens to everybody's events, which are rows and not imports; imported by the composition root alone.
-  'lib:alerts': DOMAIN_FLOOR,
+  // Listens to everybody's events, which are rows and not imports; imported by the composition root alone. Vendors' names
+  // are the catalog's.
+  'lib:alerts': [...DOMAIN_FLOOR, 'lib:catalog'],
   // Shows the outbox to whoever watches: it knows no event by more than its type.
   'lib:live': DOMAIN_FLOOR,
   // Generated from the OpenAPI document: it knows the hub from outside.

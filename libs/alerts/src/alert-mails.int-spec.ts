@@ -122,8 +122,8 @@ describe('alerts by e-mail', () => {
     await eventually(async () => expect(await work(hub, tenant)).toEqual([]));
 
     expect(server.received.map((mail) => /^Subject: (.*)$/m.exec(mail.head)?.[1])).toEqual([
-      '[Patchbay] twilio is down',
-      '[Patchbay] twilio works again',
+      '[Patchbay] Twilio is down',
+      '[Patchbay] Twilio works again',
     ]);
     const [failed, healed] = server.received;
     expect(failed).toMatchObject({ to: ['owner@acme.example'], user: 'hub' });
@@ -152,7 +152,7 @@ describe('alerts by e-mail', () => {
 
     const server = await mailServer({ port });
     await untilMails(hub, tenant, ['sent', 'sent']);
-    expect(server.received.map((mail) => /twilio (is down|works again)/.exec(mail.head)?.[1])).toEqual([
+    expect(server.received.map((mail) => /Twilio (is down|works again)/.exec(mail.head)?.[1])).toEqual([
       'is down',
       'works again',
     ]);

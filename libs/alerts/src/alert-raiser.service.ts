@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Catalog } from '@patchbay/catalog';
 import {
   Clock,
   Database,
@@ -24,6 +25,7 @@ export class AlertRaiser {
   constructor(
     bus: EventBus,
     private readonly database: Database,
+    private readonly catalog: Catalog,
     private readonly repository: AlertRepository,
     private readonly mails: AlertMails,
     private readonly outbox: Outbox,
@@ -51,7 +53,7 @@ export class AlertRaiser {
       kind: 'connection.failed',
       severity: 'critical',
       incident: data.incident,
-      ...failedText(data),
+      ...failedText(this.vendorOf(data), data),
     });
   }
 
@@ -68,7 +70,7 @@ export class AlertRaiser {
       incident: data.incident,
       heals: opening.id,
       healedAt: event.createdAt,
-      ...healedText(data),
+      ...healedText(this.vendorOf(data), data),
     });
   }
 
@@ -85,6 +87,10 @@ export class AlertRaiser {
     if (!(await this.repository.insert(ctx, alert))) return;
     await this.outbox.append(ctx.tx, [alertEvent(ALERT_RAISED, alert)]);
     await this.mails.queueFor(ctx, alert);
+  }
+
+  private vendorOf({ provider }: { readonly provider: string }): string {
+    return this.catalog.provider(provider)?.displayName ?? provider;
   }
 
   private blank(event: RecordedEvent): Omit<AlertEntity, 'kind' | 'severity' | 'incident' | 'title' | 'message'> {

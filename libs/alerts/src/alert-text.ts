@@ -21,9 +21,9 @@ export interface AlertText {
   readonly message: string;
 }
 
-/** What a person reads when a connection turns red: what, why, and what to do. */
-export function failedText(data: z.output<typeof failedData>): AlertText {
-  const name = nameOf(data);
+/** What a person reads when a connection turns red: what, why, and what to do. `vendor` is the provider's name for people. */
+export function failedText(vendor: string, data: z.output<typeof failedData>): AlertText {
+  const name = nameOf(vendor, data);
   if (data.cause === 'outage') {
     return {
       title: `${name} is down`,
@@ -36,8 +36,8 @@ export function failedText(data: z.output<typeof failedData>): AlertText {
   };
 }
 
-export function healedText(data: z.output<typeof healedData>): AlertText {
-  return { title: `${nameOf(data)} works again`, message: 'It was verified; paused work resumes.' };
+export function healedText(vendor: string, data: z.output<typeof healedData>): AlertText {
+  return { title: `${nameOf(vendor, data)} works again`, message: 'It was verified; paused work resumes.' };
 }
 
 /** Vendors end their messages with a full stop or without. */
@@ -45,7 +45,7 @@ function sentence(text: string): string {
   return /[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 }
 
-function nameOf({ provider, environment, label }: z.output<typeof subject>): string {
-  const name = label === null ? provider : `${provider} “${label}”`;
+function nameOf(vendor: string, { environment, label }: z.output<typeof subject>): string {
+  const name = label === null ? vendor : `${vendor} “${label}”`;
   return environment === 'production' ? name : `${name} (${environment})`;
 }
