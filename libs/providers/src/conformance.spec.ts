@@ -5,7 +5,6 @@ import {
   capabilities,
   type CapabilityHandler,
   type CapabilityName,
-  connectToSandbox,
   credentialSchema,
   describeCredentials,
   effectOf,
@@ -15,8 +14,7 @@ import {
   type ProviderDefinition,
   type ProviderSamples,
   RateLimit,
-  SandboxJournal,
-  SandboxVendor,
+  simulate,
   VendorFailure,
 } from '@patchbay/provider-kit';
 import { logoOf, planned, providers, sandboxes } from './index.ts';
@@ -60,17 +58,8 @@ function sandboxOf({ name }: ProviderDefinition) {
   return definition;
 }
 
-function simulated(provider: ProviderDefinition) {
-  const definition = sandboxOf(provider);
-  const journal = new SandboxJournal();
-  const vendor = new SandboxVendor(definition, { journal, now: () => new Date(), sleep: async () => undefined });
-  return { journal, vendor };
-}
-
 function connect(provider: ProviderDefinition, samples: ProviderSamples, credentials = samples.credentials) {
-  const { journal, vendor } = simulated(provider);
-  const setup = { credentials, ...(samples.config === undefined ? {} : { config: samples.config }) };
-  return { journal, vendor, connection: connectToSandbox(provider, vendor, setup) };
+  return simulate(provider, sandboxOf(provider), { ...samples, credentials });
 }
 
 function handlersOf(provider: ProviderDefinition): [CapabilityName, CapabilityHandler<CapabilityName, never, never>][] {

@@ -1,10 +1,8 @@
 import { capabilities, type CapabilityName } from '../capabilities/index.ts';
 import type { CapabilityHandler, ProviderDefinition } from '../define-provider.ts';
 import type { AnySandboxDefinition } from '../sandbox/define-sandbox.ts';
-import { SandboxJournal } from '../sandbox/sandbox-journal.ts';
-import { SandboxVendor } from '../sandbox/sandbox-vendor.ts';
 import type { ProviderSamples } from './provider-samples.ts';
-import { connectToSandbox, type SandboxConnection } from './sandbox-connection.ts';
+import { simulate, type SandboxConnection } from './sandbox-connection.ts';
 
 /** How the texts begin that `npm run new:provider` leaves for its author. */
 export const FILL_IN = 'FILL IN';
@@ -19,9 +17,7 @@ export async function gapsOf(
 ): Promise<string[]> {
   const gaps = [...textGaps(provider), ...factGaps(provider)];
   if (sandbox.routes.length === 0) gaps.push('sandbox.routes: the simulated vendor has no path yet');
-  const environment = { journal: new SandboxJournal(), now: () => new Date(), sleep: async () => undefined };
-  const { credentials, config = {} } = samples;
-  const connection = connectToSandbox(provider, new SandboxVendor(sandbox, environment), { credentials, config });
+  const { connection } = simulate(provider, sandbox, samples);
   gaps.push(...(await problemOf('healthCheck', () => provider.healthCheck(connection.scope()))));
   return [...gaps, ...(await capabilityGaps(provider, samples, connection))];
 }

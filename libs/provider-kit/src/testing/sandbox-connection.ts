@@ -10,8 +10,10 @@ import { VendorFailure } from '../failure.ts';
 import { encodeForm } from '../form-encoding.ts';
 import { redactBody, type RedactionRules } from '../redaction.ts';
 import { requestUrl } from '../request-path.ts';
+import type { AnySandboxDefinition } from '../sandbox/define-sandbox.ts';
 import { serialised } from '../sandbox/sandbox-request.ts';
-import type { SandboxVendor } from '../sandbox/sandbox-vendor.ts';
+import { SandboxJournal } from '../sandbox/sandbox-journal.ts';
+import { SandboxVendor } from '../sandbox/sandbox-vendor.ts';
 import type { VendorHttp, VendorRequest, VendorResponse } from '../vendor-http.ts';
 import { acceptOrThrow } from './fake-http.ts';
 import type { z } from 'zod';
@@ -38,12 +40,19 @@ export interface SandboxSetup {
   readonly environment?: Environment;
 }
 
-/** Connects a provider with its simulated vendor in this process: no socket, no retries. */
-export function connectToSandbox(
+/** A provider connected with a simulated vendor of its own, and the journal of what that vendor was asked. */
+export function simulate(
   provider: ProviderDefinition,
-  vendor: SandboxVendor,
-  setup: SandboxSetup,
-): SandboxConnection {
+  sandbox: AnySandboxDefinition,
+  { credentials, config = {} }: SandboxSetup,
+): { journal: SandboxJournal; vendor: SandboxVendor; connection: SandboxConnection } {
+  const journal = new SandboxJournal();
+  const vendor = new SandboxVendor(sandbox, { journal, now: () => new Date(), sleep: async () => undefined });
+  return { journal, vendor, connection: connectToSandbox(provider, vendor, { credentials, config }) };
+}
+
+/** Connects a provider with its simulated vendor in this process: no socket, no retries. */
+function connectToSandbox(provider: ProviderDefinition, vendor: SandboxVendor, setup: SandboxSetup): SandboxConnection {
   const environment = setup.environment ?? 'sandbox';
   const config = provider.config.parse(setup.config ?? {});
   const entries = Object.entries(setup.credentials);

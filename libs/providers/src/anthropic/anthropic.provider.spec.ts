@@ -1,12 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  type CapabilityInput,
-  connectToSandbox,
-  fakeHttp,
-  SandboxJournal,
-  SandboxVendor,
-  vendorResponse,
-} from '@patchbay/provider-kit';
+import { type CapabilityInput, fakeHttp, simulate, vendorResponse } from '@patchbay/provider-kit';
 import { anthropic } from './anthropic.provider.ts';
 import { samples } from './anthropic.samples.ts';
 import { anthropicSandbox } from './anthropic.sandbox.ts';
@@ -22,9 +15,7 @@ const asked: CapabilityInput<'generate_text'> = {
 };
 
 function setUp() {
-  const journal = new SandboxJournal();
-  const vendor = new SandboxVendor(anthropicSandbox, { journal, now: () => new Date(), sleep: async () => undefined });
-  return { journal, vendor, connection: connectToSandbox(anthropic, vendor, { credentials: samples.credentials }) };
+  return simulate(anthropic, anthropicSandbox, samples);
 }
 
 function generate(http: ReturnType<typeof fakeHttp>, input = asked, credentials = {}) {

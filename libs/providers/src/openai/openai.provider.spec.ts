@@ -1,12 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  type CapabilityInput,
-  connectToSandbox,
-  fakeHttp,
-  SandboxJournal,
-  SandboxVendor,
-  vendorResponse,
-} from '@patchbay/provider-kit';
+import { type CapabilityInput, fakeHttp, simulate, vendorResponse } from '@patchbay/provider-kit';
 import { openai } from './openai.provider.ts';
 import { samples } from './openai.samples.ts';
 import { openaiSandbox } from './openai.sandbox.ts';
@@ -19,10 +12,7 @@ const asked: CapabilityInput<'generate_text'> = {
 };
 
 function setUp() {
-  const journal = new SandboxJournal();
-  const vendor = new SandboxVendor(openaiSandbox, { journal, now: () => new Date(), sleep: async () => undefined });
-  const { credentials, config = {} } = samples;
-  return { journal, vendor, connection: connectToSandbox(openai, vendor, { credentials, config }) };
+  return simulate(openai, openaiSandbox, samples);
 }
 
 function generate(http: ReturnType<typeof fakeHttp>, input = asked) {

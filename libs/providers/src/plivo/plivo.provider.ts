@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   type CapabilityInput,
   defineProvider,
+  readIf,
   segment,
   type VendorErrorReading,
   type VendorHttp,
@@ -29,16 +30,15 @@ async function send({ http, credentials }: MessageScope, input: CapabilityInput<
 }
 
 function readError(response: VendorResponse): VendorErrorReading | null {
-  const body = parsed(response.text);
-  if (response.status < 300) return refusedNumber(body);
-  const error = schemas.errorBody.safeParse(body);
-  if (!error.success) return null;
-  return { message: typeof error.data.error === 'string' ? error.data.error : listed(error.data.error) };
+  if (response.status < 300) return refusedNumber(response);
+  const error = readIf(response, schemas.errorBody)?.error;
+  if (error === undefined) return null;
+  return { message: typeof error === 'string' ? error : listed(error) };
 }
 
 /** A 202 may name the number it did not take, and queue nothing. */
-function refusedNumber(body: unknown): VendorErrorReading | null {
-  if (!schemas.nothingQueued.safeParse(body).success) return null;
+function refusedNumber(response: VendorResponse): VendorErrorReading | null {
+  if (readIf(response, schemas.nothingQueued) === null) return null;
   return {
     class: 'client',
     delivery: 'refused',
@@ -51,14 +51,6 @@ function listed(errors: Readonly<Record<string, unknown>>): string {
   return Object.entries(errors)
     .map(([field, problem]) => `${field}: ${typeof problem === 'string' ? problem : JSON.stringify(problem)}`)
     .join('; ');
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null; // a proxy's page: the status says what there is to say
-  }
 }
 
 export const plivo = defineProvider({

@@ -1,12 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  type CapabilityInput,
-  connectToSandbox,
-  fakeHttp,
-  SandboxJournal,
-  SandboxVendor,
-  vendorResponse,
-} from '@patchbay/provider-kit';
+import { type CapabilityInput, fakeHttp, simulate, vendorResponse } from '@patchbay/provider-kit';
 import { postmark } from './postmark.provider.ts';
 import { samples } from './postmark.samples.ts';
 import { postmarkSandbox } from './postmark.sandbox.ts';
@@ -21,9 +14,7 @@ const OK = {
 };
 
 function setUp() {
-  const journal = new SandboxJournal();
-  const vendor = new SandboxVendor(postmarkSandbox, { journal, now: () => new Date(), sleep: async () => undefined });
-  return { journal, vendor, connection: connectToSandbox(postmark, vendor, { credentials: samples.credentials }) };
+  return simulate(postmark, postmarkSandbox, samples);
 }
 
 function send(scope: ReturnType<ReturnType<typeof setUp>['connection']['scope']>, input = mail) {

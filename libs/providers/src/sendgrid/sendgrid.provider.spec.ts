@@ -1,12 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  type CapabilityInput,
-  connectToSandbox,
-  fakeHttp,
-  SandboxJournal,
-  SandboxVendor,
-  vendorResponse,
-} from '@patchbay/provider-kit';
+import { type CapabilityInput, fakeHttp, simulate, vendorResponse } from '@patchbay/provider-kit';
 import { samples } from './sendgrid.samples.ts';
 import { sendgrid } from './sendgrid.provider.ts';
 import { sendgridSandbox } from './sendgrid.sandbox.ts';
@@ -14,10 +7,7 @@ import { sendgridSandbox } from './sendgrid.sandbox.ts';
 const mail: CapabilityInput<'send_email'> = { to: ['ada@example.com'], subject: 'Hello', text: 'Hi.' };
 
 function setUp(credentials: Record<string, string> = {}) {
-  const journal = new SandboxJournal();
-  const vendor = new SandboxVendor(sendgridSandbox, { journal, now: () => new Date(), sleep: async () => undefined });
-  const connection = connectToSandbox(sendgrid, vendor, { credentials: { ...samples.credentials, ...credentials } });
-  return { journal, vendor, connection };
+  return simulate(sendgrid, sendgridSandbox, { credentials: { ...samples.credentials, ...credentials } });
 }
 
 function send(scope: ReturnType<ReturnType<typeof setUp>['connection']['scope']>, input = mail) {

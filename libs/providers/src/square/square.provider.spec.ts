@@ -1,19 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  type CapabilityInput,
-  connectToSandbox,
-  SandboxJournal,
-  SandboxVendor,
-  vendorResponse,
-} from '@patchbay/provider-kit';
+import { type CapabilityInput, simulate, vendorResponse } from '@patchbay/provider-kit';
 import { square } from './square.provider.ts';
 import { samples } from './square.samples.ts';
 import { squareSandbox } from './square.sandbox.ts';
 
 function setUp(credentials: Readonly<Record<string, string>> = samples.credentials) {
-  const journal = new SandboxJournal();
-  const vendor = new SandboxVendor(squareSandbox, { journal, now: () => new Date(), sleep: async () => undefined });
-  const connection = connectToSandbox(square, vendor, { credentials });
+  const { journal, vendor, connection } = simulate(square, squareSandbox, { credentials });
   const { initiate_payment: charging, process_refund: refunding, verify_payment: verifying } = square.capabilities;
   if (!charging || !refunding || !verifying) throw new Error('a capability is missing');
   const pay = (more: Partial<CapabilityInput<'initiate_payment'>> = {}, reference = 'ref-1') =>

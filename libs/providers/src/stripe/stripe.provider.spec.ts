@@ -1,10 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   type CapabilityInput,
-  connectToSandbox,
   type FaultInput,
-  SandboxJournal,
-  SandboxVendor,
+  simulate,
   type VendorRequest,
   vendorResponse,
 } from '@patchbay/provider-kit';
@@ -13,9 +11,7 @@ import { stripeSandbox } from './stripe.sandbox.ts';
 import { samples } from './stripe.samples.ts';
 
 function setUp() {
-  const journal = new SandboxJournal();
-  const vendor = new SandboxVendor(stripeSandbox, { journal, now: () => new Date(), sleep: async () => undefined });
-  const connection = connectToSandbox(stripe, vendor, { credentials: samples.credentials });
+  const { journal, vendor, connection } = simulate(stripe, stripeSandbox, samples);
   const pay = (more: Partial<CapabilityInput<'initiate_payment'>> = {}, reference = 'ref') =>
     handlerOf('initiate_payment')(connection.scope(reference), { amount: 1999, currency: 'eur', ...more });
   return { journal, vendor, connection, pay };

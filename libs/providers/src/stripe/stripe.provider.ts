@@ -4,6 +4,7 @@ import {
   type CapabilityName,
   defineProvider,
   RateLimit,
+  readIf,
   segment,
   type VendorErrorReading,
   type VendorHttp,
@@ -100,22 +101,14 @@ async function forbidden(http: VendorHttp): Promise<CapabilityName[]> {
 
 function readError(response: VendorResponse): VendorErrorReading | null {
   if (response.status < 300) return null;
-  const body = schemas.errorBody.safeParse(parsed(response.text));
-  if (!body.success) return null;
-  const { type, code, message } = body.data.error;
+  const error = readIf(response, schemas.errorBody)?.error;
+  if (error === undefined) return null;
+  const { type, code, message } = error;
   const reading = { providerCode: code ?? type, message };
   // Another request with this key is under way, or came first with other parameters: that one may have charged.
   if (response.status === 409) return { ...reading, class: 'unknown', delivery: 'unknown', retryAfterMs: 2_000 };
   if (type === 'idempotency_error') return { ...reading, delivery: 'unknown' };
   return reading;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null; // a proxy's page: the status says what there is to say
-  }
 }
 
 export const stripe = defineProvider({

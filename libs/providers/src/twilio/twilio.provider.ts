@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   type CapabilityInput,
   defineProvider,
+  readIf,
   segment,
   VendorFailure,
   type VendorHttp,
@@ -29,17 +30,8 @@ async function send({ http, credentials }: MessageScope, input: CapabilityInput<
 }
 
 function readError(response: VendorResponse) {
-  const body = schemas.errorBody.safeParse(parsed(response.text));
-  if (!body.success) return null;
-  return { providerCode: body.data.code?.toString(), message: body.data.message };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null; // a proxy's page: the status says what there is to say
-  }
+  const body = readIf(response, schemas.errorBody);
+  return body === null ? null : { providerCode: body.code?.toString(), message: body.message };
 }
 
 export const twilio = defineProvider({
