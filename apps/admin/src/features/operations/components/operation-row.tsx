@@ -23,11 +23,11 @@ export function OperationRow({ operation, title, connection }: OperationRowProps
     <div className={styles.row}>
       <LetterTile name={connection ?? '?'} size="small" />
       <div className={styles.rowWhat}>
-        <span className={styles.rowTitle}>
-          <bdi>{title}</bdi>
+        <span className={styles.rowTitle} dir="auto">
+          {title}
         </span>
-        <span className={styles.rowWhere}>
-          <bdi>{connection ?? t('noConnection')}</bdi>
+        <span className={styles.rowWhere} dir="auto">
+          {connection ?? t('noConnection')}
           {app !== null && (
             <>
               {' · '}
@@ -37,7 +37,7 @@ export function OperationRow({ operation, title, connection }: OperationRowProps
           {attempts_count > 1 && ` · ${t('attemptsCount', { count: attempts_count })}`}
         </span>
       </div>
-      <div className={styles.rowNote}>
+      <div className={styles.rowNote} dir="auto">
         <Note operation={operation} />
       </div>
       <div className={styles.rowBadges}>

@@ -16,8 +16,8 @@ export function RunRow({ run }: { run: WorkflowRun }) {
   return (
     <div className={styles.row}>
       <div className={styles.what}>
-        <span className={styles.name}>
-          <bdi>{name}</bdi>
+        <span className={styles.name} dir="auto">
+          {name}
         </span>
         <span className={styles.soft}>
           {t('progress', { done: steps_succeeded, count: steps_count })}
@@ -34,7 +34,9 @@ export function RunRow({ run }: { run: WorkflowRun }) {
           <span key={index} className={cx(styles.jack, index < steps_succeeded && styles.plugged)} />
         ))}
       </span>
-      <span className={styles.note}>{error !== null && <HubWords>{error.message}</HubWords>}</span>
+      <span className={styles.note} dir="auto">
+        {error !== null && <HubWords>{error.message}</HubWords>}
+      </span>
       <span className={styles.badges}>
         <RunBadge status={status} />
         {environment === 'sandbox' && <Badge>{t('common:environments.sandbox')}</Badge>}
