@@ -30,6 +30,15 @@ export interface AuditFilter extends AuditCriteria {
   readonly limit: number;
 }
 
+/** What entries are about, and what was done: the values that a filter can have. */
+export interface AuditKinds {
+  readonly actions: readonly string[];
+  readonly subjectTypes: readonly string[];
+}
+
+/** So many entries are looked at, the newest: what was done last before them is not worth a slow answer. */
+const KINDS_OF = 50_000;
+
 /** Rows of `audit_log`. */
 @Injectable()
 export class AuditEntryRepository {
@@ -68,6 +77,16 @@ export class AuditEntryRepository {
       .orderBy('entry.id', 'ASC')
       .limit(range.limit)
       .getMany();
+  }
+
+  async kinds(ctx: TransactionContext): Promise<AuditKinds> {
+    const [row] = await ctx.tx.query<AuditKinds>(
+      `SELECT coalesce(array_agg(DISTINCT action COLLATE "C"), '{}') AS actions,
+         coalesce(array_agg(DISTINCT subject_type COLLATE "C"), '{}') AS "subjectTypes"
+       FROM (SELECT action, subject_type FROM audit_log WHERE tenant_id = $1 ORDER BY id DESC LIMIT $2) AS newest`,
+      [ctx.tenantId, KINDS_OF],
+    );
+    return row ?? { actions: [], subjectTypes: [] };
   }
 
   #matching(ctx: TransactionContext, criteria: AuditCriteria): SelectQueryBuilder<AuditEntryEntity> {

@@ -16,7 +16,14 @@ import type { FastifyReply } from 'fastify';
 import { AuditVerificationDto, VerifyAuditLogQuery, viewVerification } from './audit-chain.dto.ts';
 import { AuditChain } from './audit-chain.service.ts';
 import { AuditExports } from './audit-exports.service.ts';
-import { AuditEntryDto, AuditExportQuery, AuditLogQuery, criteriaOf, viewAuditEntry } from './audit-log.dto.ts';
+import {
+  AuditEntryDto,
+  AuditKindsDto,
+  AuditExportQuery,
+  AuditLogQuery,
+  criteriaOf,
+  viewAuditEntry,
+} from './audit-log.dto.ts';
 import { AuditLog } from './audit-log.service.ts';
 
 @ApiTags('Audit')
@@ -42,6 +49,18 @@ export class AuditLogController {
       limit: query.per_page + 1,
     });
     return cursorPageOf(query, entries.map(viewAuditEntry));
+  }
+
+  @Get('kinds')
+  @RequireScope('audit:read')
+  @ApiAnswers({
+    summary: 'List what there are entries of',
+    description: 'Actions and kinds of subjects in the newest 50,000 entries: values for the filters of the list.',
+    ok: AuditKindsDto,
+  })
+  async kinds(@Ctx() ctx: Context): Promise<Envelope<AuditKindsDto>> {
+    const { actions, subjectTypes } = await this.#log.kinds(ctx);
+    return ok({ actions, subject_types: subjectTypes });
   }
 
   @Get('verify')

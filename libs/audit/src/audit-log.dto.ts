@@ -61,6 +61,15 @@ export class AuditEntryDto {
   created_at!: Date;
 }
 
+/** What there are entries of: values for the filters. */
+export class AuditKindsDto {
+  @ApiProperty({ type: [String], example: ['api_key.created', 'api_key.revoked', 'integration.created'] })
+  actions!: readonly string[];
+
+  @ApiProperty({ type: [String], example: ['api_key', 'integration'] })
+  subject_types!: readonly string[];
+}
+
 export function viewAuditEntry(entry: AuditEntryEntity): AuditEntryDto {
   return {
     id: entry.id,

@@ -54,6 +54,16 @@ describe('AuditLog', () => {
   });
 });
 
+describe('GET /api/v1/audit-log/kinds', () => {
+  it('lists what there are entries of, each once', async () => {
+    for (const action of ['thing.bent', 'thing.bent', 'thing.broken']) await record(action);
+    const { body } = await core.request('GET', '/api/v1/audit-log/kinds');
+    const { actions, subject_types: subjects } = body.data as Readonly<Record<string, string[]>>;
+    expect(actions?.filter((action) => /bent|broken/.test(action))).toEqual(['thing.bent', 'thing.broken']);
+    expect(subjects).toContain('thing');
+  });
+});
+
 describe('GET /api/v1/audit-log', () => {
   it('pages by cursor, newest first, each entry once', async () => {
     for (let index = 0; index < 7; index += 1) await record('thing.paged', `p${index}`);

@@ -5,7 +5,7 @@ import type { Context } from '@patchbay/platform';
 import { Database, newId } from '@patchbay/platform';
 import { auditActor, auditDetails } from './audit-details.ts';
 import type { AuditEntryEntity } from './audit-entry.entity.ts';
-import type { AuditCriteria, AuditFilter } from './audit-entry.repository.ts';
+import type { AuditCriteria, AuditFilter, AuditKinds } from './audit-entry.repository.ts';
 import { AuditEntryRepository } from './audit-entry.repository.ts';
 
 const BATCH = 500;
@@ -37,6 +37,11 @@ export class AuditLog extends AuditTrail {
   /** Newest first; one entry more than `limit` tells that there is another page. */
   async list(ctx: Context, filter: AuditFilter): Promise<AuditEntryEntity[]> {
     return this.#database.inTransaction(ctx, (inside) => this.#entries.list(inside, filter));
+  }
+
+  /** Which actions and subjects there are entries of. */
+  async kinds(ctx: Context): Promise<AuditKinds> {
+    return this.#database.inTransaction(ctx, (inside) => this.#entries.kinds(inside));
   }
 
   /**
