@@ -7,12 +7,11 @@ const LAST = 100;
 
 interface NewDefault {
   readonly capability: string;
-  readonly connectionId: string;
   /** The default rule that this environment has already: there can be one only, so it is pointed elsewhere. */
   readonly rule: RoutingRule | undefined;
 }
 
-function makeDefault({ capability, connectionId, rule }: NewDefault): Promise<RoutingRule> {
+function makeDefault(connectionId: string, { capability, rule }: NewDefault): Promise<RoutingRule> {
   if (rule === undefined) {
     const body = { capability, integration_id: connectionId, is_default: true, enabled: true, priority: LAST };
     return dataOf(hub.POST('/api/v1/routing-rules', { body }));
@@ -25,14 +24,16 @@ function makeDefault({ capability, connectionId, rule }: NewDefault): Promise<Ro
   );
 }
 
-/** Lets a connection serve a capability when no other rule does. */
-export function useMakeDefault() {
+/** Lets a connection serve capabilities when no other rule does. */
+export function useMakeDefault(connectionId: string) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: makeDefault,
+    mutationFn: async (wanted: readonly NewDefault[]) => {
+      for (const one of wanted) await makeDefault(connectionId, one);
+    },
     onSettled: () => {
-      void queryClient.invalidateQueries({ queryKey: ['routing-rules'] });
       void queryClient.invalidateQueries({ queryKey: ['integrations'] });
+      return queryClient.invalidateQueries({ queryKey: ['routing-rules'] });
     },
   });
 }

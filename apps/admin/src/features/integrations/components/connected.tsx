@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/actions/button.tsx';
+import { Link } from '../../../components/actions/link.tsx';
 import { Notice } from '../../../components/feedback/notice.tsx';
 import { Badge } from '../../../components/show/badge.tsx';
 import { nameOfConnection } from '../../../components/show/connection-tag.tsx';
@@ -9,6 +10,8 @@ import { useConnections, type Connection } from '../api/list-connections.ts';
 import { useDefaultRules } from '../api/list-default-rules.ts';
 import { useMakeDefault } from '../api/make-default.ts';
 import styles from './connect.module.css';
+import { defaultOffers, type DefaultOffer } from './default-offers.ts';
+import { useFocusKept } from './use-focus-kept.ts';
 
 interface ConnectedProps {
   connection: Connection;
@@ -31,51 +34,81 @@ export function Connected({ connection, result, capabilities }: ConnectedProps) 
   );
 }
 
-/** One button for each capability: this connection serves it whenever no other rule does. */
+/** One button for each capability, and one for all that nothing serves by default yet. */
 export function DefaultOffers({ connection, capabilities }: Omit<ConnectedProps, 'result'>) {
   const { t } = useTranslation('integrations/connections');
   const powers = useProviderGuide(connection.provider).data?.powers;
+  const connections = useConnections().data ?? [];
+  const rules = useDefaultRules();
+  const offers = defaultOffers(connection, capabilities, { connections, rules: rules.data ?? [] });
+  const open = offers.filter(({ rule }) => rule === undefined);
+  const keepsFocus = useFocusKept<HTMLElement>(offers.filter(({ isDefault }) => isDefault).length);
   if (capabilities.length === 0) return null;
   return (
-    <section aria-labelledby="default-offers" className={styles.offers}>
-      <h3 id="default-offers">{t('defaults.title')}</h3>
+    <section {...keepsFocus} aria-labelledby="default-offers" className={styles.offers}>
+      <div className={styles.offersHead}>
+        <h3 id="default-offers">{t('defaults.title')}</h3>
+        {rules.isSuccess && open.length > 1 && (
+          <MakeDefault connection={connection} offers={open} text={t('defaults.makeAll', { count: open.length })} />
+        )}
+      </div>
       <p className={styles.note}>{t('defaults.text')}</p>
       <ul role="list">
-        {capabilities.map((capability) => (
-          <li key={capability} className={styles.offer}>
-            <span>{powers?.find(({ name }) => name === capability)?.title ?? capability}</span>
-            <DefaultOffer
-              connection={connection}
-              capability={capability}
-              title={powers?.find(({ name }) => name === capability)?.title ?? capability}
-            />
-          </li>
+        {offers.map((offer) => (
+          <Offer
+            key={offer.capability}
+            connection={connection}
+            offer={offer}
+            title={powers?.find(({ name }) => name === offer.capability)?.title ?? offer.capability}
+            isKnown={rules.isSuccess}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function DefaultOffer({
-  connection,
-  capability,
-  title,
-}: {
+interface OfferProps {
   connection: Connection;
-  capability: string;
+  offer: DefaultOffer;
   title: string;
-}) {
+  /** Whether it is known by now which rules there are. */
+  isKnown: boolean;
+}
+
+function Offer({ connection, offer, title, isKnown }: OfferProps) {
   const { t } = useTranslation('integrations/connections');
-  const makeDefault = useMakeDefault();
-  const connections = useConnections().data ?? [];
-  const inEnvironment = new Set(
-    connections.filter(({ environment }) => environment === connection.environment).map(({ id }) => id),
-  );
-  const rules = useDefaultRules();
-  const rule = rules.data?.find((one) => one.capability === capability && inEnvironment.has(one.integration_id));
-  if (rule?.integration_id === connection.id) return <Badge tone="good">{t('defaults.isDefault')}</Badge>;
-  const other = connections.find(({ id }) => id === rule?.integration_id);
+  const { capability, isDefault, other } = offer;
   const text = other === undefined ? t('defaults.make') : t('defaults.makeInstead', { name: nameOfConnection(other) });
+  return (
+    <li className={styles.offer}>
+      <span>{title}</span>
+      {isDefault ? (
+        <span className={styles.offerAction}>
+          {connection.environment === 'sandbox' && (
+            <Link to={`/operations/try?capability=${capability}&connection=${connection.id}`}>
+              {t('defaults.tryIt')}
+            </Link>
+          )}
+          <Badge tone="good">{t('defaults.isDefault')}</Badge>
+        </span>
+      ) : (
+        <MakeDefault connection={connection} offers={[offer]} text={text} about={title} isDisabled={!isKnown} />
+      )}
+    </li>
+  );
+}
+
+interface MakeDefaultProps {
+  connection: Connection;
+  offers: readonly DefaultOffer[];
+  text: string;
+  about?: string;
+  isDisabled?: boolean;
+}
+
+function MakeDefault({ connection, offers, text, about, isDisabled = false }: MakeDefaultProps) {
+  const makeDefault = useMakeDefault(connection.id);
   return (
     <span className={styles.offerAction}>
       {makeDefault.isError && (
@@ -85,9 +118,10 @@ function DefaultOffer({
       )}
       <Button
         size="small"
-        isDisabled={makeDefault.isPending || rules.isPending}
-        aria-label={`${text}: ${title}`}
-        onPress={() => makeDefault.mutate({ capability, connectionId: connection.id, rule })}
+        isDisabled={isDisabled}
+        isPending={makeDefault.isPending}
+        {...(about !== undefined && { 'aria-label': `${text}: ${about}` })}
+        onPress={() => makeDefault.mutate(offers)}
       >
         {text}
       </Button>

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from '../../../components/actions/link.tsx';
 import { LetterTile } from '../../../components/show/letter-tile.tsx';
@@ -9,7 +10,7 @@ import styles from './integrations.module.css';
 const MOST_JACKS = 8;
 
 /** One module of the rack: the provider, how it fares, and a jack for each capability; those in use are plugged. */
-export function ProviderCard({ entry }: { entry: CatalogEntry }) {
+export const ProviderCard = memo(function ProviderCard({ entry }: { entry: CatalogEntry }) {
   const { t } = useTranslation('integrations');
   const { provider, connections, standing } = entry;
   const inUse = new Set(connections.flatMap((connection) => connection.enabled_capabilities));
@@ -47,4 +48,4 @@ export function ProviderCard({ entry }: { entry: CatalogEntry }) {
       </div>
     </article>
   );
-}
+});

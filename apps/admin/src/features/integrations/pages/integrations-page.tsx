@@ -1,3 +1,4 @@
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/actions/button.tsx';
 import { EmptyState } from '../../../components/feedback/empty-state.tsx';
@@ -39,18 +40,23 @@ function CatalogBody({ providers, connections }: CatalogBodyProps) {
   const failed = [providers, connections].find((query) => query.isError);
   if (failed !== undefined) return <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />;
   return (
-    <div className={styles.grid} aria-busy="true">
-      {Array.from({ length: 9 }, (_, index) => (
-        <Skeleton key={index} className={styles.cardToCome} />
-      ))}
-    </div>
+    <Stack>
+      <Skeleton className={styles.filtersToCome} />
+      <div className={styles.grid} aria-busy="true">
+        {Array.from({ length: 9 }, (_, index) => (
+          <Skeleton key={index} className={styles.cardToCome} />
+        ))}
+      </div>
+    </Stack>
   );
 }
 
 function Catalog({ providers, connections }: { providers: readonly Provider[]; connections: readonly Connection[] }) {
   const { t } = useTranslation(['integrations', 'common']);
   const filters = useUrlState(CATALOG_URL);
-  const shown = filterCatalog(catalogOf(providers, connections), filters.values);
+  const entries = useMemo(() => catalogOf(providers, connections), [providers, connections]);
+  // Two hundred cards are not in the way of the next letter.
+  const shown = filterCatalog(entries, useDeferredValue(filters.values));
   return (
     <Stack>
       <AttentionList connections={needingAttention(connections)} />

@@ -79,9 +79,8 @@ function LimitForm({ id, limits }: { id: string; limits: Limits }) {
     onChange: (text: string) => setDraft({ ...draft, [name]: text.trim() }),
     error: /^\d*$/.test(draft[name]) ? errors.of(path) : t('common:kit.notANumber'),
   });
-  const isSound =
-    [draft.atOnce, draft.max, draft.seconds].every((text) => /^\d*$/.test(text)) &&
-    (draft.max === '') === (draft.seconds === '');
+  const isHalf = (draft.max === '') !== (draft.seconds === '');
+  const isSound = [draft.atOnce, draft.max, draft.seconds].every((text) => /^\d*$/.test(text)) && !isHalf;
   return (
     <Form
       className={styles.stackedForm ?? ''}
@@ -93,12 +92,13 @@ function LimitForm({ id, limits }: { id: string; limits: Limits }) {
       }}
     >
       <TextField label={t('limits.own')} help={t('limits.ownHelp')} {...field('atOnce', 'max_concurrent')} />
-      <TextField label={t('limits.ownRate')} {...field('max', 'rate_limit.max')} />
-      <TextField
-        label={t('limits.ownSeconds')}
-        help={t('limits.ownRateHelp')}
-        {...field('seconds', 'rate_limit.per_seconds')}
-      />
+      <div className={styles.rate}>
+        <TextField label={t('limits.ownRate')} {...field('max', 'rate_limit.max')} />
+        <TextField label={t('limits.ownSeconds')} {...field('seconds', 'rate_limit.per_seconds')} />
+      </div>
+      <p className={isHalf ? styles.problem : styles.soft} role="status">
+        {t(isHalf ? 'limits.ownRateHalf' : 'limits.ownRateHelp')}
+      </p>
       <FormError error={change.error} shown={['max_concurrent', 'rate_limit.max', 'rate_limit.per_seconds']} />
       <Button type="submit" isPending={change.isPending} isDisabled={!isSound}>
         {t('common:kit.save')}
