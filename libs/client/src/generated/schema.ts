@@ -273,6 +273,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-log/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what there are entries of
+         * @description Actions and kinds of subjects in the newest 50,000 entries: values for the filters of the list.
+         */
+        get: operations["auditLogKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-log/verify": {
         parameters: {
             query?: never;
@@ -1792,6 +1812,23 @@ export interface components {
              * @example 2026-11-21T12:00:00.000Z
              */
             sealed_at: string;
+        };
+        AuditKindsDto: {
+            /**
+             * @example [
+             *       "api_key.created",
+             *       "api_key.revoked",
+             *       "integration.created"
+             *     ]
+             */
+            actions: string[];
+            /**
+             * @example [
+             *       "api_key",
+             *       "integration"
+             *     ]
+             */
+            subject_types: string[];
         };
         AuditVerificationDto: {
             /**
@@ -6344,6 +6381,85 @@ export interface operations {
             };
             /** @description `unavailable`: The process is starting or stopping, or its database is out of reach. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    auditLogKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "actions": [
+                     *           "api_key.created",
+                     *           "api_key.revoked",
+                     *           "integration.created"
+                     *         ],
+                     *         "subject_types": [
+                     *           "api_key",
+                     *           "integration"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["AuditKindsDto"];
+                        /** @example OK */
+                        message: string;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
