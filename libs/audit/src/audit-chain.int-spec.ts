@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { canonicalJson, Database, firstIdAt, newId, SystemDatabase, systemContext } from '@patchbay/platform';
 import { startCoreHub, TEST_PLATFORM_KEY, type CoreHub, type TestAnswer } from '@patchbay/testing';
 import pg from 'pg';
+import { AuditChain } from './audit-chain.service.ts';
 import { AuditLog } from './audit-log.service.ts';
 import { AuditSealer } from './audit-sealer.service.ts';
 
@@ -83,6 +84,14 @@ describe('the chain over the audit log', () => {
     const found = await verify();
     expect(found).toMatchObject({ intact: true, seals: 3, entries_waiting: 1, entries_expired: 0, breaks: [] });
     expect(found.head).toMatchObject({ seal: 3, hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  });
+
+  it('is computed once for all who ask at the same time, and anew afterwards', async () => {
+    await sealedLog();
+    const chain = core.hub.app.get(AuditChain, { strict: false });
+    const verify = (head: string | null = null) => chain.verify(systemContext(tenantId, 'test'), head);
+    const [one, another, other] = await Promise.all([verify(), verify(), verify('0'.repeat(64))]);
+    expect([another === one, other === one, (await verify()) === one]).toEqual([true, false, false]);
   });
 
   it('is intact before anything was sealed', async () => {

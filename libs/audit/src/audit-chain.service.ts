@@ -21,6 +21,7 @@ export class AuditChain {
   readonly #seals: AuditSealRepository;
   readonly #clock: Clock;
   readonly #settings: Settings;
+  readonly #running = new Map<string, Promise<ChainReport>>();
 
   constructor(database: Database, seals: AuditSealRepository, clock: Clock, @Inject(SETTINGS) settings: Settings) {
     this.#database = database;
@@ -30,10 +31,20 @@ export class AuditChain {
   }
 
   /**
-   * Reads in small transactions, so that a long log neither fills the memory nor holds back the vacuum. `head`: the hash
-   * of a seal the caller saw earlier, which must still be part of the chain.
+   * `head`: the hash of a seal the caller saw earlier, which must still be part of the chain. Who asks for what is being
+   * computed already waits for that: a long log is not read twice at once.
    */
   async verify(ctx: Context, head: string | null): Promise<ChainReport> {
+    const question = `${ctx.tenantId}/${head ?? ''}`;
+    const running = this.#running.get(question);
+    if (running) return running;
+    const begun = this.#verify(ctx, head).finally(() => this.#running.delete(question));
+    this.#running.set(question, begun);
+    return begun;
+  }
+
+  /** In small transactions, so that a long log neither fills the memory nor holds back the vacuum. */
+  async #verify(ctx: Context, head: string | null): Promise<ChainReport> {
     const check = new ChainCheck(firstIdKept(this.#clock.now(), this.#settings.retention.auditLog), head);
     await this.#eachBatch(ctx, Number.MAX_SAFE_INTEGER, async (_inside, seals) => {
       for (const seal of seals) check.link(seal);

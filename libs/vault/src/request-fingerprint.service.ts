@@ -1,12 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { BoundedCache, ChangeBus, Clock, PLATFORM_TENANT, RequestFingerprint, unavailable } from '@patchbay/platform';
+import {
+  ChangeBus,
+  Clock,
+  PLATFORM_TENANT,
+  RequestFingerprint,
+  tenantCache,
+  unavailable,
+  type BoundedCache,
+} from '@patchbay/platform';
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { MasterKeys } from './master-keys.ts';
 import { VaultKeyRepository } from './vault-key.repository.ts';
 import { VAULT_TOPIC, VaultKeys } from './vault-keys.service.ts';
 import { VaultError } from './vault.errors.ts';
 
-const MOST_TENANTS = 5000;
 const MAX_AGE_MS = 300_000;
 
 /**
@@ -26,11 +33,8 @@ export class VaultRequestFingerprint extends RequestFingerprint {
     this.#keys = keys;
     this.#platform = masters.derive('request-fingerprint');
     // The key of a living tenant never changes: a change need not be heard for what is remembered to be right.
-    this.#cache = new BoundedCache({ maxEntries: MOST_TENANTS, maxAgeMs: MAX_AGE_MS, clock });
-    changes.subscribe(VAULT_TOPIC, (change) => {
-      if (change === 'all') this.#cache.clear();
-      else if (change.id === '*') this.#cache.delete(change.tenantId);
-    });
+    const ages = { maxAgeMs: MAX_AGE_MS, unheardMaxAgeMs: MAX_AGE_MS };
+    this.#cache = tenantCache({ topic: VAULT_TOPIC, changes, clock, ...ages });
   }
 
   override async fingerprint(tenantId: string, body: Buffer | string): Promise<Buffer> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BoundedCache, ChangeBus, Clock, SystemDatabase } from '@patchbay/platform';
+import { ChangeBus, Clock, SystemDatabase, tenantCache, type BoundedCache } from '@patchbay/platform';
 import { randomBytes } from 'node:crypto';
 import { payloadBinding, tenantPayloadScope } from './binding.ts';
 import { unpackEnvelope } from './envelope.ts';
@@ -9,7 +9,6 @@ import type { TenantKeyRow } from './vault-key.repository.ts';
 import { VAULT_TOPIC, VaultKeys } from './vault-keys.service.ts';
 import { VaultError } from './vault.errors.ts';
 
-const MOST_TENANTS = 5000;
 const MAX_AGE_MS = 300_000;
 const FIRST_VERSION = 1;
 
@@ -30,11 +29,8 @@ export class TenantSealers {
     this.#database = database;
     this.#keys = keys;
     // The key of a living tenant never changes: a change need not be heard for what is remembered to be right.
-    this.#cache = new BoundedCache({ maxEntries: MOST_TENANTS, maxAgeMs: MAX_AGE_MS, clock });
-    changes.subscribe(VAULT_TOPIC, (change) => {
-      if (change === 'all') this.#cache.clear();
-      else if (change.id === '*') this.#cache.delete(change.tenantId);
-    });
+    const ages = { maxAgeMs: MAX_AGE_MS, unheardMaxAgeMs: MAX_AGE_MS };
+    this.#cache = tenantCache({ topic: VAULT_TOPIC, changes, clock, ...ages });
   }
 
   /** Throws VaultError `shredded` when the tenant is gone. */
