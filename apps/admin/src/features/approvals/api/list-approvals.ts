@@ -5,7 +5,9 @@ export type Approval = Schemas['ApprovalDto'];
 export type ApprovalStatus = Approval['status'];
 
 export interface ApprovalFilter {
-  status: ApprovalStatus | undefined;
+  status?: ApprovalStatus | undefined;
+  /** Those that ended, in whatever way. */
+  decided?: boolean;
   capability?: string | undefined;
   environment?: Approval['environment'] | undefined;
   page: number;
@@ -15,7 +17,7 @@ export interface ApprovalFilter {
 const PER_PAGE = 20;
 
 const listApprovals = (
-  { status, capability, environment, page, perPage = PER_PAGE }: ApprovalFilter,
+  { status, decided, capability, environment, page, perPage = PER_PAGE }: ApprovalFilter,
   signal: AbortSignal,
 ) =>
   envelopeOf(
@@ -25,6 +27,7 @@ const listApprovals = (
           page,
           per_page: perPage,
           ...(status === undefined ? {} : { status }),
+          ...(decided === undefined ? {} : { decided }),
           ...(capability === undefined ? {} : { capability }),
           ...(environment === undefined ? {} : { environment }),
         },

@@ -36,7 +36,9 @@ export function ApprovalCard({ approval, subjects, onDecide }: ApprovalCardProps
         </Cluster>
       </header>
       <p className={styles.because}>
-        <span lang="en" dir="auto">{approval.because}</span>{' '}
+        <span lang="en" dir="auto">
+          {approval.because}
+        </span>{' '}
         {approval.policy_id !== null && <Link to={`/policies?policy=${approval.policy_id}`}>{t('seePolicy')}</Link>}
       </p>
       <ApprovalFacts approval={approval} subjects={subjects} />

@@ -8,6 +8,7 @@ import { useToast } from '../../../components/feedback/toast-context.ts';
 import { TextField } from '../../../components/fields/text-field.tsx';
 import { Dialog } from '../../../components/overlays/dialog.tsx';
 import { RelativeTime } from '../../../components/show/relative-time.tsx';
+import { focusHeadingIfLost } from '../../../lib/focus-heading.ts';
 import { fieldErrorsOf } from '../../../lib/api/field-errors.ts';
 import { useDecideApproval, type Verb } from '../api/decide-approval.ts';
 import type { Approval } from '../api/list-approvals.ts';
@@ -43,6 +44,7 @@ export function DecideDialog({ approval, verb, subjects, onClose }: DecideDialog
           if (!isOurs) return;
           toast(t(`${verb}Done`), { tone: 'good' });
           onClose();
+          focusHeadingIfLost();
         },
       },
     );
@@ -134,7 +136,7 @@ function TooLate({ title, approval, subjects, onClose }: TooLateProps) {
       <Notice isAlert>
         <strong>{t('tooLate')}</strong>
         <p>
-          {t(`happened.${outcome}`, { name: by === null ? '' : `\u2068${subjects.nameOf(by)}\u2069` })}{' '}
+          {t(`happened.${outcome}`, { name: by === null ? '' : subjects.nameOf(by) })}{' '}
           {at !== null && <RelativeTime at={at} />}
         </p>
         {note !== null && (

@@ -15,16 +15,10 @@ import { StatusBadge } from './status-badge.tsx';
 import { useSubjects, type Subjects } from './use-subjects.ts';
 
 const URL_STATE = { status: '', capability: '', environment: '', page: '1' } as const;
-const STATUSES = [
-  'approved',
-  'rejected',
-  'expired',
-  'cancelled',
-  'pending',
-] as const satisfies readonly ApprovalStatus[];
+const STATUSES = ['approved', 'rejected', 'expired', 'cancelled'] as const satisfies readonly ApprovalStatus[];
 const ENVIRONMENTS = ['production', 'sandbox'] as const;
 
-/** Every approval there was, and how it ended. */
+/** What was decided, by whom, and what ended without a decision. */
 export function DecidedTab() {
   const { t } = useTranslation(['approvals', 'common']);
   const url = useUrlState(URL_STATE);
@@ -33,6 +27,7 @@ export function DecidedTab() {
   const { status, capability, environment, page } = url.values;
   const approvals = useApprovals({
     status: STATUSES.find((one) => one === status),
+    decided: true,
     capability: capability === '' ? undefined : capability,
     environment: ENVIRONMENTS.find((one) => one === environment),
     page: Number(page),
@@ -44,7 +39,7 @@ export function DecidedTab() {
         {({ data, meta }) =>
           data.length === 0 ? (
             <EmptyState
-              title={t('none')}
+              title={t(url.changed > 0 ? 'none' : 'noneDecided')}
               action={url.changed > 0 && <Button onPress={() => url.reset()}>{t('common:kit.resetFilters')}</Button>}
             />
           ) : (
@@ -132,7 +127,7 @@ function useColumns(subjects: Subjects): Column<Approval>[] {
     {
       id: 'when',
       header: t('columns.when'),
-      cell: (one) => <RelativeTime at={one.decided_at ?? one.created_at} />,
+      cell: (one) => <RelativeTime at={one.decided_at ?? one.expires_at} />,
     },
     {
       id: 'note',

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Pagination } from '../../../components/collections/pagination.tsx';
 import { EmptyState } from '../../../components/feedback/empty-state.tsx';
@@ -22,11 +22,18 @@ export function PendingTab() {
   const subjects = useSubjects();
   // What is decided is held here, not taken from the list: it may leave the list while the dialog is open.
   const [deciding, setDeciding] = useState<{ approval: Approval; verb: Verb } | null>(null);
+  const { data: page } = approvals;
+  const { set } = url;
+  // Whoever decides the last of a page is on one that is not there any more.
+  const isPastTheEnd = page !== undefined && page.data.length === 0 && page.meta.total > 0;
+  useEffect(() => {
+    if (isPastTheEnd) set({ page: String(page.meta.last_page) });
+  }, [isPastTheEnd, page, set]);
   return (
     <>
       <Loaded query={approvals} loading={<CardsToCome />}>
         {({ data, meta }) =>
-          data.length === 0 ? (
+          meta.total === 0 ? (
             <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
           ) : (
             <Stack>

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { dataOf, hub } from '../../../lib/api/hub.ts';
-import { bindingsQuery } from './list-bindings.ts';
+import { optimistic, without } from '../../../lib/api/optimistic.ts';
+import { bindingsQuery, type Binding } from './list-bindings.ts';
 
 const deleteBinding = (id: string) => dataOf(hub.DELETE('/api/v1/app-bindings/{id}', { params: { path: { id } } }));
 
@@ -8,6 +9,6 @@ export function useDeleteBinding() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: deleteBinding,
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: bindingsQuery().queryKey }),
+    ...optimistic<Binding[], string>(queryClient, bindingsQuery().queryKey, without),
   });
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { dataOf, hub } from '../../../lib/api/hub.ts';
-import { policiesQuery } from './list-policies.ts';
+import { optimistic, without } from '../../../lib/api/optimistic.ts';
+import { policiesQuery, type Policy } from './list-policies.ts';
 
 const deletePolicy = (id: string) => dataOf(hub.DELETE('/api/v1/policies/{id}', { params: { path: { id } } }));
 
@@ -8,6 +9,6 @@ export function useDeletePolicy() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: deletePolicy,
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: policiesQuery().queryKey }),
+    ...optimistic<Policy[], string>(queryClient, policiesQuery().queryKey, without),
   });
 }

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { dataOf, hub, type Schemas } from '../../../lib/api/hub.ts';
+import { optimistic } from '../../../lib/api/optimistic.ts';
 
 export type PolicyDefault = Schemas['PolicyDefaultDto'];
 
@@ -14,16 +15,12 @@ export const usePolicyDefault = () => useQuery(policyDefaultQuery());
 
 export function useSetPolicyDefault() {
   const queryClient = useQueryClient();
-  const { queryKey } = policyDefaultQuery();
   return useMutation({
     mutationFn: setDefault,
-    onMutate: async (chosen) => {
-      await queryClient.cancelQueries({ queryKey });
-      const before = queryClient.getQueryData(queryKey);
-      queryClient.setQueryData(queryKey, chosen);
-      return before;
-    },
-    onError: (_error, _chosen, before) => queryClient.setQueryData(queryKey, before),
-    onSettled: () => queryClient.invalidateQueries({ queryKey }),
+    ...optimistic<PolicyDefault, PolicyDefault>(
+      queryClient,
+      policyDefaultQuery().queryKey,
+      (_before, chosen) => chosen,
+    ),
   });
 }

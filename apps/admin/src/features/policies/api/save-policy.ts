@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { dataOf, hub, type Schemas } from '../../../lib/api/hub.ts';
+import { optimistic, withChanged } from '../../../lib/api/optimistic.ts';
 import { policiesQuery, type Policy } from './list-policies.ts';
 
 export type NewPolicy = Schemas['CreatePolicyDto'];
@@ -23,18 +24,8 @@ const savePolicy = ({ id, body }: SavePolicy) =>
 /** Makes or changes a policy; a change shows in the list at once and is taken back when the hub refuses. */
 export function useSavePolicy() {
   const queryClient = useQueryClient();
-  const { queryKey } = policiesQuery();
   return useMutation({
     mutationFn: savePolicy,
-    onMutate: async ({ id, body }) => {
-      await queryClient.cancelQueries({ queryKey });
-      const before = queryClient.getQueryData(queryKey);
-      queryClient.setQueryData(queryKey, (policies: Policy[] | undefined) =>
-        policies?.map((policy) => (policy.id === id ? { ...policy, ...body } : policy)),
-      );
-      return before;
-    },
-    onError: (_error, _saved, before) => queryClient.setQueryData(queryKey, before),
-    onSettled: () => queryClient.invalidateQueries({ queryKey }),
+    ...optimistic<Policy[], SavePolicy>(queryClient, policiesQuery().queryKey, withChanged),
   });
 }

@@ -7,6 +7,7 @@ import { Stack } from '../../../components/layout/page-header.tsx';
 import { Badge } from '../../../components/show/badge.tsx';
 import { Card } from '../../../components/show/card.tsx';
 import { ConnectionTag } from '../../../components/show/connection-tag.tsx';
+import { focusHeadingIfLost } from '../../../lib/focus-heading.ts';
 import { useMayChange } from '../../../lib/session/session.ts';
 import { useDeleteBinding } from '../api/delete-binding.ts';
 import { useBindings, type Binding } from '../api/list-bindings.ts';
@@ -122,7 +123,7 @@ function useRemoveBinding(): (binding: Binding) => void {
   const remove = useDeleteBinding();
   const save = useSaveBinding();
   const failed = { onError: (error: Error) => toast(error.message, { tone: 'bad' }) };
-  return (binding) =>
+  return (binding) => {
     remove.mutate(binding.id, {
       ...failed,
       onSuccess: () =>
@@ -130,4 +131,6 @@ function useRemoveBinding(): (binding: Binding) => void {
           undo: () => save.mutate({ id: undefined, body: bodyOfSavedBinding(binding) }, failed),
         }),
     });
+    focusHeadingIfLost();
+  };
 }

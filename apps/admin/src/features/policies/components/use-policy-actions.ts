@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useToast } from '../../../components/feedback/toast-context.ts';
+import { focusHeadingIfLost } from '../../../lib/focus-heading.ts';
 import { useDeletePolicy } from '../api/delete-policy.ts';
 import type { Policy } from '../api/list-policies.ts';
 import { useSavePolicy } from '../api/save-policy.ts';
@@ -24,14 +25,16 @@ export function usePolicyActions() {
             }),
         },
       ),
-    remove: (policy: Policy) =>
+    remove: (policy: Policy) => {
       remove.mutate(policy.id, {
         ...failed,
         onSuccess: () =>
           toast(t('done.deleted'), {
             undo: () => save.mutate({ id: undefined, body: bodyOfSavedPolicy(policy) }, failed),
           }),
-      }),
+      });
+      focusHeadingIfLost();
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { dataOf, hub } from '../../../lib/api/hub.ts';
-import { rulesQuery } from './list-rules.ts';
+import { optimistic, without } from '../../../lib/api/optimistic.ts';
+import { rulesQuery, type Rule } from './list-rules.ts';
 
 const deleteRule = (id: string) => dataOf(hub.DELETE('/api/v1/routing-rules/{id}', { params: { path: { id } } }));
 
@@ -8,6 +9,6 @@ export function useDeleteRule() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: deleteRule,
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: rulesQuery().queryKey }),
+    ...optimistic<Rule[], string>(queryClient, rulesQuery().queryKey, without),
   });
 }

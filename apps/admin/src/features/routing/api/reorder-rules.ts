@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { dataOf, hub } from '../../../lib/api/hub.ts';
+import { optimistic } from '../../../lib/api/optimistic.ts';
 import { rulesQuery, type Rule } from './list-rules.ts';
 
 const STEP = 10;
@@ -11,17 +12,9 @@ const reorderRules = (ids: readonly string[]) =>
 /** Puts rules in an order; the list shows it at once and goes back when the hub refuses. */
 export function useReorderRules() {
   const queryClient = useQueryClient();
-  const { queryKey } = rulesQuery();
   return useMutation({
     mutationFn: reorderRules,
-    onMutate: async (ids) => {
-      await queryClient.cancelQueries({ queryKey });
-      const before = queryClient.getQueryData(queryKey);
-      queryClient.setQueryData(queryKey, (rules: Rule[] | undefined) => rules && withOrder(rules, ids));
-      return before;
-    },
-    onError: (_error, _ids, before) => queryClient.setQueryData(queryKey, before),
-    onSettled: () => queryClient.invalidateQueries({ queryKey }),
+    ...optimistic<Rule[], readonly string[]>(queryClient, rulesQuery().queryKey, withOrder),
   });
 }
 

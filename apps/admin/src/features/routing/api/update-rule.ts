@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { dataOf, hub, type Schemas } from '../../../lib/api/hub.ts';
+import { optimistic, withChanged } from '../../../lib/api/optimistic.ts';
 import { rulesQuery, type Rule } from './list-rules.ts';
 
 export interface RuleChange {
@@ -19,18 +20,8 @@ const updateRule = ({ id, body }: RuleChange) =>
 /** Changes a rule; the list shows it at once and takes it back when the hub refuses. */
 export function useUpdateRule() {
   const queryClient = useQueryClient();
-  const { queryKey } = rulesQuery();
   return useMutation({
     mutationFn: updateRule,
-    onMutate: async ({ id, body }) => {
-      await queryClient.cancelQueries({ queryKey });
-      const before = queryClient.getQueryData(queryKey);
-      queryClient.setQueryData(queryKey, (rules: Rule[] | undefined) =>
-        rules?.map((rule) => (rule.id === id ? { ...rule, ...body } : rule)),
-      );
-      return before;
-    },
-    onError: (_error, _change, before) => queryClient.setQueryData(queryKey, before),
-    onSettled: () => queryClient.invalidateQueries({ queryKey }),
+    ...optimistic<Rule[], RuleChange>(queryClient, rulesQuery().queryKey, withChanged),
   });
 }

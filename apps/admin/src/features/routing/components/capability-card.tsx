@@ -34,7 +34,7 @@ export function CapabilityCard(props: CapabilityCardProps) {
       aside={
         <Cluster>
           <ButtonLink
-            to={`/routing/explain?capability=${capability.name}`}
+            to={`/routing/explain?capability=${capability.name}&environment=${whereToAsk(routing)}`}
             size="small"
             variant="quiet"
             aria-label={t('explainOf', { capability: capability.title })}
@@ -59,13 +59,25 @@ export function CapabilityCard(props: CapabilityCardProps) {
   );
 }
 
+/** Where somebody is likely to ask about: where rules decide, else where anything can serve. */
+function whereToAsk({ servings }: CapabilityRouting): string {
+  const serving = servings.find(({ state }) => state === 'rules') ?? servings[0];
+  return serving?.environment ?? 'production';
+}
+
 function ServingSection({ serving, ...props }: CapabilityCardProps & { serving: Serving }) {
   const { routing, actions, mayChange } = props;
   const { t } = useTranslation(['routing', 'common']);
   const { environment, rules, defaults } = serving;
   const where = environment === null ? t('nowhere') : t(`common:environments.${environment}`);
   const label = t('rulesOf', { capability: routing.capability.title, environment: where });
-  const shared = { connections: props.connections, mayChange, actions, onEdit: props.onEdit };
+  const shared = {
+    connections: props.connections,
+    mayChange,
+    actions,
+    onEdit: props.onEdit,
+    onDelete: (rule: Rule) => actions.remove(rule, routing),
+  };
   return (
     <section className={styles.serving} aria-label={`${routing.capability.title}: ${where}`}>
       <h3 className={styles.servingTitle}>{where}</h3>
@@ -78,7 +90,14 @@ function ServingSection({ serving, ...props }: CapabilityCardProps & { serving: 
             onReorder={(ids) => actions.reorder(routing, serving, ids)}
           />
         )}
-        {defaults.length > 0 && <RulesList {...shared} label={t('defaultOf', { list: label })} rules={defaults} />}
+        {defaults.length > 0 && (
+          <RulesList
+            {...shared}
+            label={t('defaultOf', { list: label })}
+            rules={defaults}
+            others={serving.connections}
+          />
+        )}
         <ServingState serving={serving} capability={routing.capability.name} actions={actions} mayChange={mayChange} />
       </div>
     </section>

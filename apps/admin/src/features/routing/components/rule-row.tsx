@@ -6,7 +6,7 @@ import { Icon } from '../../../components/icon/icon.tsx';
 import { Menu } from '../../../components/overlays/menu.tsx';
 import type { MenuItem } from '../../../components/overlays/menu-groups.ts';
 import { Badge } from '../../../components/show/badge.tsx';
-import { ConnectionTag } from '../../../components/show/connection-tag.tsx';
+import { ConnectionTag, nameOfConnection } from '../../../components/show/connection-tag.tsx';
 import { cx } from '../../../lib/class-names.ts';
 import type { Connection } from '../../integrations/index.ts';
 import type { Rule } from '../api/list-rules.ts';
@@ -25,6 +25,9 @@ export interface RuleRowProps {
   onDelete: () => void;
   onEnable: (enabled: boolean) => void;
   onMove: (by: -1 | 1) => void;
+  /** The connections that could be the default instead; of a rule with a place none. */
+  others: readonly Connection[];
+  onMoveDefault: (connection: Connection) => void;
 }
 
 /** One rule: when it holds, and where requests go then. */
@@ -128,7 +131,8 @@ function troubleOf(connection: Connection | undefined, capability: string) {
   return connection.status === 'error' ? 'failing' : undefined;
 }
 
-function RuleMenu({ place, count, onEdit, onDelete, onMove, name }: RuleRowProps & { name: string }) {
+function RuleMenu(props: RuleRowProps & { name: string }) {
+  const { place, count, onEdit, onDelete, onMove, others, onMoveDefault, name } = props;
   const { t } = useTranslation(['routing', 'common']);
   const moves: MenuItem[] =
     place === undefined
@@ -137,11 +141,17 @@ function RuleMenu({ place, count, onEdit, onDelete, onMove, name }: RuleRowProps
           { id: 'up', label: t('moveUp'), icon: 'up', isDisabled: place === 1, onAction: () => onMove(-1) },
           { id: 'down', label: t('moveDown'), icon: 'down', isDisabled: place === count, onAction: () => onMove(1) },
         ];
+  const offerOf = (connection: Connection): MenuItem => ({
+    id: connection.id,
+    label: t('makeDefault', { name: nameOfConnection(connection) }),
+    onAction: () => onMoveDefault(connection),
+  });
   return (
     <Menu
       label={t('actionsOf', { name })}
       groups={[
         { id: 'change', items: [{ id: 'edit', label: t('edit'), icon: 'settings', onAction: onEdit }, ...moves] },
+        ...(others.length === 0 ? [] : [{ id: 'default', items: others.map(offerOf) }]),
         {
           id: 'danger',
           items: [{ id: 'delete', label: t('delete'), icon: 'trash', isDanger: true, onAction: onDelete }],

@@ -17,13 +17,18 @@ interface RulesListProps {
   mayChange: boolean;
   actions: RuleActions;
   onEdit: (rule: Rule) => void;
+  onDelete: (rule: Rule) => void;
+  /** The connections that could be the default instead: of a default rule. */
+  others?: readonly Connection[];
   /** Takes the ids in their new order; without it the order is fixed. */
   onReorder?: (ids: readonly string[]) => void;
 }
 
+const NOBODY: readonly Connection[] = [];
+
 /** Rules in the order they are tried: dragged by mouse, touch or keyboard, or moved by their menu. */
 export function RulesList(props: RulesListProps) {
-  const { label, rules, connections, mayChange, actions, onEdit, onReorder } = props;
+  const { label, rules, connections, mayChange, actions, onEdit, onDelete, others = NOBODY, onReorder } = props;
   const { t, i18n } = useTranslation(['routing', 'common']);
   const ids = rules.map((rule) => rule.id);
   const textOf = (rule: Rule) => rule.name ?? conditionsText(t, i18n.language, rule.conditions);
@@ -39,7 +44,7 @@ export function RulesList(props: RulesListProps) {
       className={cx(styles.rules)}
       items={rules}
       // A row repeats what connections are called and how many rows there are.
-      dependencies={[connections, rules.length, mayChange, i18n.language]}
+      dependencies={[connections, others, rules.length, mayChange, i18n.language]}
       keyboardNavigationBehavior="tab"
       {...(mayChange ? { onAction: (id) => withRule(rules, String(id), onEdit) } : {})}
       {...(isOrdered && mayChange ? { dragAndDropHooks } : {})}
@@ -53,7 +58,9 @@ export function RulesList(props: RulesListProps) {
             count={rules.length}
             mayChange={mayChange}
             onEdit={() => onEdit(rule)}
-            onDelete={() => actions.remove(rule)}
+            onDelete={() => onDelete(rule)}
+            others={others.filter(({ id }) => id !== rule.integration_id)}
+            onMoveDefault={(connection) => actions.moveDefault(rule, connection)}
             onEnable={(enabled) => actions.setEnabled(rule, enabled)}
             onMove={(by) => onReorder?.(swapped(ids, ids.indexOf(rule.id), by))}
           />
