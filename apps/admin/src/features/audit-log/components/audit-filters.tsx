@@ -4,7 +4,8 @@ import { useActorNames } from '../../../lib/actors/actor-names.ts';
 import { useApiKeys } from '../../../lib/actors/list-api-keys.ts';
 import { useMembers } from '../../../lib/actors/list-members.ts';
 import type { UrlState } from '../../../lib/url/use-url-state.ts';
-import { ACTIONS, SUBJECTS } from './audit-words.ts';
+import { useAuditKinds } from '../api/list-audit-kinds.ts';
+import { useAuditNames } from './use-audit-names.ts';
 
 /** What the page's address holds. */
 export const AUDIT_URL = { actor: '', action: '', subject: '', id: '', from: '', to: '' } as const;
@@ -13,14 +14,20 @@ export const AUDIT_URL = { actor: '', action: '', subject: '', id: '', from: '',
 export function AuditFilterBar({ state }: { state: UrlState<typeof AUDIT_URL> }) {
   const { t } = useTranslation('audit-log');
   const { values } = state;
+  const kinds = useAuditKinds();
+  const { actionName, subjectKind } = useAuditNames();
   return (
     <FilterBar
       label={t('filters.label')}
       state={state}
       filters={[
         { name: 'actor', label: t('actor'), options: useActorOptions(values.actor) },
-        { name: 'action', label: t('action'), options: optionsOf(ACTIONS, values.action) },
-        { name: 'subject', label: t('subject'), options: optionsOf(SUBJECTS, values.subject) },
+        { name: 'action', label: t('action'), options: optionsOf(kinds.data?.actions, values.action, actionName) },
+        {
+          name: 'subject',
+          label: t('subject'),
+          options: optionsOf(kinds.data?.subject_types, values.subject, subjectKind),
+        },
         { name: 'from', label: t('filters.from'), type: 'moment' },
         { name: 'to', label: t('filters.to'), type: 'moment' },
       ]}
@@ -29,10 +36,12 @@ export function AuditFilterBar({ state }: { state: UrlState<typeof AUDIT_URL> })
   );
 }
 
-/** The value of the address is among them even when it is none that this app knows. */
-function optionsOf(known: readonly string[], held: string) {
+/** What the log has entries of; the value of the address is among them even when it is none of these. */
+function optionsOf(known: readonly string[] = [], held: string, nameOf: (value: string) => string) {
   const all = held === '' || known.includes(held) ? known : [held, ...known];
-  return all.map((value) => ({ value, label: value }));
+  return all
+    .map((value) => ({ value, label: nameOf(value) }))
+    .sort((one, other) => one.label.localeCompare(other.label));
 }
 
 function useActorOptions(held: string) {

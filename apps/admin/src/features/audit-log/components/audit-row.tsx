@@ -9,6 +9,7 @@ import type { AuditFilters } from '../api/audit-filters.ts';
 import type { AuditEntry } from '../api/list-audit-log.ts';
 import styles from './audit-log.module.css';
 import { actorOf, detailLines, pageOf } from './audit-words.ts';
+import { useAuditNames } from './use-audit-names.ts';
 
 interface AuditRowProps {
   entry: AuditEntry;
@@ -20,13 +21,14 @@ interface AuditRowProps {
 
 /** One entry: who did what to what, when; opened, everything that was written down. */
 export function AuditRow({ entry, actorName, subjectName, onFilter }: AuditRowProps) {
+  const { actionName, subjectKind } = useAuditNames();
   return (
     <details className={styles.entry}>
       <summary className={styles.summary}>
         <Icon name="next" className={styles.opener} />
-        <code className={styles.action}>{entry.action}</code>
+        <span className={styles.action}>{actionName(entry.action)}</span>
         <span className={styles.subject}>
-          <bdi>{subjectName ?? `${entry.subject_type} …${entry.subject_id.slice(-6)}`}</bdi>
+          <bdi>{subjectName ?? `${subjectKind(entry.subject_type)} …${entry.subject_id.slice(-6)}`}</bdi>
         </span>
         <span className={styles.actor}>
           <bdi>{actorName}</bdi>
@@ -42,6 +44,7 @@ export function AuditRow({ entry, actorName, subjectName, onFilter }: AuditRowPr
 
 function AuditDetails({ entry, actorName, subjectName, onFilter }: AuditRowProps) {
   const { t } = useTranslation('audit-log');
+  const { subjectKind } = useAuditNames();
   const page = pageOf(entry);
   const details = detailLines(entry.details);
   return (
@@ -49,9 +52,10 @@ function AuditDetails({ entry, actorName, subjectName, onFilter }: AuditRowProps
       <Facts
         facts={[
           { label: t('when'), value: <RelativeTime at={entry.created_at} isExact /> },
+          { label: t('action'), value: <code dir="ltr">{entry.action}</code> },
           { label: t('actor'), value: <bdi>{actorName}</bdi> },
           {
-            label: entry.subject_type.replaceAll('_', ' '),
+            label: subjectKind(entry.subject_type),
             value: <Identified name={subjectName} id={entry.subject_id} />,
           },
           { label: t('requestId'), value: <Identified name={null} id={entry.request_id} /> },
