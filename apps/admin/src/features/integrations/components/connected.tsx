@@ -5,12 +5,12 @@ import { Notice } from '../../../components/feedback/notice.tsx';
 import { Badge } from '../../../components/show/badge.tsx';
 import { nameOfConnection } from '../../../components/show/connection-tag.tsx';
 import type { Verification } from '../api/check-connection.ts';
-import { useProviderGuide } from '../api/get-provider-guide.ts';
 import { useConnections, type Connection } from '../api/list-connections.ts';
 import { useDefaultRules } from '../api/list-default-rules.ts';
 import { useMakeDefault } from '../api/make-default.ts';
 import styles from './connect.module.css';
 import { defaultOffers, type DefaultOffer } from './default-offers.ts';
+import { useCapabilityTitles } from './use-capability-titles.ts';
 import { useFocusKept } from './use-focus-kept.ts';
 
 interface ConnectedProps {
@@ -37,7 +37,7 @@ export function Connected({ connection, result, capabilities }: ConnectedProps) 
 /** One button for each capability, and one for all that nothing serves by default yet. */
 export function DefaultOffers({ connection, capabilities }: Omit<ConnectedProps, 'result'>) {
   const { t } = useTranslation('integrations/connections');
-  const powers = useProviderGuide(connection.provider).data?.powers;
+  const titleOf = useCapabilityTitles(connection.provider);
   const connections = useConnections().data ?? [];
   const rules = useDefaultRules();
   const offers = defaultOffers(connection, capabilities, { connections, rules: rules.data ?? [] });
@@ -59,7 +59,7 @@ export function DefaultOffers({ connection, capabilities }: Omit<ConnectedProps,
             key={offer.capability}
             connection={connection}
             offer={offer}
-            title={powers?.find(({ name }) => name === offer.capability)?.title ?? offer.capability}
+            title={titleOf(offer.capability)}
             isKnown={rules.isSuccess}
           />
         ))}

@@ -13,6 +13,7 @@ import { duration } from '../../../../lib/time/relative-time.ts';
 import { useUrlState } from '../../../../lib/url/use-url-state.ts';
 import { useCalls, type CallFilters, type VendorCall } from '../../api/list-calls.ts';
 import type { Connection } from '../../api/list-connections.ts';
+import { useCapabilityTitles } from '../use-capability-titles.ts';
 import { CallDrawer } from './call-drawer.tsx';
 import { OUTCOMES, OutcomeBadge, PURPOSES, Purpose } from './call-words.tsx';
 import styles from './connection.module.css';
@@ -34,6 +35,7 @@ export function CallsTab({ connection }: { connection: Connection }) {
         <NotYet query={calls} />
       ) : (
         <CallList
+          provider={connection.provider}
           calls={shown}
           onOpen={(id) => open.set({ call: id })}
           onShowAll={filters.changed > 0 ? filters.reset : undefined}
@@ -51,15 +53,16 @@ function NotYet({ query }: { query: ReturnType<typeof useCalls> }) {
 }
 
 interface CallListProps {
+  provider: string;
   calls: readonly VendorCall[];
   onOpen: (id: string) => void;
   /** Takes the filters away; undefined when there are none. */
   onShowAll: (() => void) | undefined;
 }
 
-function CallList({ calls, onOpen, onShowAll }: CallListProps) {
+function CallList({ provider, calls, onOpen, onShowAll }: CallListProps) {
   const { t } = useTranslation('integrations/connections');
-  const columns = useColumns(onOpen);
+  const columns = useColumns(useCapabilityTitles(provider), onOpen);
   if (calls.length > 0) {
     return <Table caption={t('tabs.calls')} columns={columns} rows={calls} keyOf={({ id }) => id} />;
   }
@@ -84,7 +87,8 @@ function filtersOf({ outcome, purpose, capability, operation }: Record<keyof typ
   };
 }
 
-function useFilters({ enabled_capabilities: capabilities }: Connection) {
+function useFilters({ provider, enabled_capabilities: capabilities }: Connection) {
+  const titleOf = useCapabilityTitles(provider);
   const { t } = useTranslation('integrations/connections');
   return [
     {
@@ -103,12 +107,12 @@ function useFilters({ enabled_capabilities: capabilities }: Connection) {
     {
       name: 'capability',
       label: t('calls.capability'),
-      options: capabilities.map((value) => ({ value, label: value })),
+      options: capabilities.map((value) => ({ value, label: titleOf(value) })),
     },
   ];
 }
 
-function useColumns(onOpen: (id: string) => void): Column<VendorCall>[] {
+function useColumns(titleOf: (capability: string) => string, onOpen: (id: string) => void): Column<VendorCall>[] {
   const { t, i18n } = useTranslation('integrations/connections');
   const { locale } = languageOf(i18n.language);
   return [
@@ -128,7 +132,11 @@ function useColumns(onOpen: (id: string) => void): Column<VendorCall>[] {
     {
       id: 'why',
       header: t('calls.purpose'),
-      cell: ({ purpose, capability }) => capability ?? <Purpose purpose={purpose} />,
+      cell: ({ purpose, capability }) => (
+        <span className={styles.callPurpose}>
+          {capability === null ? <Purpose purpose={purpose} /> : titleOf(capability)}
+        </span>
+      ),
     },
     { id: 'latency', header: t('overview.latency'), align: 'end', cell: (call) => duration(call.latency_ms, locale) },
     { id: 'at', header: t('calls.when'), align: 'end', cell: (call) => <RelativeTime at={call.created_at} /> },

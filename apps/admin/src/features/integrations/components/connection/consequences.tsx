@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from '../../../../components/actions/link.tsx';
 import { nameOfConnection } from '../../../../components/show/connection-tag.tsx';
-import { useProviderGuide } from '../../api/get-provider-guide.ts';
 import type { References } from '../../api/get-references.ts';
 import { useConnections, type Connection } from '../../api/list-connections.ts';
+import { useCapabilityTitles } from '../use-capability-titles.ts';
 import type { Act } from './action-dialog.tsx';
 import styles from './connection.module.css';
 import { affectedBy, type AffectedRule } from './references.ts';
@@ -61,9 +61,9 @@ function Consequence({ text, children }: { text: string; children: ReactNode[] }
 
 function RuleItem({ connection, rule, act }: { connection: Connection; rule: AffectedRule; act: Act }) {
   const { t } = useTranslation('integrations/connections');
-  const powers = useProviderGuide(connection.provider).data?.powers;
+  const titleOf = useCapabilityTitles(connection.provider);
   const connections = useConnections().data ?? [];
-  const title = powers?.find(({ name }) => name === rule.capability)?.title ?? rule.capability;
+  const title = titleOf(rule.capability);
   const fallback = connections.find(({ id }) => id === rule.fallbackId);
   return (
     <li>
