@@ -18,6 +18,7 @@ interface Verification {
 }
 
 const DAY_MS = 24 * 3600 * 1000;
+const INSERT_ENTRY = 'INSERT INTO audit_log (tenant_id, id, actor, action, subject_type, subject_id, request_id)';
 
 let core: CoreHub;
 let superuser: pg.Client;
@@ -148,7 +149,7 @@ describe('the chain over the audit log', () => {
     const id = newId();
     await superuser.query(`SET session_replication_role = 'replica'`);
     await superuser.query(
-      `INSERT INTO audit_log (tenant_id, id, actor, action, subject_type, subject_id, request_id)
+      `${INSERT_ENTRY}
         VALUES ($1, $2, '{}', 'thing.forged', 'thing', 'x', 'x')`,
       [tenantId, id],
     );
@@ -200,11 +201,7 @@ describe('the chain over the audit log', () => {
 
   it('does not take what retention dropped for tampering', async () => {
     const old = firstIdAt(new Date(Date.now() - 400 * DAY_MS));
-    await superuser.query(
-      `INSERT INTO audit_log (tenant_id, id, actor, action, subject_type, subject_id, request_id)
-        VALUES ($1, $2, '{}', 'thing.old', 'thing', 'x', 'x')`,
-      [tenantId, old],
-    );
+    await superuser.query(`${INSERT_ENTRY} VALUES ($1, $2, '{}', 'thing.old', 'thing', 'x', 'x')`, [tenantId, old]);
     const ids = await sealedLog();
     const { entries_verified: before } = await verify();
     await superuser.query('DELETE FROM audit_log WHERE tenant_id = $1 AND id = $2', [tenantId, old]);
@@ -217,10 +214,8 @@ describe('the chain over the audit log', () => {
   it('skips no entry that was committed late, and seals none twice when sealers meet', async () => {
     await sealer.seal(tenantId);
     const system = core.hub.app.get(SystemDatabase);
-    const insert = `INSERT INTO audit_log (tenant_id, id, actor, action, subject_type, subject_id, request_id)
-      VALUES ($1, $2, '{}', 'thing.late', 'thing', 'late', 'x')`;
     await system.inTransaction(async (tx) => {
-      await tx.query(insert, [tenantId, newId()]);
+      await tx.query(`${INSERT_ENTRY} VALUES ($1, $2, '{}', 'thing.late', 'thing', 'late', 'x')`, [tenantId, newId()]);
       await record('early');
       await sealer.seal(tenantId);
     });
@@ -230,7 +225,7 @@ describe('the chain over the audit log', () => {
 
   it('splits what is much into several seals', async () => {
     await superuser.query(
-      `INSERT INTO audit_log (tenant_id, id, actor, action, subject_type, subject_id, request_id)
+      `${INSERT_ENTRY}
         SELECT $1, '${newId().slice(0, 20)}' || lpad(n::text, 6, '0'), '{}', 'thing.many', 'thing', 'x', 'x'
         FROM generate_series(1, 1500) n`,
       [tenantId],
@@ -243,11 +238,9 @@ describe('the chain over the audit log', () => {
   it('is checked for one’s own tenant only, by who may read the log', async () => {
     await sealedLog();
     const limited = await core.request('POST', '/api/v1/api-keys', { key, body: { name: 'x', scopes: ['keys:read'] } });
+    const asking = { key: String(limited.body.data['api_key']) };
     for (const path of ['verify', 'export']) {
-      const answer = await core.request('GET', `/api/v1/audit-log/${path}`, {
-        key: String(limited.body.data['api_key']),
-      });
-      expect(answer).toMatchObject({ status: 403 });
+      expect(await core.request('GET', `/api/v1/audit-log/${path}`, asking)).toMatchObject({ status: 403 });
     }
     const { seals } = await verify();
     expect(seals).toBe(3);
@@ -275,7 +268,7 @@ describe('GET /api/v1/audit-log/export', () => {
 
   it('streams every entry once, oldest first, over many batches', async () => {
     await superuser.query(
-      `INSERT INTO audit_log (tenant_id, id, actor, action, subject_type, subject_id, request_id)
+      `${INSERT_ENTRY}
         SELECT $1, '${newId(Date.now() - 1000).slice(0, 20)}' || lpad(n::text, 6, '0'), '{}', 'thing.many', 'thing', n::text, 'x'
         FROM generate_series(1, 1234) n`,
       [tenantId],
