@@ -27,6 +27,7 @@ export function FieldFrame(props: FieldProps & { children: ReactNode }) {
     <>
       <Label className={styles.label ?? ''}>
         {isHubWords ? <HubWords>{label}</HubWords> : label}{' '}
+        {!isRequired && ' '}
         {!isRequired && <span className={styles.optional}>{t('kit.optional')}</span>}
       </Label>
       {children}

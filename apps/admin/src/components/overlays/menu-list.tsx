@@ -33,7 +33,7 @@ export function MenuList({ label, groups, header, trigger, onClose }: MenuListPr
           <MenuSection key={group.id} className={cx(styles.menuSection)} aria-label={group.title ?? label}>
             {group.title !== undefined && <Header className={cx(styles.menuTitle)}>{group.title}</Header>}
             {group.items.map((item) => (
-              <MenuRow key={item.id} item={item} />
+              <MenuRow key={item.id} item={item} trigger={trigger} />
             ))}
           </MenuSection>
         ))}
@@ -42,7 +42,13 @@ export function MenuList({ label, groups, header, trigger, onClose }: MenuListPr
   );
 }
 
-function MenuRow({ item }: { item: MenuItem }) {
+function MenuRow({ item, trigger }: { item: MenuItem; trigger: RefObject<HTMLElement | null> }) {
+  const { onAction } = item;
+  const act = () => {
+    // A dialog gives the focus back to what had it when it opened, and this row is gone by then.
+    trigger.current?.focus();
+    onAction?.();
+  };
   return (
     <AriaMenuItem
       id={item.id}
@@ -50,7 +56,7 @@ function MenuRow({ item }: { item: MenuItem }) {
       className={cx(styles.menuItem, item.isDanger === true && styles.dangerItem)}
       isDisabled={item.isDisabled ?? false}
       {...(item.to === undefined ? {} : { href: item.to })}
-      {...(item.onAction === undefined ? {} : { onAction: item.onAction })}
+      {...(onAction === undefined ? {} : { onAction: act })}
     >
       {item.icon !== undefined && <Icon name={item.icon} />}
       <span className={styles.menuText}>
