@@ -8,6 +8,7 @@ import {
   type SpawnedHub,
   type TestRedis,
 } from '@patchbay/testing';
+import { expectNeverMoreAtOnce } from './at-once.ts';
 import { Fleet } from './fleet.ts';
 import { settledHistory } from './history-of.ts';
 import { violations, type Asked } from './history.ts';
@@ -19,6 +20,7 @@ class Four {
   fleet!: Fleet;
   doors!: readonly SpawnedHub[];
   workers!: readonly SpawnedHub[];
+  twilio!: string;
 
   async start(env: Readonly<Record<string, string>>): Promise<void> {
     this.fleet = await Fleet.start(env);
@@ -26,7 +28,8 @@ class Four {
     const [first, second, ...workers] = await Promise.all(roles.map((each) => this.fleet.spawn(each)));
     this.doors = [first!, second!];
     this.workers = workers;
-    await Promise.all([aTwilioConnection(), aStripeConnection()].map((body) => this.fleet.connect(first!, body)));
+    const vendors = [aTwilioConnection(), aStripeConnection()];
+    [this.twilio = ''] = await Promise.all(vendors.map((body) => this.fleet.connect(first!, body)));
   }
 
   /** Every wish at both doors, many at a time; everything is delivered once, and nothing else has happened. */
@@ -107,6 +110,12 @@ describeWithRedis('Two http and two worker processes on one Postgres and one Red
   it('do once whatever is asked of any of them, however often it is asked', async () => {
     const asked = await four.askTwice(wishes('wish', 200));
     await expectAllDelivered(four.fleet, asked, 200);
+  });
+
+  it('never have more at the vendor than the connection may, however many ask at once', async () => {
+    await expectNeverMoreAtOnce(four.fleet, four.doors, four.twilio);
+    const body = { max_concurrent: null };
+    await four.doors[0]!.client.must(200, 'PATCH', `/api/v1/integrations/${four.twilio}/limits`, { body });
   });
 
   it('lose and double nothing while Redis is wiped, killed and started again', async () => {

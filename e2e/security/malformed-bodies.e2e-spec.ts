@@ -3,7 +3,7 @@ import { aStripeConnection, aTextMessage, aTwilioConnection } from '@patchbay/te
 import fc from 'fast-check';
 import { HOSTILE_JSON } from './hostile-values.ts';
 import type { HubRoute } from './hub-routes.ts';
-import { problemsOf, withEachField, withoutEachField } from './mutations.ts';
+import { everyThird, problemsOf, withEachField, withoutEachField } from './mutations.ts';
 import { bodyFor } from './populated-tenant.ts';
 import { unsoundness } from './sound-answer.ts';
 import { Target } from './target.ts';
@@ -104,12 +104,14 @@ describe('no body makes the hub fail', () => {
   it('whatever stands at one of its fields', async () => {
     const requests = changing().flatMap((route) =>
       goodBodies(route).flatMap((body) =>
-        HOSTILE_JSON.flatMap((value) => withEachField(body, value).map((text) => () => post(route, text))),
+        HOSTILE_JSON.flatMap((value, shift) =>
+          everyThird(withEachField(body, value), shift).map((text) => () => post(route, text)),
+        ),
       ),
     );
     expect(requests.length).toBeGreaterThan(2000);
     expect(await problemsOf(requests)).toEqual([]);
-  }, 240_000);
+  });
 
   it('whichever field is missing or too many', async () => {
     const requests = changing().flatMap((route) =>
@@ -119,12 +121,12 @@ describe('no body makes the hub fail', () => {
   });
 
   it('that is no object, or no JSON', async () => {
-    const texts = [...HOSTILE_JSON, ...NO_JSON];
-    // Of DELETE too: an unknown body field is refused before anything is deleted.
-    const refusing = texts.filter((text) => text !== '{}' && text !== '');
-    const requests = writing().flatMap((route) =>
-      (route.method === 'DELETE' ? refusing : texts).map((text) => () => post(route, text)),
-    );
+    const requests = writing().flatMap((route, shift) => {
+      const texts = [...everyThird(HOSTILE_JSON, shift), ...NO_JSON];
+      // Of DELETE too: an unknown body field is refused before anything is deleted.
+      const refused = texts.filter((text) => route.method !== 'DELETE' || (text !== '{}' && text !== ''));
+      return refused.map((text) => () => post(route, text));
+    });
     expect(await problemsOf(requests)).toEqual([]);
   });
 

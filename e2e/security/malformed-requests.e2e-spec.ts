@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { HOSTILE_URL_TEXT } from './hostile-values.ts';
-import { problemsOf } from './mutations.ts';
+import { everyThird, problemsOf } from './mutations.ts';
 import { Target } from './target.ts';
 
 // What no client library would send, written byte by byte: paths and queries.
@@ -25,7 +25,7 @@ describe('no path makes the hub fail', () => {
       );
     expect(requests.length).toBeGreaterThan(500);
     expect(await problemsOf(requests)).toEqual([]);
-  }, 240_000);
+  });
 
   it('of any other kind', async () => {
     const paths = [
@@ -69,19 +69,21 @@ describe('no query makes the hub fail', () => {
     const requests = target.routes
       .filter((route) => route.method === 'GET' && !route.isStream)
       .flatMap((route) =>
-        route.queryParameters.flatMap((name) =>
-          HOSTILE_URL_TEXT.flatMap((text, index) => shapes(name, text).slice(0, index % 5 === 0 ? 4 : 1)).map(
-            (query) => () =>
-              target.judge({
-                path: `${target.pathOf(route)}?${query}`,
-                headers: target.credentialsFor(route),
-              }),
-          ),
+        route.queryParameters.flatMap((name, shift) =>
+          everyThird(HOSTILE_URL_TEXT, shift)
+            .flatMap((text, index) => shapes(name, text).slice(0, index % 5 === 0 ? 4 : 1))
+            .map(
+              (query) => () =>
+                target.judge({
+                  path: `${target.pathOf(route)}?${query}`,
+                  headers: target.credentialsFor(route),
+                }),
+            ),
         ),
       );
     expect(requests.length).toBeGreaterThan(1500);
     expect(await problemsOf(requests)).toEqual([]);
-  }, 240_000);
+  });
 
   it('on a route that reads none: it is refused by name', async () => {
     const requests = target.routes

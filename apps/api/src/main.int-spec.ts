@@ -1,11 +1,15 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { once } from 'node:events';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually, spawnHub, spawnSource, startTestHome, type SpawnedHub, type TestHome } from '@patchbay/testing';
-
-const MAIN = join(dirname(fileURLToPath(import.meta.url)), 'main.ts');
+import {
+  eventually,
+  HUB_MAIN,
+  spawnHub,
+  spawnSource,
+  startTestHome,
+  type SpawnedHub,
+  type TestHome,
+} from '@patchbay/testing';
 
 let home: TestHome;
 
@@ -52,7 +56,7 @@ describe('a process of the hub', () => {
 
 describe('the start', () => {
   it('is refused with every wrong setting listed', async () => {
-    const refused = spawnSource(MAIN, {
+    const refused = spawnSource(HUB_MAIN, {
       env: { NODE_ENV: 'production', PORT: 'x', PATCHBAY_ROLES: 'cook', REDIS_URL: 'hunter2' },
     });
     expect(await refused.exited).toBe(1);
@@ -64,14 +68,14 @@ describe('the start', () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const { port } = taken.address() as AddressInfo;
-    const refused = spawnSource(MAIN, { env: { ...home.env, PORT: String(port) } });
+    const refused = spawnSource(HUB_MAIN, { env: { ...home.env, PORT: String(port) } });
     expect(await refused.exited).toBe(1);
     expect(refused.output()).toContain(`127.0.0.1:${port}`);
     taken.close();
   });
 
   it('is refused when the database is out of reach, and says so', async () => {
-    const refused = spawnSource(MAIN, {
+    const refused = spawnSource(HUB_MAIN, {
       env: { ...home.env, PORT: '0', DATABASE_URL: 'postgres://nobody:hunter2@127.0.0.1:1/none', LOG_LEVEL: 'info' },
     });
     expect(await refused.exited).toBe(1);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-/** A TypeScript file running in a process of its own. */
+/** A file, TypeScript or built, running in a process of its own. */
 export interface SpawnedSource {
   readonly child: ChildProcess;
   readonly pid: number;
@@ -25,9 +25,9 @@ export interface SpawnSourceOptions {
 
 const loader = join(dirname(fileURLToPath(import.meta.url)), 'source-loader.mjs');
 
-/** Runs the file from source; the process is killed with ours at the latest. */
+/** Runs the file, TypeScript from source; the process is killed with ours at the latest. */
 export function spawnSource(file: string, options: SpawnSourceOptions = {}): SpawnedSource {
-  const flags = ['--conditions=@patchbay/source', '--import', pathToFileURL(loader).href];
+  const flags = file.endsWith('.ts') ? ['--conditions=@patchbay/source', '--import', pathToFileURL(loader).href] : [];
   const child = spawn(process.execPath, [...flags, file, ...(options.args ?? [])], {
     env: { ...neutralEnvironment(), ...options.env },
     cwd: options.cwd,
