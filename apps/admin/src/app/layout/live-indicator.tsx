@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../components/actions/icon-button.tsx';
+import { Spoken } from '../../components/show/spoken.tsx';
 import { cx } from '../../lib/class-names.ts';
 import type { LiveState } from '../../lib/live/live-stream.ts';
 import { useLive } from '../../lib/live/live-updates.tsx';
@@ -20,9 +21,7 @@ export function LiveIndicator() {
       {state === 'offline' && (
         <IconButton icon="refresh" size="small" label={t('live.reconnect')} onPress={reconnect} />
       )}
-      <span role="status" className={styles.hidden}>
-        {heard !== null && t(`live.${heard}Explained`)}
-      </span>
+      <Spoken isStatus>{heard !== null && t(`live.${heard}Explained`)}</Spoken>
     </div>
   );
 }

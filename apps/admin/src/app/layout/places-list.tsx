@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { Icon } from '../../components/icon/icon.tsx';
+import { Spoken } from '../../components/show/spoken.tsx';
 import { cx } from '../../lib/class-names.ts';
 import { usePendingCount } from '../../features/approvals/index.ts';
 import { PLACE_GROUPS, type Place } from '../navigation.ts';
@@ -50,7 +51,7 @@ function WaitingCount() {
   return (
     <span className={styles.waiting}>
       <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
-      <span className={styles.hidden}>{t('layout.waiting', { count })}</span>
+      <Spoken>{t('layout.waiting', { count })}</Spoken>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../lib/class-names.ts';
+import { Spoken } from '../show/spoken.tsx';
 import styles from './feedback.module.css';
 
 /** A grey stand-in of the size of what comes, so that nothing moves when it does. */
@@ -12,7 +13,7 @@ export function SkeletonRows({ count = 6 }: { count?: number }) {
   const { t } = useTranslation();
   return (
     <div className={styles.skeletonRows} role="status">
-      <span className={styles.hidden}>{t('kit.loading')}</span>
+      <Spoken>{t('kit.loading')}</Spoken>
       {Array.from({ length: count }, (_, index) => (
         <Skeleton key={index} className={styles.skeletonRow} />
       ))}

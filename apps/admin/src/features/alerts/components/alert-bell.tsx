@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../components/actions/icon-button.tsx';
+import { Spoken } from '../../../components/show/spoken.tsx';
 import { useNewestAlerts } from '../api/list-alerts.ts';
 
 const loadPopover = () => import('./alerts-popover.tsx');
@@ -14,6 +15,7 @@ export function AlertBell() {
   const buttonRef = useMemo(() => ({ current: button }), [button]);
   const alerts = useNewestAlerts();
   const count = alerts.data?.unacknowledged ?? 0;
+  const hasRisen = useRisen(alerts.data?.unacknowledged);
   const prepare = () => void loadPopover();
   return (
     <>
@@ -28,6 +30,7 @@ export function AlertBell() {
         aria-haspopup="dialog"
         aria-expanded={isOpen}
       />
+      <Spoken isStatus>{hasRisen && t('bell', { count })}</Spoken>
       {isOpen && (
         <Suspense>
           <AlertsPopover trigger={buttonRef} onClose={() => setOpen(false)} />
@@ -35,4 +38,15 @@ export function AlertBell() {
       )}
     </>
   );
+}
+
+/** Whether there are more than there were when the page came: those who do not see the bell are told then. */
+function useRisen(count: number | undefined): boolean {
+  const [known, setKnown] = useState(count);
+  const [hasRisen, setRisen] = useState(false);
+  if (count !== known) {
+    setKnown(count);
+    setRisen(count !== undefined && known !== undefined && count > known);
+  }
+  return hasRisen;
 }

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/actions/button.tsx';
 import { Link } from '../../../components/actions/link.tsx';
@@ -22,13 +23,14 @@ interface AlertRowProps {
 export function AlertRow({ alert, onAcknowledge, isBrief = false }: AlertRowProps) {
   const { t } = useTranslation('alerts');
   const mayChange = useMayChange();
+  const title = useId();
   const isNew = alert.acknowledged_at === null;
   const Heading = isBrief ? 'h3' : 'h2';
   return (
-    <article className={cx(styles.alert, isNew && styles.isNew)} aria-labelledby={`alert-${alert.id}`}>
+    <article className={cx(styles.alert, isNew && styles.isNew)} aria-labelledby={title}>
       <HealthGlyph health={alert.kind === 'connection.healed' ? 'connected' : 'error'} />
       <div className={styles.alertText}>
-        <Heading id={`alert-${alert.id}`} className={styles.alertTitle} lang="en" dir="auto">
+        <Heading id={title} className={styles.alertTitle} lang="en" dir="auto">
           {alert.title}
         </Heading>
         <p lang="en" dir="auto" className={cx(isBrief && styles.brief)}>
@@ -49,7 +51,12 @@ export function AlertRow({ alert, onAcknowledge, isBrief = false }: AlertRowProp
         <Button
           size="small"
           icon="check"
-          onPress={() => onAcknowledge(alert)}
+          data-acknowledge=""
+          onPress={({ target }) => {
+            const next = nextButton(target);
+            onAcknowledge(alert);
+            next?.focus();
+          }}
           aria-label={t('acknowledgeOf', { title: alert.title })}
         >
           {t('acknowledge')}
@@ -57,6 +64,13 @@ export function AlertRow({ alert, onAcknowledge, isBrief = false }: AlertRowProp
       )}
     </article>
   );
+}
+
+/** The button goes away with what it is for: the focus moves on to the next alert's, else stays on the page. */
+function nextButton(pressed: Element): HTMLElement | null {
+  const buttons = [...(pressed.closest('ul')?.querySelectorAll<HTMLElement>('[data-acknowledge]') ?? [])];
+  const index = buttons.findIndex((button) => button === pressed);
+  return buttons[index + 1] ?? buttons[index - 1] ?? null;
 }
 
 /** To the connection it is about, as long as that exists. */

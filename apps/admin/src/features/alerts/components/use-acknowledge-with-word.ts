@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useToast } from '../../../components/feedback/toast-context.ts';
+import { focusHeadingIfLost } from '../../../lib/focus-heading.ts';
 import { useAcknowledge } from '../api/acknowledge-alerts.ts';
 import type { Alert } from '../api/list-alerts.ts';
 
@@ -8,7 +9,7 @@ export function useAcknowledgeWithWord(): (alerts: readonly Alert[]) => void {
   const { t } = useTranslation('alerts');
   const toast = useToast();
   const { mutate } = useAcknowledge();
-  return (alerts) =>
+  return (alerts) => {
     mutate(
       alerts.map(({ id }) => id),
       {
@@ -18,4 +19,6 @@ export function useAcknowledgeWithWord(): (alerts: readonly Alert[]) => void {
         onError: (error) => toast(error.message, { tone: 'bad' }),
       },
     );
+    focusHeadingIfLost();
+  };
 }

@@ -63,4 +63,20 @@ describe('the alerts page', () => {
     const asked = hub.asked.find(({ path }) => path === '/api/v1/alerts');
     expect(asked?.query).toMatchObject({ acknowledged: 'false', healed: 'true', severity: 'critical', page: '1' });
   });
+
+  it('moves the focus on to the next alert, as the button goes away', async () => {
+    const hub = fakeHub({
+      'GET /api/v1/alerts': () =>
+        Response.json({
+          ...{ success: true, message: 'OK', data: [ALERT, { ...ALERT, id: '02alert', title: 'Plivo is down' }] },
+          meta: { current_page: 1, per_page: 25, total: 2, last_page: 1, unacknowledged: 2 },
+        }),
+    });
+    hub.on('POST /api/v1/alerts/01alert/acknowledge', () => new Promise(() => undefined));
+    const { user } = await renderScreen(<AlertsPage />);
+    (await screen.findByRole('button', button)).focus();
+    await user.keyboard('{Enter}');
+    expect(await screen.findByText('1 not acknowledged')).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Acknowledge: Plivo is down' }));
+  });
 });

@@ -34,8 +34,9 @@ export function AlertsPage() {
         title={t('title')}
         intro={t('intro')}
         actions={
-          mayChange && fresh.length > 0 ? (
-            <Button icon="check" onPress={() => acknowledge(fresh)}>
+          mayChange ? (
+            // There from the beginning: nothing moves when the alerts come.
+            <Button icon="check" isDisabled={fresh.length === 0} onPress={() => acknowledge(fresh)}>
               {t('acknowledgeShown')}
             </Button>
           ) : undefined
@@ -43,7 +44,7 @@ export function AlertsPage() {
       />
       <Stack>
         <FilterBar label={t('filters.label')} state={state} filters={useFilters()}>
-          {alerts.data === undefined ? '' : t('unacknowledged', { count: alerts.data.unacknowledged })}
+          {alerts.data !== undefined && t('unacknowledged', { count: alerts.data.unacknowledged })}
         </FilterBar>
         <Loaded query={alerts}>
           {(found) => (
