@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { usePendingCount } from '../../features/approvals/index.ts';
 import { useConnections, useProviders } from '../../features/integrations/index.ts';
 import { useRules } from '../../features/routing/api/list-rules.ts';
 import { useApiKeys } from '../../lib/actors/list-api-keys.ts';
@@ -36,8 +37,23 @@ function useActions(): Command[] {
   const { t } = useTranslation();
   const mayChange = useMayChange();
   const group = t('palette.do');
-  if (!mayChange) return [];
+  const waiting = usePendingCount();
+  const forAll: Command[] = [
+    { id: 'do-explain', label: t('palette.explain'), group, to: '/routing/explain' },
+    {
+      id: 'do-approve',
+      label: t('palette.approvals'),
+      ...(waiting === 0 ? {} : { note: String(waiting) }),
+      group,
+      to: '/approvals',
+    },
+  ];
+  if (!mayChange) return forAll;
   return [
+    ...forAll,
+    { id: 'do-rule', label: t('palette.newRule'), group, to: '/routing?rule=new' },
+    { id: 'do-policy', label: t('palette.newPolicy'), group, to: '/policies?policy=new' },
+    { id: 'do-binding', label: t('palette.newBinding'), group, to: '/policies?tab=bindings&binding=new' },
     { id: 'do-try', label: t('palette.try'), group, to: '/operations/try' },
     { id: 'do-invite', label: t('palette.invite'), group, to: '/members?dialog=invite' },
     { id: 'do-key', label: t('palette.createKey'), group, to: '/api-keys?dialog=create' },

@@ -21,7 +21,7 @@ export interface ComboBoxProps<Value extends string> extends FieldProps {
 
 /** One of many, found by typing. A press, an arrow key or the first letter opens the list; Tab passes by. */
 export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
-  const { options, value, onChange, placeholder } = props;
+  const { label, options, value, onChange, placeholder } = props;
   const { t } = useTranslation();
   return (
     <AriaComboBox
@@ -41,19 +41,21 @@ export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
         </Group>
       </FieldFrame>
       <Popover className={styles.popover ?? ''} offset={4}>
-        <ListBox<Option<Value>>
-          className={styles.list ?? ''}
-          renderEmptyState={() => <p className={styles.none}>{t('kit.nothingFound')}</p>}
-        >
-          {(option) => (
-            <ListBoxItem id={option.value} textValue={option.label} className={styles.option ?? ''}>
-              <span className={styles.optionText}>
-                {option.label}
-                {option.note !== undefined && <small>{option.note}</small>}
-              </span>
-            </ListBoxItem>
-          )}
-        </ListBox>
+        <section aria-label={label}>
+          <ListBox<Option<Value>>
+            className={styles.list ?? ''}
+            renderEmptyState={() => <p className={styles.none}>{t('kit.nothingFound')}</p>}
+          >
+            {(option) => (
+              <ListBoxItem id={option.value} textValue={option.label} className={styles.option ?? ''}>
+                <span className={styles.optionText}>
+                  {option.label}
+                  {option.note !== undefined && <small>{option.note}</small>}
+                </span>
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </section>
       </Popover>
     </AriaComboBox>
   );

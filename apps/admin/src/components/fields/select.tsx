@@ -47,11 +47,11 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
   );
 }
 
-/** The list that opens below a Select or a ComboBox, which may have the options itself. */
-export function OptionList({ options }: { options?: readonly Option[] }) {
+/** The list that opens below a Select. */
+function OptionList({ options }: { options: readonly Option[] }) {
   return (
     <Popover className={styles.popover ?? ''} offset={4}>
-      <ListBox<Option> className={styles.list ?? ''} {...(options === undefined ? {} : { items: options })}>
+      <ListBox className={styles.list ?? ''} items={options}>
         {(option) => (
           <ListBoxItem id={option.value} textValue={option.label} className={styles.option ?? ''}>
             {({ isSelected }) => (

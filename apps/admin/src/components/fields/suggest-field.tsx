@@ -2,11 +2,13 @@ import { Button } from 'react-aria-components/Button';
 import { ComboBox } from 'react-aria-components/ComboBox';
 import { Group } from 'react-aria-components/Group';
 import { Input } from 'react-aria-components/Input';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { Popover } from 'react-aria-components/Popover';
 import { cx } from '../../lib/class-names.ts';
 import { Icon } from '../icon/icon.tsx';
 import { ariaFieldProps, FieldFrame, type FieldProps } from './field-frame.tsx';
 import styles from './fields.module.css';
-import { OptionList } from './select.tsx';
+import type { Option } from './select.tsx';
 
 interface SuggestFieldProps extends FieldProps {
   /** Offered, not demanded: whatever is typed holds. */
@@ -38,7 +40,6 @@ export function SuggestField(props: SuggestFieldProps) {
           <Input
             className={styles.control ?? ''}
             autoComplete="off"
-            dir="auto"
             {...(maxLength === undefined ? {} : { maxLength })}
           />
           {suggestions.length > 0 && (
@@ -48,7 +49,17 @@ export function SuggestField(props: SuggestFieldProps) {
           )}
         </Group>
       </FieldFrame>
-      <OptionList />
+      <Popover className={styles.popover ?? ''} offset={4}>
+        <section aria-label={props.label}>
+          <ListBox<Option> className={styles.list ?? ''}>
+            {(option) => (
+              <ListBoxItem id={option.value} textValue={option.label} className={styles.option ?? ''}>
+                {option.label}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </section>
+      </Popover>
     </ComboBox>
   );
 }

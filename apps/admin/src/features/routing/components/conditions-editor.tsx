@@ -1,3 +1,4 @@
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/actions/button.tsx';
 import { IconButton } from '../../../components/actions/icon-button.tsx';
@@ -31,6 +32,17 @@ interface ConditionsEditorProps {
 export function ConditionsEditor({ fields, drafts, onChange, errors, wasSent }: ConditionsEditorProps) {
   const { t } = useTranslation(['routing', 'common']);
   const [first] = fields;
+  const adder = useRef<HTMLButtonElement>(null);
+  const [added, setAdded] = useState<number>();
+  const add = (field: ConditionField) => {
+    const draft = newDraft(field);
+    setAdded(draft.key);
+    onChange([...drafts, draft]);
+  };
+  const remove = (index: number) => {
+    onChange(drafts.toSpliced(index, 1));
+    adder.current?.focus();
+  };
   return (
     <fieldset className={styles.conditions}>
       <legend>{t('editor.title')}</legend>
@@ -42,16 +54,18 @@ export function ConditionsEditor({ fields, drafts, onChange, errors, wasSent }: 
           fields={fields}
           draft={draft}
           onChange={(changed) => onChange(drafts.with(index, changed))}
-          onRemove={() => onChange(drafts.toSpliced(index, 1))}
+          onRemove={() => remove(index)}
+          isNew={draft.key === added}
           errors={errors}
           wasSent={wasSent}
         />
       ))}
       <Button
+        ref={adder}
         size="small"
         icon="plus"
         isDisabled={first === undefined}
-        onPress={() => first !== undefined && onChange([...drafts, newDraft(first)])}
+        onPress={() => first !== undefined && add(first)}
       >
         {t('editor.add')}
       </Button>
@@ -65,6 +79,8 @@ interface ConditionRowProps {
   draft: ConditionDraft;
   onChange: (draft: ConditionDraft) => void;
   onRemove: () => void;
+  /** Just added: whoever added it goes on there. */
+  isNew: boolean;
   errors: FieldErrors;
   wasSent: boolean;
 }
@@ -99,7 +115,7 @@ function ConditionRow(props: ConditionRowProps) {
 }
 
 function FieldAndOperator(props: ConditionRowProps & { field: ConditionField | undefined }) {
-  const { number, fields, draft, field, onChange, errors } = props;
+  const { number, fields, draft, field, onChange, isNew, errors } = props;
   const { t } = useTranslation(['routing', 'common']);
   const path = `conditions.${number - 1}`;
   return (
@@ -107,6 +123,7 @@ function FieldAndOperator(props: ConditionRowProps & { field: ConditionField | u
       <Select
         label={t('editor.field')}
         isRequired
+        autoFocus={isNew}
         options={optionsOf(fields, draft, t)}
         value={draft.path}
         onChange={(chosen) => {

@@ -3,7 +3,6 @@ import { Link } from '../../../components/actions/link.tsx';
 import { Icon } from '../../../components/icon/icon.tsx';
 import { Badge, type BadgeTone } from '../../../components/show/badge.tsx';
 import { ConnectionTag } from '../../../components/show/connection-tag.tsx';
-import { HubWords } from '../../../components/show/hub-words.tsx';
 import { useMayChange } from '../../../lib/session/session.ts';
 import type { Connection } from '../../integrations/index.ts';
 import type { Evaluation } from '../api/evaluate-route.ts';
@@ -41,21 +40,24 @@ export function ExplainRule(props: ExplainRuleProps) {
   const mayChange = useMayChange();
   const { fate, name, conditions, rule_id: id } = finding;
   const isReached = fate !== 'not_reached';
-  const words = conditionsText(t, i18n.language, conditions);
+  const said = conditionsText(t, i18n.language, conditions);
+  const words = rule?.is_default === true ? defaultText(t, rule, said) : said;
   const to = mayChange || rule === undefined ? `/routing?rule=${id}` : `/routing?q=${rule.capability}`;
   return (
     <li className={styles.rule}>
       <span className={styles.place}>{place}</span>
       <div className={styles.ruleBody}>
-        <Link to={to} className={styles.ruleName}>
-          {name ?? words}
-        </Link>
-        {rule?.is_default === true && <p className={styles.soft}>{defaultText(t, rule, words)}</p>}
+        <div className={styles.ruleHead}>
+          <Link to={to} className={styles.ruleName}>
+            {name ?? words}
+          </Link>
+          <Badge tone={TONES[fate]}>{t(`answer.fate.${fate}`)}</Badge>
+        </div>
+        {name !== null && rule?.is_default === true && <p className={styles.soft}>{words}</p>}
         {isReached && <Conditions conditions={conditions} />}
         {isReached && fate !== 'conditions_not_met' && <Targets {...props} />}
         <p className={styles.soft}>{t(`answer.fateText.${fateTextOf(finding)}`)}</p>
       </div>
-      <Badge tone={TONES[fate]}>{t(`answer.fate.${fate}`)}</Badge>
     </li>
   );
 }
@@ -137,11 +139,7 @@ function TargetLine({ lead, target, verdicts, connections }: TargetLineProps) {
         <Badge tone={STATE_TONES[availability]}>{t(`answer.state.${availability}`)}</Badge>
       )}
       {isInTrouble && connection !== undefined && <Link to={pathOf(connection)}>{t('answer.seeWhy')}</Link>}
-      {verdict !== undefined && verdict.effect !== 'allow' && (
-        <span className={styles.soft}>
-          <HubWords>{verdict.because}</HubWords>
-        </span>
-      )}
+      {verdict?.effect === 'require_approval' && <Badge tone="warn">{t('answer.effect.require_approval')}</Badge>}
     </li>
   );
 }
