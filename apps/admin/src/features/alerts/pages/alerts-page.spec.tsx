@@ -1,5 +1,5 @@
 /** @jest-environment ./tools/jest-browser-environment.js */
-import { cleanup, screen } from '@testing-library/react';
+import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { fakeHub, ok, refused } from '../../../testing/fake-hub.ts';
 import { renderScreen } from '../../../testing/render-screen.tsx';
@@ -74,7 +74,8 @@ describe('the alerts page', () => {
     });
     hub.on('POST /api/v1/alerts/01alert/acknowledge', () => new Promise(() => undefined));
     const { user } = await renderScreen(<AlertsPage />);
-    (await screen.findByRole('button', button)).focus();
+    const first = await screen.findByRole('button', button);
+    act(() => first.focus());
     await user.keyboard('{Enter}');
     expect(await screen.findByText('1 not acknowledged')).toBeTruthy();
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Acknowledge: Plivo is down' }));
