@@ -27,7 +27,6 @@ export function FieldFrame(props: FieldProps & { children: ReactNode }) {
     <>
       <Label className={styles.label ?? ''}>
         {isHubWords ? <HubWords>{label}</HubWords> : label}{' '}
-        {!isRequired && ' '}
         {!isRequired && <span className={styles.optional}>{t('kit.optional')}</span>}
       </Label>
       {children}
