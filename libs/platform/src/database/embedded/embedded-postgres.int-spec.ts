@@ -1,17 +1,27 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { SpawnedSource } from '@patchbay/testing';
 import { eventually, spawnSource } from '@patchbay/testing';
+import { execFile } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { Log } from '../../telemetry/log.ts';
 import { EmbeddedPostgres } from './embedded-postgres.ts';
 import { isServing, readPostmaster, stopPostmaster } from './postmaster.ts';
 
 const FIXTURE = join(dirname(fileURLToPath(import.meta.url)), 'hub-process.fixture.ts');
+
+/** With a stopped database in it, for those who are not about how one is made. */
+let made: string;
+beforeAll(async () => {
+  made = await mkdtemp(join(tmpdir(), 'patchbay-embedded-'));
+  await (await start(made)).stop();
+});
+afterAll(() => rm(made, { recursive: true, force: true }));
 
 let folder: string;
 let spawned: SpawnedSource[];
@@ -25,6 +35,11 @@ afterEach(async () => {
   await stopPostmaster(dataFolder());
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 });
+
+/** The stopped database into this test's folder, owners kept. */
+async function copyDatabase(): Promise<void> {
+  await promisify(execFile)('cp', ['-a', join(made, 'postgres'), folder]);
+}
 
 function dataFolder(): string {
   return join(folder, 'postgres', 'data');
@@ -87,6 +102,7 @@ describe('embedded Postgres', () => {
   });
 
   it('stops with its only process and finds its data again', async () => {
+    await copyDatabase();
     const first = await start();
     await ask(first.url(), 'CREATE TABLE kept AS SELECT 1 AS value');
     await first.stop();
@@ -103,6 +119,7 @@ describe('embedded Postgres', () => {
   });
 
   it('is left running while a sibling lives, and stopped by the last to leave', async () => {
+    await copyDatabase();
     const postgres = await start();
     const sibling = await startProcess();
     await postgres.stop();
@@ -113,6 +130,7 @@ describe('embedded Postgres', () => {
   });
 
   it('is adopted, and stopped in the end, after a kill -9 of the process that started it', async () => {
+    await copyDatabase();
     const first = await startProcess();
     first.kill('SIGKILL');
     await first.exited;
@@ -125,6 +143,7 @@ describe('embedded Postgres', () => {
   });
 
   it('is started again when it is killed, by whichever process sees it', async () => {
+    await copyDatabase();
     const postgres = await start();
     const sibling = await startProcess();
     await ask(postgres.url(), 'CREATE TABLE kept AS SELECT 1 AS value');
@@ -139,8 +158,7 @@ describe('embedded Postgres', () => {
   });
 
   it('does not take the process that has a dead server’s number for a running server', async () => {
-    const first = await start();
-    await first.stop();
+    await copyDatabase();
     // As after a restart of a container: the note of a killed server names a number that is somebody else's now.
     await writeFile(join(dataFolder(), 'postmaster.pid'), `${process.pid}\n${dataFolder()}\n1\n1\n\n\n1 1\nready\n`);
     const second = await start();
@@ -168,8 +186,7 @@ describe('embedded Postgres', () => {
   });
 
   it('says what to do when the data is of another major version', async () => {
-    const first = await start();
-    await first.stop();
+    await copyDatabase();
     await writeFile(join(dataFolder(), 'PG_VERSION'), '13\n');
     await expect(start()).rejects.toThrow(/was written by PostgreSQL 13, the embedded one is 18/);
   });
