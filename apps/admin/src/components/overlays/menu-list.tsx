@@ -2,6 +2,7 @@ import type { ReactNode, RefObject } from 'react';
 import { Header } from 'react-aria-components/Header';
 import { Menu as AriaMenu, MenuItem as AriaMenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
+import { flushSync } from 'react-dom';
 import { cx } from '../../lib/class-names.ts';
 import { Icon } from '../icon/icon.tsx';
 import type { MenuGroup, MenuItem } from './menu-groups.ts';
@@ -33,7 +34,7 @@ export function MenuList({ label, groups, header, trigger, onClose }: MenuListPr
           <MenuSection key={group.id} className={cx(styles.menuSection)} aria-label={group.title ?? label}>
             {group.title !== undefined && <Header className={cx(styles.menuTitle)}>{group.title}</Header>}
             {group.items.map((item) => (
-              <MenuRow key={item.id} item={item} trigger={trigger} />
+              <MenuRow key={item.id} item={item} trigger={trigger} onClose={onClose} />
             ))}
           </MenuSection>
         ))}
@@ -42,10 +43,16 @@ export function MenuList({ label, groups, header, trigger, onClose }: MenuListPr
   );
 }
 
-function MenuRow({ item, trigger }: { item: MenuItem; trigger: RefObject<HTMLElement | null> }) {
+interface MenuRowProps extends Pick<MenuListProps, 'trigger' | 'onClose'> {
+  item: MenuItem;
+}
+
+function MenuRow({ item, trigger, onClose }: MenuRowProps) {
   const { onAction } = item;
   const act = () => {
-    // A dialog gives the focus back to what had it when it opened, and this row is gone by then.
+    // A dialog gives the focus back to what had it when it opened. This row is gone by then, and the button cannot
+    // take the focus while the open menu keeps the page inert.
+    flushSync(onClose);
     trigger.current?.focus();
     onAction?.();
   };
