@@ -16,7 +16,7 @@ const OPERATIONS = `INSERT INTO operations (tenant_id, id, capability, environme
   SELECT $1, id, 'send_sms', 'sandbox', $2, 'twilio', 'sync', CASE WHEN failed THEN 'exhausted' ELSE 'delivered' END,
     (ARRAY['shop', 'crm', 'booking'])[1 + n % 3], 'order-' || n, '{"to": "+15005550006", "body": "[redacted]"}',
     CASE WHEN failed THEN NULL ELSE '{"status": "queued", "message_id": "SM[redacted]"}'::jsonb END,
-    CASE WHEN failed THEN '{"code": "provider_rejected", "message": "The number does not exist."}'::jsonb END,
+    CASE WHEN failed THEN '{"code": "vendor_error", "message": "The number does not exist."}'::jsonb END,
     CASE WHEN failed THEN NULL ELSE 'queued' END, 1, 1, id, at, at, at
   FROM (SELECT *, n % 50 = 7 AS failed FROM unnest($3::text[], $4::timestamptz[]) WITH ORDINALITY AS t (id, at, n)) AS row`;
 

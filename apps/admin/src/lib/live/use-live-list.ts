@@ -70,8 +70,8 @@ export function useLiveList<Row extends LiveRow>({ queryKey, fetchPage, hasEnded
   }, [mutate, nextCursor]);
   return {
     query: list,
-    /** Tells this list from those of other filters: a list drawn with it begins anew with each. */
-    key: list.isPlaceholderData ? 'before' : hashKey(queryKey),
+    /** Tells this list from those of other filters; null while the rows are still those of the one before. */
+    key: list.isPlaceholderData ? null : hashKey(queryKey),
     rows: useMemo(() => (list.data === undefined ? [] : rowsOf(list.data)), [list.data]),
     hasMore: nextCursor !== null,
     isLoadingMore: isPending,

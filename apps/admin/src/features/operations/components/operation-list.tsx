@@ -33,7 +33,7 @@ export function OperationList({ list, isFiltered, onResetFilters }: OperationLis
   return (
     <>
       <LiveList
-        key={list.key}
+        listKey={list.key}
         label={t('title')}
         items={rows}
         keyOf={({ id }) => id}

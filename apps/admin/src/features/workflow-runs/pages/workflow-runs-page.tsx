@@ -65,7 +65,7 @@ function RunList({ list, url }: { list: ReturnType<typeof useRuns>; url: UrlStat
   return (
     <>
       <LiveList
-        key={list.key}
+        listKey={list.key}
         label={t('title')}
         items={rows}
         keyOf={({ id }) => id}
