@@ -6,6 +6,7 @@ import { Loaded } from '../../../../components/feedback/loaded.tsx';
 import { useToast } from '../../../../components/feedback/toast-context.ts';
 import { Dialog } from '../../../../components/overlays/dialog.tsx';
 import { nameOfConnection } from '../../../../components/show/connection-tag.tsx';
+import { focusHeadingIfLost } from '../../../../lib/focus-heading.ts';
 import { useDeleteConnection } from '../../api/delete-connection.ts';
 import { useReferences } from '../../api/get-references.ts';
 import type { Connection } from '../../api/list-connections.ts';
@@ -68,6 +69,8 @@ function useAct(connection: Connection, act: Act, onClose: () => void) {
   const switching = useSwitchConnection(connection.id);
   const done = () => {
     onClose();
+    // What opened the dialog may be gone: nobody activates again what is active.
+    focusHeadingIfLost();
     const back = act === 'disable' ? 'activate' : act === 'activate' ? 'disable' : null;
     toast(t(`acts.${act}.done`, { name }), {
       tone: 'good',

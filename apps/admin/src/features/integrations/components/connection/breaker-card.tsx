@@ -12,6 +12,7 @@ import { useMayChange } from '../../../../lib/session/session.ts';
 import { useChangeBreaker } from '../../api/change-breaker.ts';
 import { useBreaker, type Breaker } from '../../api/get-breaker.ts';
 import type { Connection } from '../../api/list-connections.ts';
+import { useFocusKept } from '../use-focus-kept.ts';
 import styles from './connection.module.css';
 
 const TONES = { closed: 'good', half_open: 'warn', open: 'bad' } as const;
@@ -56,6 +57,7 @@ function BreakerControls({ id, breaker }: { id: string; breaker: Breaker }) {
   const { t } = useTranslation('integrations/connections');
   const toast = useToast();
   const change = useChangeBreaker(id);
+  const keepsFocus = useFocusKept<HTMLDivElement>(breaker.override);
   const [minutes, setMinutes] = useState<string>('60');
   const set = (state: Breaker['override']) => {
     const until =
@@ -67,7 +69,7 @@ function BreakerControls({ id, breaker }: { id: string; breaker: Breaker }) {
   return (
     <>
       <p className={styles.soft}>{t('breaker.text')}</p>
-      <div className={styles.inlineForm}>
+      <div {...keepsFocus} role="group" aria-label={t('breaker.title')} className={styles.inlineForm}>
         {breaker.override === 'auto' && (
           <NativeSelect
             label={t('breaker.for')}

@@ -7,6 +7,7 @@ import { Stack } from '../../../../components/layout/page-header.tsx';
 import { Badge } from '../../../../components/show/badge.tsx';
 import { RelativeTime } from '../../../../components/show/relative-time.tsx';
 import { useActorNames } from '../../../../lib/actors/actor-names.ts';
+import { focusHeadingIfLost } from '../../../../lib/focus-heading.ts';
 import { useMayChange } from '../../../../lib/session/session.ts';
 import { useCredentials, type Credential } from '../../api/list-credentials.ts';
 import type { Connection } from '../../api/list-connections.ts';
@@ -44,7 +45,11 @@ export function CredentialsTab({ connection, rotating, onRotate }: CredentialsTa
                   key={rotating}
                   connection={connection}
                   fields={chosenOf(fields, rotating)}
-                  onClose={() => onRotate('')}
+                  onClose={() => {
+                    onRotate('');
+                    // The panel that said why the badge is red goes with the reason.
+                    focusHeadingIfLost();
+                  }}
                 />
               )}
             </>

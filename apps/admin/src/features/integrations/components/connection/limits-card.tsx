@@ -27,13 +27,7 @@ export function LimitsCard({ connection }: { connection: Connection }) {
         {(data) => (
           <>
             <LimitFacts limits={data} />
-            {mayChange && (
-              <LimitForm
-                key={JSON.stringify([data.max_concurrent, data.rate_limit])}
-                id={connection.id}
-                limits={data}
-              />
-            )}
+            {mayChange && <LimitForm id={connection.id} limits={data} />}
           </>
         )}
       </Loaded>
@@ -70,8 +64,13 @@ function LimitForm({ id, limits }: { id: string; limits: Limits }) {
   const { t } = useTranslation(['integrations/connections', 'common']);
   const toast = useToast();
   const change = useChangeLimits(id);
-  const [draft, setDraft] = useState(() => draftOf(limits));
-  const [before] = useState(draft);
+  const now = draftOf(limits);
+  const [before, setBefore] = useState(now);
+  const [draft, setDraft] = useState(now);
+  if (JSON.stringify(now) !== JSON.stringify(before)) {
+    setBefore(now);
+    setDraft(now);
+  }
   const errors = fieldErrorsOf(change.error);
   const field = (name: keyof LimitDraft, path: string) => ({
     inputMode: 'numeric' as const,

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Form } from 'react-aria-components/Form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../../components/actions/button.tsx';
@@ -7,21 +6,12 @@ import { Notice } from '../../../../components/feedback/notice.tsx';
 import { useToast } from '../../../../components/feedback/toast-context.ts';
 import { TextField } from '../../../../components/fields/text-field.tsx';
 import { SchemaForm } from '../../../../components/schema-form/schema-form.tsx';
-import { ApiError } from '../../../../lib/api/api-error.ts';
 import { fieldErrorsOf, type FieldErrors } from '../../../../lib/api/field-errors.ts';
-import { draftOf, hasProblem, valueOfDraft } from '../../../../lib/schema/form-draft.ts';
-import { credentialFields, schemaFields, type FormField } from '../../../../lib/schema/form-fields.ts';
-import { useChangeConnection, type ConnectionChange } from '../../api/change-connection.ts';
+import { useChangeConnection } from '../../api/change-connection.ts';
 import type { Connection } from '../../api/list-connections.ts';
 import type { Provider } from '../../api/list-providers.ts';
 import styles from '../connect.module.css';
-
-type Json = Readonly<Record<string, unknown>>;
-
-const METADATA: FormField = {
-  ...{ name: 'metadata', label: '', help: undefined, isRequired: false, kind: 'json', pattern: undefined },
-  ...{ options: [], example: undefined, initial: undefined, item: undefined, fields: [] },
-};
+import { METADATA, useSettings } from './use-settings.ts';
 
 /** Label, the provider's own settings, and the tenant's notes. */
 export function SettingsForm({ connection, provider }: { connection: Connection; provider: Provider }) {
@@ -37,7 +27,16 @@ export function SettingsForm({ connection, provider }: { connection: Connection;
         event.preventDefault();
         const body = form.body();
         if (change.isPending || body === null) return;
-        change.mutate(body, { onSuccess: () => toast(t('settings.saved'), { tone: 'good' }) });
+        if (Object.keys(body).length === 0) {
+          toast(t('settings.unchanged'));
+          return;
+        }
+        change.mutate(body, {
+          onSuccess: () => {
+            form.wasSaved();
+            toast(t('settings.saved'), { tone: 'good' });
+          },
+        });
       }}
     >
       <SettingsFields form={form} errors={errors} />
@@ -63,16 +62,16 @@ function SettingsFields({ form, errors }: SettingsFieldsProps) {
       <TextField
         label={t('connect.label')}
         help={t('connect.labelHelp')}
-        value={form.label}
-        onChange={form.setLabel}
+        value={form.draft.label}
+        onChange={(label) => form.set({ label })}
         error={errors.of('label')}
         maxLength={100}
       />
       {form.configFields.length > 0 && (
         <SchemaForm
           fields={form.configFields}
-          draft={form.config}
-          onChange={form.setConfig}
+          draft={form.draft.config}
+          onChange={(config) => form.set({ config })}
           errors={errors}
           path="config"
           wasSent={form.wasSent}
@@ -80,8 +79,8 @@ function SettingsFields({ form, errors }: SettingsFieldsProps) {
       )}
       <SchemaForm
         fields={[{ ...METADATA, label: t('settings.metadata'), help: t('settings.metadataHelp') }]}
-        draft={{ metadata: form.metadata }}
-        onChange={({ metadata }) => form.setMetadata(typeof metadata === 'string' ? metadata : '')}
+        draft={{ metadata: form.draft.metadata }}
+        onChange={({ metadata }) => form.set({ metadata: typeof metadata === 'string' ? metadata : '' })}
         errors={errors}
         wasSent={form.wasSent}
       />
@@ -100,48 +99,4 @@ function SettingsFields({ form, errors }: SettingsFieldsProps) {
       )}
     </>
   );
-}
-
-/** What is typed, and the change it makes; null while something is wrong with it. */
-function useSettings(connection: Connection, provider: Provider, refusal: unknown) {
-  const configFields = schemaFields(provider.config_schema);
-  const secrets = secretsAskedFor(provider, refusal);
-  const own = withoutHubsOwn(connection.metadata);
-  const [label, setLabel] = useState(connection.label ?? '');
-  const [config, setConfig] = useState(() => draftOf(configFields, connection.config));
-  const [metadata, setMetadata] = useState(() => JSON.stringify(own, null, 2));
-  const [credentials, setCredentials] = useState(() => draftOf(secrets));
-  const [wasSent, setSent] = useState(false);
-  const body = (): ConnectionChange | null => {
-    setSent(true);
-    if (hasProblem([...configFields, METADATA], { ...config, metadata }) || hasProblem(secrets, credentials))
-      return null;
-    return {
-      label: label === '' ? null : label,
-      config: withRemovals(connection.config, valueOfDraft(configFields, config)),
-      metadata: withRemovals(own, (valueOfDraft([METADATA], { metadata })['metadata'] ?? {}) as Json),
-      ...(secrets.length === 0 ? {} : { credentials: valueOfDraft(secrets, credentials) as Record<string, string> }),
-    };
-  };
-  return {
-    ...{ label, setLabel, config, setConfig, metadata, setMetadata, credentials, setCredentials },
-    ...{ configFields, secrets, wasSent, body },
-  };
-}
-
-/** The hub wants the secrets again when a change would send them to another host. */
-function secretsAskedFor({ credential_schema: schema }: Provider, refusal: unknown): FormField[] {
-  const asked = refusal instanceof ApiError ? Object.keys(refusal.fields) : [];
-  return credentialFields(schema as Json).filter(({ name }) => asked.includes(`credentials.${name}`));
-}
-
-/** `verification_error` is shown within metadata, and is not the tenant's. */
-function withoutHubsOwn(metadata: Json): Json {
-  return Object.fromEntries(Object.entries(metadata).filter(([name]) => name !== 'verification_error'));
-}
-
-/** The API merges: what is no longer there is removed by null. */
-function withRemovals(before: Json, after: Json): Record<string, unknown> {
-  const gone = Object.keys(before).filter((name) => !(name in after));
-  return { ...after, ...Object.fromEntries(gone.map((name) => [name, null])) };
 }

@@ -4,9 +4,12 @@ import { Stack } from '../../../../components/layout/page-header.tsx';
 import { Card } from '../../../../components/show/card.tsx';
 import { CopyField } from '../../../../components/show/copy-field.tsx';
 import { JsonBlock } from '../../../../components/show/code-block.tsx';
+import { Facts } from '../../../../components/show/facts.tsx';
+import { schemaFields } from '../../../../lib/schema/form-fields.ts';
 import { useMayChange } from '../../../../lib/session/session.ts';
 import { useProvider } from '../../api/get-provider.ts';
 import type { Connection } from '../../api/list-connections.ts';
+import type { Provider } from '../../api/list-providers.ts';
 import { BreakerCard } from './breaker-card.tsx';
 import { LimitsCard } from './limits-card.tsx';
 import { SettingsForm } from './settings-form.tsx';
@@ -25,12 +28,9 @@ export function SettingsTab({ connection, onAct }: { connection: Connection; onA
           <>
             <Card title={t('settings.title')}>
               {mayChange ? (
-                <SettingsForm key={connection.updated_at} connection={connection} provider={data} />
+                <SettingsForm connection={connection} provider={data} />
               ) : (
-                <JsonBlock
-                  label={t('settings.title')}
-                  value={{ label: connection.label, config: connection.config, metadata: connection.metadata }}
-                />
+                <SettingFacts connection={connection} provider={data} />
               )}
             </Card>
             {data.webhook_support && (
@@ -46,4 +46,25 @@ export function SettingsTab({ connection, onAct }: { connection: Connection; onA
       {mayChange && <LifeCard connection={connection} onAct={onAct} />}
     </Stack>
   );
+}
+
+/** The same for somebody who may only look. */
+function SettingFacts({ connection, provider }: { connection: Connection; provider: Provider }) {
+  const { t } = useTranslation('integrations/connections');
+  const { label, config, metadata } = connection;
+  const settings = schemaFields(provider.config_schema).map((field) => ({
+    label: field.label,
+    value: textOf(config[field.name]),
+  }));
+  return (
+    <>
+      <Facts facts={[{ label: t('connect.label'), value: label ?? '–' }, ...settings]} />
+      <JsonBlock label={t('settings.metadata')} value={metadata} />
+    </>
+  );
+}
+
+function textOf(value: unknown): string {
+  if (value === undefined || value === null) return '–';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -3,6 +3,7 @@ import { Button } from '../../../../components/actions/button.tsx';
 import { FormError } from '../../../../components/feedback/form-error.tsx';
 import { Notice } from '../../../../components/feedback/notice.tsx';
 import { Dialog } from '../../../../components/overlays/dialog.tsx';
+import { focusHeadingIfLost } from '../../../../lib/focus-heading.ts';
 import type { Connection } from '../../api/list-connections.ts';
 import { CheckSteps } from '../check-steps.tsx';
 import { failedStep } from '../mending.ts';
@@ -20,15 +21,19 @@ export function TestDialog({ connection, check, onRemedy }: TestDialogProps) {
   const { t } = useTranslation(['integrations/connections', 'common']);
   const { progress, result } = check;
   if (progress === null) return null;
+  const close = () => {
+    check.reset();
+    focusHeadingIfLost();
+  };
   const advice = result === null || result.ok ? null : adviceOf({ status: result.status, health: result.health });
   return (
     <Dialog
       isOpen
-      onClose={check.reset}
+      onClose={close}
       title={t('check.testing', { name: connection.display_name })}
       actions={
         <>
-          <Button onPress={check.reset} autoFocus>
+          <Button onPress={close} autoFocus>
             {t('common:kit.close')}
           </Button>
           {advice !== null && (
