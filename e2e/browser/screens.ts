@@ -1,8 +1,9 @@
 import type { Populated } from './ground/populate.ts';
 
 const NOBODY: Populated = {
-  ...{ connection: '', brokenConnection: '', operation: '', failedOperation: '' },
-  ...{ run: '', failedRun: '', approval: '' },
+  ...{ connection: '', brokenConnection: '', approval: '' },
+  ...{ operation: '', failedOperation: '', unknownOperation: '', waitingOperation: '' },
+  ...{ run: '', failedRun: '', waitingRun: '' },
 };
 
 /** Every screen of a tenant: its name in a test or a file, and its address. A new screen is added here. */
@@ -22,6 +23,8 @@ export function screensOf(ids: Populated): readonly (readonly [name: string, pat
     ['operations', '/operations'],
     ['operation', `/operations/${ids.operation}`],
     ['operation-failed', `/operations/${ids.failedOperation}`],
+    ['operation-unknown', `/operations/${ids.unknownOperation}`],
+    ['operation-waiting', `/operations/${ids.waitingOperation}`],
     ['statistics', '/operations/statistics'],
     ['try-it', '/operations/try?capability=send_sms'],
     ['routing', '/routing'],
@@ -30,9 +33,12 @@ export function screensOf(ids: Populated): readonly (readonly [name: string, pat
     ['workflow-runs', '/workflow-runs'],
     ['workflow-run', `/workflow-runs/${ids.run}`],
     ['workflow-run-failed', `/workflow-runs/${ids.failedRun}`],
+    ['workflow-run-waiting', `/workflow-runs/${ids.waitingRun}`],
     ['approvals', '/approvals'],
+    ['approvals-all', '/approvals?tab=decided'],
     ['policies', '/policies'],
     ['bindings', '/policies?tab=bindings'],
+    ['policies-try', '/policies?tab=try'],
     ['alerts', '/alerts'],
     ['audit-log', '/audit-log'],
     ['members', '/members'],

@@ -1,14 +1,26 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** What is needed here of the page's own types. */
+interface Marked {
+  setAttribute(name: string, value: string): void;
+}
 
 export const NARROW = 390;
 export const WIDE = 1440;
 export const HEIGHT = 900;
 
-/** Nothing that axe finds, on the page and in whatever is open in front of it. */
-export async function expectAccessible(page: Page): Promise<void> {
+const LOOKED_AT = 'data-looked-at';
+
+/** Nothing that axe finds: on the page with whatever is open in front of it, or in one part of it. */
+export async function expectAccessible(page: Page, part?: Locator): Promise<void> {
   await stillness(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const axe = new AxeBuilder({ page });
+  if (part !== undefined) {
+    await part.evaluate((element: Marked, name) => element.setAttribute(name, ''), LOOKED_AT);
+    axe.include(`[${LOOKED_AT}]`);
+  }
+  const { violations } = await axe.analyze();
   const found = violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id} (${help}): ${html}`));
   expect(found, 'what axe finds').toEqual([]);
 }
@@ -19,16 +31,17 @@ export async function expectNoOverflow(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate<number>(tooWide), 'pixels that stick out').toBeLessThanOrEqual(0);
 }
 
-/** Both themes; wide in the light one and narrow in the dark one. The page stays loaded. */
-export async function expectSound(page: Page): Promise<void> {
+/** Both themes; wide in the light one and narrow in the dark one. The page stays loaded, and is wide again at the end. */
+export async function expectSound(page: Page, part?: Locator): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: WIDE, height: HEIGHT });
   await expectNoOverflow(page);
-  await expectAccessible(page);
+  await expectAccessible(page, part);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: NARROW, height: HEIGHT });
   await expectNoOverflow(page);
-  await expectAccessible(page);
+  await expectAccessible(page, part);
+  await page.setViewportSize({ width: WIDE, height: HEIGHT });
 }
 
 /** What fades in is faint on its way: waits for what moves and will end. */

@@ -18,8 +18,14 @@ export interface Populated {
   readonly brokenConnection: string;
   readonly operation: string;
   readonly failedOperation: string;
+  /** Of which nobody knows whether the vendor acted. */
+  readonly unknownOperation: string;
+  /** For an approval. */
+  readonly waitingOperation: string;
   readonly run: string;
   readonly failedRun: string;
+  /** For an approval. */
+  readonly waitingRun: string;
   readonly approval: string;
 }
 
@@ -35,8 +41,9 @@ export async function populate(client: HubClient, tenantId: string, sql: Sql): P
   await writeHistory(sql, { tenantId, connectionId: connections.twilio, count: 500, hours: 24 });
   await makePeopleAndKeys(client);
   const work = await makeWork(client);
+  const unknownOperation = await forgetOutcome(client, sql);
   await eventually(async () => (await client.must<unknown[]>(200, 'GET', '/api/v1/alerts')).length > 0);
-  return { connection: connections.twilio, brokenConnection: connections.plivo, ...work };
+  return { connection: connections.twilio, brokenConnection: connections.plivo, unknownOperation, ...work };
 }
 
 const A_SQUARE_CONNECTION = {
@@ -100,7 +107,16 @@ async function makePeopleAndKeys(client: HubClient): Promise<void> {
   for (const body of keys) await client.must(201, 'POST', '/api/v1/api-keys', { body });
 }
 
-type Work = Omit<Populated, 'connection' | 'brokenConnection'>;
+/** Of one that failed: an answer lost on its way would take a time-out of the vendor. */
+async function forgetOutcome(client: HubClient, sql: Sql): Promise<string> {
+  const [failed] = await client.must<Identified[]>(200, 'GET', '/api/v1/operations?status=exhausted&provider=twilio');
+  if (failed === undefined) throw new Error('The history has nothing that failed.');
+  const error = { code: 'outcome_unknown', message: 'The answer of the vendor was lost.' };
+  await sql('UPDATE operations SET error = $2 WHERE id = $1', [failed.id, error]);
+  return failed.id;
+}
+
+type Work = Omit<Populated, 'connection' | 'brokenConnection' | 'unknownOperation'>;
 
 async function makeWork(client: HubClient): Promise<Work> {
   const send = (status: number, body: object): Promise<Identified> =>
@@ -109,15 +125,18 @@ async function makeWork(client: HubClient): Promise<Work> {
   const declined = { amount: 4900, currency: 'eur', payment_method: 'pm_card_declined' };
   const { id: failedOperation } = await send(502, aPayment({ app: 'shop', input: declined }));
   const { id: operation } = await send(200, aTextMessage({ app: 'crm' }));
-  await send(202, aTextMessage({ app: 'campaign', input: { to: '+15005550009', body: 'Ten per cent off today.' } }));
+  const input = { to: '+15005550009', body: 'Ten per cent off today.' };
+  const { id: waitingOperation } = await send(202, aTextMessage({ app: 'campaign', input }));
   const [approval] = await client.must<Identified[]>(200, 'GET', '/api/v1/approvals');
   if (approval === undefined) throw new Error('The campaign waits for no approval.');
   return {
     operation,
     failedOperation,
+    waitingOperation,
     approval: approval.id,
     run: await endedRun(client, 'order-paid', 'pm_card_visa'),
     failedRun: await endedRun(client, 'order-refused', 'pm_card_declined'),
+    waitingRun: await waitingRun(client, input),
   };
 }
 
@@ -136,4 +155,17 @@ async function endedRun(client: HubClient, name: string, paymentMethod: string):
     if (!['succeeded', 'failed'].includes(run.status)) throw new Error(`The run is ${run.status}.`);
     return id;
   });
+}
+
+/** Its one step waits for an approval, as everything of the campaign does. */
+async function waitingRun(client: HubClient, input: object): Promise<string> {
+  const steps = [{ key: 'tell-everybody', capability: 'send_sms', input }];
+  const { id } = await client.must<Identified>(202, 'POST', '/api/v1/workflow-runs', {
+    body: { name: 'campaign-of-the-week', environment: 'sandbox', app: 'campaign', steps },
+  });
+  await eventually(async () => {
+    const run = await client.must<{ status: string }>(200, 'GET', `/api/v1/workflow-runs/${id}`);
+    if (run.status !== 'awaiting_approval') throw new Error(`The run is ${run.status}.`);
+  });
+  return id;
 }
