@@ -2,7 +2,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { systemContext } from '@patchbay/platform';
 import { eventually, startTestDatabase, startVendor, type TestDatabase, type TestVendor } from '@patchbay/testing';
 import type { CallOptions, CallResult } from './call-target.ts';
-import { seedConnection, startCallsProcess, testOptions, testTarget, type CallsProcess } from './test-process.ts';
+import {
+  seedConnection,
+  startCallsProcess,
+  testOptions,
+  testTarget,
+  type CallsProcess,
+} from './calls-process.fixture.ts';
 
 let database: TestDatabase;
 let one: CallsProcess;

@@ -11,7 +11,7 @@ import {
   testProvider,
   testTarget,
   type CallsProcess,
-} from './test-process.ts';
+} from './calls-process.fixture.ts';
 
 let database: TestDatabase;
 let one: CallsProcess;

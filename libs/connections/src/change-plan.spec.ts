@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { planChange, type ChangePlan, type ConnectionPatch } from './change-plan.ts';
 import type { ConnectionRow } from './connection.entity.ts';
 import { Problems } from './problems.ts';
-import { courier } from './testing-provider.ts';
-import { connectionRow } from './testing-row.ts';
+import { courier } from './courier.fixture.ts';
+import { connectionRow } from './connection-row.fixture.ts';
 
 interface Planned {
   plan: ChangePlan;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { destinationOf, type Network, type Setup } from './connection-destination.ts';
-import { courier } from './testing-provider.ts';
+import { courier } from './courier.fixture.ts';
 
 const plain: Network = { vendorBaseUrls: {}, sandboxUrl: null };
 const simulating: Network = { vendorBaseUrls: {}, sandboxUrl: 'http://127.0.0.1:3100' };

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { planConnection, type ConnectionPlan, type NewConnection, type RefuseHost } from './connection-plan.ts';
 import type { Network } from './connection-destination.ts';
 import { Problems } from './problems.ts';
-import { anyApi, courier } from './testing-provider.ts';
+import { anyApi, courier } from './courier.fixture.ts';
 
 const plain: Network = { vendorBaseUrls: {}, sandboxUrl: null };
 const simulating: Network = { vendorBaseUrls: {}, sandboxUrl: 'http://127.0.0.1:3100' };

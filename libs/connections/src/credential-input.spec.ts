@@ -7,7 +7,7 @@ import {
   type HeldCredentials,
 } from './credential-input.ts';
 import { Problems } from './problems.ts';
-import { courier } from './testing-provider.ts';
+import { courier } from './courier.fixture.ts';
 
 const good = { account: 'AB1234', token: 'secret-token' };
 const held: HeldCredentials = { open: { account: 'AB1234' }, vaulted: new Set(['token', 'webhook_secret']) };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { connectionRow } from './testing-row.ts';
+import { connectionRow } from './connection-row.fixture.ts';
 import { isCurrent, verificationChange } from './verification-change.ts';
 import { outcomeOf, stepsOf, type VerificationOutcome } from './verification-outcome.ts';
 

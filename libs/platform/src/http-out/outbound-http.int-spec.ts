@@ -1,72 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createServer, type Server } from 'node:http';
-import { createServer as createTcpServer, type AddressInfo, type Server as TcpServer, type Socket } from 'node:net';
-import type { RequestListener } from 'node:http';
-import { OutboundError } from './outbound.errors.ts';
-import { OutboundHttp } from './outbound-http.ts';
-import type { OutboundRequest } from './outbound-request.ts';
+import { OutboundWorld, post } from './outbound.fixture.ts';
 
-const closers: (() => Promise<unknown>)[] = [];
-let out: OutboundHttp;
+let at: OutboundWorld;
 
 beforeEach(() => {
-  out = new OutboundHttp({ vendorBaseUrls: {}, allowedPrivateHosts: [] });
-  closers.push(() => out.destroy());
+  at = new OutboundWorld();
 });
-
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
-
-async function listening(server: Server | TcpServer): Promise<string> {
-  closers.push(() => new Promise((resolve) => server.close(resolve)));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  if ('closeAllConnections' in server) closers.push(async () => server.closeAllConnections());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-const http = (listener: RequestListener): Promise<string> => listening(createServer(listener));
-
-function tcp(onSocket: (socket: Socket) => void): Promise<string> {
-  const sockets = new Set<Socket>();
-  const server = createTcpServer((socket) => {
-    sockets.add(socket);
-    socket.on('error', () => undefined);
-    onSocket(socket);
-  });
-  const url = listening(server);
-  closers.push(async () => sockets.forEach((socket) => socket.destroy()));
-  return url;
-}
-
-function post(url: string, extra: Partial<OutboundRequest> = {}): OutboundRequest {
-  return {
-    provider: 'acme',
-    url: new URL(url),
-    method: 'POST',
-    headers: {},
-    body: 'x=1',
-    allowPrivate: true,
-    ...extra,
-  };
-}
-
-async function failure(request: OutboundRequest): Promise<OutboundError> {
-  const error: unknown = await out.send(request).then(
-    (response) => new Error(`answered ${response.status}`),
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof OutboundError)) throw error;
-  return error;
-}
+afterEach(() => at.close());
 
 describe('an exchange', () => {
   it('brings status, headers and body', async () => {
-    const url = await http((request, response) => {
+    const url = await at.http((request, response) => {
       response.writeHead(201, { 'x-seen': `${request.method} ${request.url}`, 'set-cookie': ['a=1', 'b=2'] });
       request.pipe(response);
     });
-    const answer = await out.send(post(`${url}/v1/things?x=%20`));
+    const answer = await at.send(post(`${url}/v1/things?x=%20`));
     expect(answer.status).toBe(201);
     expect(answer.headers['x-seen']).toBe('POST /v1/things?x=%20');
     expect(answer.headers['set-cookie']).toBe('a=1, b=2');
@@ -75,61 +23,59 @@ describe('an exchange', () => {
 
   it('keeps connections for the requests that follow', async () => {
     const ports = new Set<number | undefined>();
-    const url = await http((request, response) => {
+    const url = await at.http((request, response) => {
       ports.add(request.socket.remotePort);
       response.end();
     });
-    for (let count = 0; count < 10; count += 1) await out.send(post(url));
+    for (let count = 0; count < 10; count += 1) await at.send(post(url));
     // Two, not one: undici lets a connection rest for one turn of the event loop before it is used again.
     expect(ports.size).toBeLessThanOrEqual(2);
   });
 
   it('hands a redirect back instead of following it', async () => {
     let followed = false;
-    const stranger = await http((_, response) => {
+    const stranger = await at.http((_, response) => {
       followed = true;
       response.end();
     });
-    const url = await http((_, response) => response.writeHead(307, { location: stranger }).end());
-    expect((await out.send(post(url))).status).toBe(307);
+    const url = await at.http((_, response) => response.writeHead(307, { location: stranger }).end());
+    expect((await at.send(post(url))).status).toBe(307);
     expect(followed).toBe(false);
   });
 });
 
 describe('what is known of a failed exchange', () => {
   it('refused connection: not sent', async () => {
-    const server = createTcpServer();
-    const url = await listening(server);
-    await closers.pop()?.();
-    expect(await failure(post(url))).toMatchObject({ code: 'connection_refused', delivery: 'not_sent' });
+    const url = await at.nowhere();
+    expect(await at.failure(post(url))).toMatchObject({ code: 'connection_refused', delivery: 'not_sent' });
   });
 
   it('reset before anything was read: unknown, for the bytes had left', async () => {
-    const url = await tcp((socket) => socket.once('readable', () => socket.resetAndDestroy()));
-    expect(await failure(post(url))).toMatchObject({ code: 'reset', delivery: 'unknown', status: null });
+    const url = await at.tcp((socket) => socket.once('readable', () => socket.resetAndDestroy()));
+    expect(await at.failure(post(url))).toMatchObject({ code: 'reset', delivery: 'unknown', status: null });
   });
 
   it('reset in the middle of the answer: unknown, with the status', async () => {
-    const url = await tcp((socket) => {
+    const url = await at.tcp((socket) => {
       socket.once('data', () => {
         socket.write('HTTP/1.1 400 Bad\r\ncontent-length: 100\r\n\r\nhalf', () => socket.destroy());
       });
     });
-    expect(await failure(post(url))).toMatchObject({ code: 'reset', delivery: 'unknown', status: 400 });
+    expect(await at.failure(post(url))).toMatchObject({ code: 'reset', delivery: 'unknown', status: 400 });
   });
 
   it('no answer in time: unknown', async () => {
-    const url = await tcp(() => undefined);
-    expect(await failure(post(url, { timeoutMs: 50 }))).toMatchObject({ code: 'timeout', delivery: 'unknown' });
+    const url = await at.tcp(() => undefined);
+    expect(await at.failure(post(url, { timeoutMs: 50 }))).toMatchObject({ code: 'timeout', delivery: 'unknown' });
   });
 
   it('an answer that drips past the deadline: unknown', async () => {
-    const url = await http((_, response) => {
+    const url = await at.http((_, response) => {
       response.writeHead(200);
       const drip = setInterval(() => response.write('.'), 10);
       response.on('close', () => clearInterval(drip));
     });
-    expect(await failure(post(url, { deadlineMs: 150 }))).toMatchObject({
+    expect(await at.failure(post(url, { deadlineMs: 150 }))).toMatchObject({
       code: 'timeout',
       delivery: 'unknown',
       status: 200,
@@ -138,21 +84,21 @@ describe('what is known of a failed exchange', () => {
 
   it('a kept-alive connection the host closes as we write: unknown', async () => {
     let answered = 0;
-    const url = await tcp((socket) => {
+    const url = await at.tcp((socket) => {
       socket.on('data', () => {
         answered += 1;
         if (answered === 1) socket.write('HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n');
         else socket.resetAndDestroy();
       });
     });
-    expect((await out.send(post(url))).status).toBe(200);
-    const error = await failure(post(url, { method: 'GET' }));
+    expect((await at.send(post(url))).status).toBe(200);
+    const error = await at.failure(post(url, { method: 'GET' }));
     expect(error).toMatchObject({ code: 'reset', delivery: 'unknown' });
     expect(answered).toBe(2);
   });
 
   it('a body beyond the limit: unknown, cut off at once', async () => {
-    const url = await http((_, response) => {
+    const url = await at.http((_, response) => {
       response.writeHead(200);
       const chunk = Buffer.alloc(65_536);
       const more = (): void => {
@@ -161,24 +107,24 @@ describe('what is known of a failed exchange', () => {
       response.on('drain', more).on('error', () => undefined);
       more();
     });
-    const error = await failure(post(url, { maxResponseBytes: 200_000 }));
+    const error = await at.failure(post(url, { maxResponseBytes: 200_000 }));
     expect(error).toMatchObject({ code: 'response_too_large', delivery: 'unknown', status: 200 });
   });
 
   it('an announced length beyond the limit is refused before it is read', async () => {
-    const url = await http((_, response) => response.writeHead(200, { 'content-length': '999999' }).write('x'));
-    const error = await failure(post(url, { maxResponseBytes: 1_000 }));
+    const url = await at.http((_, response) => response.writeHead(200, { 'content-length': '999999' }).write('x'));
+    const error = await at.failure(post(url, { maxResponseBytes: 1_000 }));
     expect(error.code).toBe('response_too_large');
   });
 
   it('garbage instead of HTTP: unknown', async () => {
-    const url = await tcp((socket) => socket.once('data', () => socket.write('SSH-2.0-OpenSSH\r\n')));
-    expect(await failure(post(url))).toMatchObject({ code: 'invalid_response', delivery: 'unknown' });
+    const url = await at.tcp((socket) => socket.once('data', () => socket.write('SSH-2.0-OpenSSH\r\n')));
+    expect(await at.failure(post(url))).toMatchObject({ code: 'invalid_response', delivery: 'unknown' });
   });
 
   it('an untrusted certificate or no TLS at all: not sent', async () => {
-    const url = await tcp((socket) => socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')));
-    const error = await failure(post(url.replace('http:', 'https:')));
+    const url = await at.tcp((socket) => socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')));
+    const error = await at.failure(post(url.replace('http:', 'https:')));
     expect(error.delivery).toBe('not_sent');
   });
 });
@@ -186,33 +132,33 @@ describe('what is known of a failed exchange', () => {
 describe('the last look before bytes are written', () => {
   it('happens on a connected socket and stops the request when the claim is over', async () => {
     let arrived = '';
-    const url = await tcp((socket) => socket.on('data', (data) => (arrived += data.toString())));
+    const url = await at.tcp((socket) => socket.on('data', (data) => (arrived += data.toString())));
     const beforeBytes = (): void => {
       throw new Error('lease over');
     };
-    expect(await failure(post(url, { beforeBytes }))).toMatchObject({ code: 'claim_expired', delivery: 'not_sent' });
+    expect(await at.failure(post(url, { beforeBytes }))).toMatchObject({ code: 'claim_expired', delivery: 'not_sent' });
     expect(arrived).toBe('');
   });
 
   it('leaves the connection fit for the next request', async () => {
-    const url = await http((_, response) => response.end('ok'));
-    await out.send(post(url));
-    await failure(
+    const url = await at.http((_, response) => response.end('ok'));
+    await at.send(post(url));
+    await at.failure(
       post(url, {
         beforeBytes: () => {
           throw new Error('lease over');
         },
       }),
     );
-    expect((await out.send(post(url))).body.toString()).toBe('ok');
+    expect((await at.send(post(url))).body.toString()).toBe('ok');
   });
 
   it('tells an abort before from an abort after the bytes', async () => {
-    const url = await tcp(() => undefined);
+    const url = await at.tcp(() => undefined);
     const early = AbortSignal.abort();
-    expect(await failure(post(url, { signal: early }))).toMatchObject({ code: 'aborted', delivery: 'not_sent' });
+    expect(await at.failure(post(url, { signal: early }))).toMatchObject({ code: 'aborted', delivery: 'not_sent' });
     const controller = new AbortController();
-    const late = failure(
+    const late = at.failure(
       post(url, { signal: controller.signal, beforeBytes: () => setImmediate(() => controller.abort()) }),
     );
     expect(await late).toMatchObject({ code: 'aborted', delivery: 'unknown' });
@@ -228,7 +174,7 @@ describe('a request that must not leave', () => {
     ['a framing header', post('https://example.com/', { headers: { 'Transfer-Encoding': 'chunked' } })],
     ['another host header', post('https://example.com/', { headers: { host: 'evil.example' } })],
   ])('%s is refused, not sent', async (_, request) => {
-    const error = await failure(request);
+    const error = await at.failure(request);
     expect(error).toMatchObject({ code: 'invalid_request', delivery: 'not_sent' });
     expect(error.message).not.toContain('evil');
     expect(error.message).not.toContain('pass@');

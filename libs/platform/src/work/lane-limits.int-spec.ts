@@ -3,7 +3,7 @@ import { eventually, openTestDatabase, type OpenTestDatabase } from '@patchbay/t
 import { newId } from '../ids/ids.ts';
 import { setLaneLimit } from './lane-limits.ts';
 import type { WorkItem } from './work-queue.ts';
-import { startWorkProcess, type WorkTestProcess } from './work-test-process.ts';
+import { startWorkProcess, type WorkTestProcess } from './work-process.fixture.ts';
 
 const PROCESSES = 3;
 

@@ -6,7 +6,7 @@ import { newId } from '../ids/ids.ts';
 import { bullOptions } from './bull.imports.ts';
 import { BULL_QUEUE, type BullHint } from './bull-waker.ts';
 import type { Claim, WorkHandler, WorkItem } from './work-queue.ts';
-import { startWorkProcess, type WorkTestOptions, type WorkTestProcess } from './work-test-process.ts';
+import { startWorkProcess, type WorkTestOptions, type WorkTestProcess } from './work-process.fixture.ts';
 
 /** The contract of every waker: the rows are the truth, hints only save the waiting. */
 function wakerContract(options: () => Partial<WorkTestOptions>): () => Bench {

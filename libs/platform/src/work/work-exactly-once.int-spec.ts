@@ -5,7 +5,7 @@ import { SystemClock } from '../clock/clock.ts';
 import { newId } from '../ids/ids.ts';
 import { ClaimStore } from './claim-store.ts';
 import type { Claim } from './work-queue.ts';
-import { startWorkProcess, type WorkTestProcess } from './work-test-process.ts';
+import { startWorkProcess, type WorkTestProcess } from './work-process.fixture.ts';
 
 const PROCESSES = 3;
 const LANES = 2;

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { eventually, openTestDatabase, type OpenTestDatabase } from '@patchbay/testing';
 import { newId } from '../ids/ids.ts';
 import type { WorkHandler, WorkItem } from './work-queue.ts';
-import { startWorkProcess, type WorkTestProcess } from './work-test-process.ts';
+import { startWorkProcess, type WorkTestProcess } from './work-process.fixture.ts';
 
 describe('Turns', () => {
   let database: OpenTestDatabase;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually, openTestDatabase, type OpenTestDatabase } from '@patchbay/testing';
 import type { WorkHandler } from './work-queue.ts';
-import { startWorkProcess, type WorkTestProcess } from './work-test-process.ts';
+import { startWorkProcess, type WorkTestProcess } from './work-process.fixture.ts';
 
 describe('Ordered lanes', () => {
   let database: OpenTestDatabase;

@@ -9,9 +9,9 @@ import {
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { newId } from '../ids/ids.ts';
-import { startWorkProcess, type WorkTestProcess } from './work-test-process.ts';
+import { startWorkProcess, type WorkTestProcess } from './work-process.fixture.ts';
 
-const CHILD = join(dirname(fileURLToPath(import.meta.url)), 'work-test-child.ts');
+const CHILD = join(dirname(fileURLToPath(import.meta.url)), 'work-child.fixture.ts');
 
 describe('Work of a process that is frozen or killed', () => {
   let database: OpenTestDatabase;

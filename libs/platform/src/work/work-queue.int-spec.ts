@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually, openTestDatabase, type OpenTestDatabase } from '@patchbay/testing';
 import { newId } from '../ids/ids.ts';
-import { startWorkProcess, type WorkTestOptions, type WorkTestProcess } from './work-test-process.ts';
+import { startWorkProcess, type WorkTestOptions, type WorkTestProcess } from './work-process.fixture.ts';
 import type { Claim, WorkHandler, WorkItem } from './work-queue.ts';
 
 describe('The work queue', () => {

@@ -4,7 +4,7 @@ import { SystemClock } from '../clock/clock.ts';
 import { newId } from '../ids/ids.ts';
 import { ClaimStore } from './claim-store.ts';
 import type { WorkHandler } from './work-queue.ts';
-import { startWorkProcess, type WorkTestProcess } from './work-test-process.ts';
+import { startWorkProcess, type WorkTestProcess } from './work-process.fixture.ts';
 
 const WRITERS = 8;
 const ROUNDS = 60;

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import process from 'node:process';
-import { startWorkProcess } from './work-test-process.ts';
+import { startWorkProcess } from './work-process.fixture.ts';
 
 /**
  * For tests: a worker in a process of its own, to be frozen and killed. It says "claimed", pauses, and then acts ("acted")
