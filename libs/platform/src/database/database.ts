@@ -34,6 +34,7 @@ export class Database {
   readonly counter = new QueryCounter();
   readonly dataSource: DataSource;
   readonly #log: Log;
+  #closing = false;
 
   constructor(options: DatabaseOptions) {
     this.#log = options.log;
@@ -53,8 +54,7 @@ export class Database {
       installExtensions: false,
       logger: new CountingLogger(this.counter),
       poolSize: options.connections ?? DEFAULT_CONNECTIONS,
-      poolErrorHandler: (error: Error) =>
-        this.#log.warn('an idle database connection was lost', { error: error.message }),
+      poolErrorHandler: (error: Error) => this.#idleLost(error),
       connectTimeoutMS: CONNECT_MS,
       extra: { Client: clientClass(session), idleTimeoutMillis: 60_000 },
     });
@@ -79,7 +79,13 @@ export class Database {
   }
 
   async close(): Promise<void> {
+    this.#closing = true;
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
+  }
+
+  /** A connection that is being ended may hear of the server's end first. */
+  #idleLost(error: Error): void {
+    if (!this.#closing) this.#log.warn('an idle database connection was lost', { error: error.message });
   }
 
   async #run<T>(

@@ -48,7 +48,10 @@ export class SystemDatabase {
       connectionTimeoutMillis: CONNECT_MS,
       idleTimeoutMillis: 60_000,
     });
-    this.#pool.on('error', (error) => this.#log.warn('an idle database connection was lost', { error: error.message }));
+    this.#pool.on('error', (error) => {
+      // A connection that is being ended may hear of the server's end first.
+      if (!this.#pool.ending) this.#log.warn('an idle database connection was lost', { error: error.message });
+    });
   }
 
   /** One statement, committed by itself. A lost connection is a `CommitUnknownError`: it may have been committed. */
