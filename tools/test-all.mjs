@@ -8,3 +8,4 @@ process.env.PATCHBAY_TEST_BUILT = 'true';
 // One more than there are cores, since tests of processes, databases and vendors wait half of their time.
 const workers = `--maxWorkers=${availableParallelism() + 1}`;
 process.exitCode = await runJest([workers, ...process.argv.slice(2)]);
+process.stdout.write('\nTests in a real browser are a command of their own: npm run test:browser (Chromium).\n');
