@@ -14,8 +14,6 @@ interface Named {
 export function useCatalogWords(): <Thing extends Named>(thing: Thing) => Thing {
   const { i18n } = useTranslation();
   const { language } = i18n;
-  // Suspends until the texts are there. English needs none.
-  useTranslation(language === 'en' ? 'common' : 'catalog');
   return useCallback(
     (thing) => ({ ...thing, ...(i18n.getResource(language, 'catalog', thing.name) as Partial<Named> | undefined) }),
     [i18n, language],

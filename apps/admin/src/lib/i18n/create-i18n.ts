@@ -25,6 +25,8 @@ export async function createI18n(language: string, read: ReadLocale): Promise<i1
       type: 'backend',
       init: () => undefined,
       read: (code: string, namespace: string, done: (error: unknown, data: ResourceKey | null) => void) => {
+        // What the catalog says in English is the hub's to say.
+        if (namespace === 'catalog' && code === 'en') return done(null, {});
         read(code, namespace).then(
           (data) => done(null, data),
           (error: unknown) => done(error, null),
@@ -36,7 +38,7 @@ export async function createI18n(language: string, read: ReadLocale): Promise<i1
       lng: language,
       fallbackLng: 'en',
       load: 'languageOnly',
-      ns: ['common'],
+      ns: ['common', 'catalog'],
       defaultNS: 'common',
       // React escapes for HTML. What needs a fence is a name of the other direction in the middle of a sentence.
       interpolation: {
