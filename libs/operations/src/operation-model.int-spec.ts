@@ -97,6 +97,7 @@ describe('the life of operations, whatever happens in whatever order', () => {
       fc.asyncProperty(fc.commands(steps, { maxCommands: 14 }), async (commands) => {
         const world = await OperationWorld.create(hub);
         await fc.asyncModelRun(() => ({ model: new OperationModel(), real: world }), commands);
+        await world.listsAgree();
       }),
       { seed: SEED, numRuns: RUNS },
     );

@@ -132,6 +132,19 @@ export class OperationWorld {
     if (status === 'retrying') return dueAt !== null && new Date(dueAt).getTime() <= Date.now();
     return status === 'pending' || status === 'in_progress';
   }
+
+  /** The list by a status shows what the whole list shows in it, wherever it looks for them. */
+  async listsAgree(): Promise<void> {
+    await eventually(async () => {
+      const idsBy: Record<string, string[]> = {};
+      for (const { id, status } of await this.all()) (idsBy[status] ??= []).push(id);
+      for (const [status, ids] of Object.entries(idsBy)) {
+        const listed = await this.desk.tenant.must<OperationView[]>(200, 'GET', `/api/v1/operations?status=${status}`);
+        if (listed.map(({ id }) => id).join() !== ids.join()) throw new Error(`The list of ${status} is another.`);
+      }
+    });
+  }
+
   private async all(): Promise<OperationView[]> {
     return this.desk.tenant.must<OperationView[]>(200, 'GET', '/api/v1/operations?per_page=100');
   }

@@ -20,6 +20,12 @@ export class Conditions {
     return this;
   }
 
+  /** A condition without a value of its own: `$1` is the tenant. Undefined adds nothing. */
+  also(condition: string | undefined): this {
+    if (condition !== undefined) this.#parts.push(condition);
+    return this;
+  }
+
   /** At `from` or after, and before `to`; a time is also one of ids, which leaves other weeks' partitions unread. */
   madeBetween(from: Date | undefined, to: Date | undefined): this {
     return this.add('created_at >=', from)
