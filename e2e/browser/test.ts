@@ -1,4 +1,4 @@
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 import type { Place, Somebody } from './ground/ground.ts';
 import { startGround, type RemoteGround } from './ground/remote.ts';
 import { BOTH_HANDS, handsOf, type Hands, type HandsKind } from './hands.ts';
@@ -76,11 +76,11 @@ export function byMouseAndByKeyboard(define: () => void): void {
 
 /** Puts somebody's session into a browser. */
 export async function signInAs(
-  context: { addCookies(cookies: { name: string; value: string; url: string }[]): Promise<void> },
+  context: Pick<BrowserContext, 'addCookies'>,
   url: string,
   { session }: Somebody,
 ): Promise<void> {
-  await context.addCookies([{ name: 'pb_session', value: session, url }]);
+  await context.addCookies([{ name: 'pb_session', value: session, url, httpOnly: true, sameSite: 'Strict' }]);
 }
 
 /** The page shows what it has to show: its heading, no skeleton, nothing on its way. */

@@ -1,6 +1,6 @@
 // What the browser tests stand on, in a process of its own: Playwright's own compiler cannot load the hub's sources.
-import { SetupLink } from '@patchbay/access';
-import type { HubClient, TestHome, TestHub, TestPerson, TestRole, TestTenant } from '@patchbay/testing';
+import { PasswordResets, SetupLink } from '@patchbay/access';
+import type { HubClient, PersonClient, TestHome, TestHub, TestPerson, TestRole, TestTenant } from '@patchbay/testing';
 import {
   aPlivoConnection,
   aStripeConnection,
@@ -8,6 +8,7 @@ import {
   connect,
   createPerson,
   freePort,
+  signIn,
   startHubIn,
   startTestHome,
   verified,
@@ -91,7 +92,18 @@ export class Ground {
     const person = await createPerson(owner?.client ?? tenant.client, wanted);
     if (owner === undefined && person.role === 'owner') this.#people.set(slug, person);
     const { email, name, password, client } = person;
-    return { email, name, password, session: client.session.cookie.split('=')[1] ?? '' };
+    return { email, name, password, session: sessionOf(client) };
+  }
+
+  /** The same person, signed in once more. */
+  async again(person: Somebody): Promise<Somebody> {
+    return { ...person, session: sessionOf(await signIn(this.#hub, person)) };
+  }
+
+  /** The address that `npm run reset-password` prints. */
+  async resetAddress(email: string): Promise<string> {
+    const link = await this.#hub.hub.app.get(PasswordResets, { strict: false }).issue(email);
+    return `${this.#hub.url}/reset-password?token=${link?.token ?? ''}`;
   }
 
   /** Asks as the tenant's first key does; throws unless the answer has this status. */
@@ -153,3 +165,5 @@ export class Ground {
 function startHubAt(home: TestHome, port: number): Promise<TestHub> {
   return startHubIn(home, { env: { PORT: String(port) } });
 }
+
+const sessionOf = ({ session }: PersonClient): string => session.cookie.split('=')[1] ?? '';
