@@ -89,6 +89,11 @@ describe('a page of another site', () => {
         owner.client.request(route.method, pathOf(route), { headers });
       expect([headers, await unexpected(writes(), '403 forbidden', ask)]).toEqual([headers, []]);
     }
+    // As a browser would ask that sends no more than the cookie.
+    const { cookie, tenant } = owner.client.session;
+    const ask = (route: HubRoute): Promise<HubAnswer> =>
+      hub.request(route.method, pathOf(route), { key: null, headers: { cookie, 'x-tenant': tenant ?? '' } });
+    expect(await unexpected(writes(), '403 forbidden', ask)).toEqual([]);
     expect((await owner.client.request('GET', '/api/v1/auth/session')).status).toBe(200);
   });
 
