@@ -4,7 +4,16 @@ import { expect } from '@playwright/test';
 import type { Place, Somebody } from './ground/ground.ts';
 import type { Populated } from './ground/populate.ts';
 import { addressOf, SCREENS } from './screens.ts';
-import { expectAccessible, expectNoOverflow, expectSound, HEIGHT, NARROW } from './sound.ts';
+import {
+  expectAccessible,
+  expectNoOverflow,
+  expectNoShift,
+  expectSound,
+  HEIGHT,
+  NARROW,
+  watchShifts,
+  WIDE,
+} from './sound.ts';
 import { settled, signInAs, test } from './test.ts';
 
 const IN_ARABIC = join(import.meta.dirname, '../../apps/admin/src/locales/catalog/ar.json');
@@ -25,17 +34,21 @@ test.beforeEach(async ({ ground, context, watch }) => {
 });
 
 for (const name of SCREENS) {
-  test(`${name} is accessible and fits, in both themes and directions`, async ({ ground, page }) => {
+  test(`${name} is accessible, fits and stands still, in both themes and directions`, async ({ ground, page }) => {
+    await watchShifts(page);
     await page.goto(`${await ground.url()}/t/${place.slug}${addressOf(name, ids)}`);
     await settled(page);
+    await expectNoShift(page);
     await expectSound(page);
     await page.evaluate(`localStorage.setItem('patchbay.language', 'ar')`);
+    await page.setViewportSize({ width: NARROW, height: HEIGHT });
     await page.reload();
     await settled(page);
-    await expectNoOverflow(page);
-    await page.setViewportSize({ width: NARROW, height: HEIGHT });
+    await expectNoShift(page);
     await expectNoOverflow(page);
     await expectAccessible(page);
+    await page.setViewportSize({ width: WIDE, height: HEIGHT });
+    await expectNoOverflow(page);
   });
 }
 

@@ -12,6 +12,23 @@ export const HEIGHT = 900;
 
 const LOOKED_AT = 'data-looked-at';
 
+/** Above it people notice (Web Vitals). The screens stay far below, whichever answers come first. */
+const MOST_SHIFT = 0.1;
+
+/** Counts what moves by itself on the pages that are opened from here on. */
+export async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(`
+    globalThis.layoutShift = 0;
+    new PerformanceObserver((list) => {
+      for (const { hadRecentInput, value } of list.getEntries()) if (!hadRecentInput) globalThis.layoutShift += value;
+    }).observe({ type: 'layout-shift', buffered: true });`);
+}
+
+/** Nothing on the page moved as it came. */
+export async function expectNoShift(page: Page): Promise<void> {
+  expect(await page.evaluate<number>('globalThis.layoutShift'), 'layout shift').toBeLessThan(MOST_SHIFT);
+}
+
 /** Nothing that axe finds: on the page with whatever is open in front of it, or in one part of it. */
 export async function expectAccessible(page: Page, part?: Locator): Promise<void> {
   await stillness(page);
