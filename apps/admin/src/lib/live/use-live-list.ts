@@ -7,7 +7,8 @@ import {
   useQueryClient,
   type QueryKey,
 } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { Breather } from './breather.ts';
 import {
   firstPages,
   pagesToAskAgain,
@@ -33,14 +34,16 @@ export interface LiveListOptions<Row extends LiveRow> {
  */
 export function useLiveList<Row extends LiveRow>({ queryKey, fetchPage, hasEnded }: LiveListOptions<Row>) {
   const queryClient = useQueryClient();
+  const [breather] = useState(() => new Breather());
   const list = useQuery(
     queryOptions<LivePages<Row>>({
       queryKey,
       queryFn: async ({ signal }) => {
         const known = queryClient.getQueryData<LivePages<Row>>(queryKey);
-        if (known === undefined) return firstPages(await fetchPage(null, signal));
+        if (known === undefined) return firstPages(await breather.ask(() => fetchPage(null, signal)));
+        await breather.rest(signal);
         const cursors = pagesToAskAgain(known, hasEnded);
-        const answers = await Promise.all(cursors.map((cursor) => fetchPage(cursor, signal)));
+        const answers = await breather.ask(() => Promise.all(cursors.map((cursor) => fetchPage(cursor, signal))));
         // Another page may have come meanwhile.
         const now = queryClient.getQueryData<LivePages<Row>>(queryKey) ?? known;
         return answers.reduce((merged, answer, index) => withFresh(merged, cursors[index] ?? null, answer), now);
