@@ -33,7 +33,7 @@ export function PasswordCard() {
         onSubmit={() => change.mutate(passwords, { onSuccess: changed })}
       >
         {/* So that a password manager changes the password it keeps under this address. */}
-        <input type="hidden" autoComplete="username" value={person.email} readOnly />
+        <input type="text" hidden autoComplete="username" value={person.email} readOnly />
         <PasswordField
           label={t('password.current')}
           name="current_password"

@@ -45,7 +45,7 @@ function AcceptForm({ token, invitation }: { token: string; invitation: Invitati
         onSubmit={() => accept.mutate({ token, body }, { onSuccess: () => enter('/') })}
       >
         {/* So that a password manager keeps the password under this address. */}
-        <input type="hidden" autoComplete="username" value={invitation.email} readOnly />
+        <input type="text" hidden autoComplete="username" value={invitation.email} readOnly />
         {invitation.has_account ? (
           <PasswordField
             label={t('password')}

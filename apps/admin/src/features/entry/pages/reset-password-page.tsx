@@ -45,7 +45,7 @@ function ResetForm({ token, email }: { token: string; email: string }) {
         onSubmit={() => reset.mutate({ token, password }, { onSuccess: () => enter('/') })}
       >
         {/* So that a password manager changes the password it keeps under this address. */}
-        <input type="hidden" autoComplete="username" value={email} readOnly />
+        <input type="text" hidden autoComplete="username" value={email} readOnly />
         <PasswordField
           label={t('newPassword')}
           name="password"
