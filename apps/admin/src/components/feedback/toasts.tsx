@@ -12,6 +12,8 @@ interface Toast extends ToastOptions {
 }
 
 const STANDS_MS = 7000;
+// An undo has to be reached by whoever tabs there or reads slowly; a failure is not to be missed.
+const STANDS_LONG_MS = 60_000;
 const MOST = 3;
 let lastId = 0;
 
@@ -49,12 +51,13 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 
 function ToastRow({ toast, isHeld, onClose }: { toast: Toast; isHeld: boolean; onClose: (id: number) => void }) {
   const { t } = useTranslation();
+  const { undo } = toast;
   useEffect(() => {
     if (isHeld) return;
-    const timer = setTimeout(() => onClose(toast.id), STANDS_MS);
+    const stands = undo !== undefined || toast.tone === 'bad' ? STANDS_LONG_MS : STANDS_MS;
+    const timer = setTimeout(() => onClose(toast.id), stands);
     return () => clearTimeout(timer);
-  }, [isHeld, onClose, toast.id]);
-  const { undo } = toast;
+  }, [isHeld, onClose, toast.id, toast.tone, undo]);
   return (
     <div
       className={cx(styles.toast, toast.tone === 'good' && styles.toastGood, toast.tone === 'bad' && styles.toastBad)}
