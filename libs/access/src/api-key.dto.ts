@@ -68,7 +68,7 @@ export class RotateApiKeyDto {
   overlap_seconds: number = 0;
 }
 
-export const KEY_STATES = ['active', 'revoked', 'all'] as const;
+const KEY_STATES = ['active', 'revoked', 'all'] as const;
 export type KeyState = (typeof KEY_STATES)[number];
 
 /** Query of GET /api/v1/api-keys. */

@@ -12,7 +12,7 @@ const LONGEST_NAME = 200;
 const LONGEST_PASSWORD_TEXT = 1024;
 
 export const EMAIL_EXAMPLE = 'ada@acme.example';
-export const PASSWORD_EXAMPLE = 'correct horse battery';
+const PASSWORD_EXAMPLE = 'correct horse battery';
 const TOKEN_EXAMPLE = 'Zx3nQ0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrY';
 
 /** Trims and lower-cases what is a text; everything else is left to the rules. */

@@ -15,7 +15,7 @@ export const SCOPE_RESOURCES = [
   'alerts',
 ] as const;
 
-export const ALL_SCOPES = '*';
+const ALL_SCOPES = '*';
 
 /** Every scope there is, `*` first. */
 export const SCOPES: readonly string[] = [

@@ -1,4 +1,3 @@
 export { ApprovalRequests } from './approval-requests.service.ts';
 export { ApprovalSubject, ApprovalSubjects, type DecisionContext, type Refusal } from './approval-subject.ts';
-export { Approvals } from './approvals.service.ts';
 export { ApprovalsHttpModule, ApprovalsModule } from './approvals.module.ts';

@@ -1,7 +1,7 @@
 /** Numbers of the contract: opens at ≥ 50 % upstream failures in a rolling 60 s with ≥ 10 requests, cools down 60 s. */
 export const WINDOW_MS = 60_000;
-export const BUCKET_MS = 5_000;
-export const MIN_REQUESTS = 10;
+const BUCKET_MS = 5_000;
+const MIN_REQUESTS = 10;
 export const COOL_DOWN_MS = 60_000;
 /** A probe that is not heard of for longer than an exchange can take is given to somebody else. */
 export const PROBE_MS = 75_000;

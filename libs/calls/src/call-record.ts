@@ -5,7 +5,7 @@ import { REDACTED, type SecretScrubber } from './secret-scrubber.ts';
 import { nameVerdict } from './sensitive-names.ts';
 
 /** Characters of a body that are kept, after redaction. */
-export const MAX_RECORDED_BODY = 8_192;
+const MAX_RECORDED_BODY = 8_192;
 /** Longer texts are not parsed to be recorded: their beginning is redacted as text. */
 const MAX_PARSED_BODY = 65_536;
 

@@ -11,7 +11,6 @@ export {
   type CallResult,
   type CallTarget,
 } from './call-target.ts';
-export { BREAKER_CLOSED, BREAKER_OPENED } from './calls.events.ts';
 export { CallsModule } from './calls.module.ts';
 export { Calls } from './calls.service.ts';
 export type { PermitGrant, PermitRequest } from './permit-book.ts';

@@ -2,7 +2,7 @@ import type { ProviderDefinition } from '@patchbay/provider-kit';
 import type { Problems } from './problems.ts';
 
 /** Bytes of JSON a connection's config, and its metadata, may each have. */
-export const MAX_JSON_BYTES = 16_384;
+const MAX_JSON_BYTES = 16_384;
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -29,8 +29,8 @@ import {
 } from 'class-validator';
 import { CONNECTION_STATUSES, HEALTH_STATES, type ConnectionStatus, type HealthState } from './connection.types.ts';
 
-export const CALL_OUTCOMES = ['succeeded', 'not_sent', 'refused', 'unknown'] as const;
-export const BREAKER_OVERRIDES = ['auto', 'open', 'closed'] as const;
+const CALL_OUTCOMES = ['succeeded', 'not_sent', 'refused', 'unknown'] as const;
+const BREAKER_OVERRIDES = ['auto', 'open', 'closed'] as const;
 
 export class CreateConnectionBody {
   @ApiProperty({ example: 'twilio', description: 'Name of a provider of the catalog.' })

@@ -24,7 +24,7 @@ const RETRY_AFTER_SECONDS = 10;
 
 /** Open streams at a time: one tenant cannot take a process from the others. */
 export const MOST_OF_A_TENANT = 1000;
-export const MOST_OF_A_PROCESS = 4000;
+const MOST_OF_A_PROCESS = 4000;
 
 interface OpenStream {
   readonly reader: LiveReader;

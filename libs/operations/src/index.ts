@@ -1,7 +1,7 @@
 export type { OperationError } from './next-step.ts';
 export type { OperationStatus } from './operation-status.ts';
 export type { OperationView } from './operation.types.ts';
-export { appOf, isCapability, operationBody } from './operation-request.ts';
+export { appOf, isCapability } from './operation-request.ts';
 export { redactPaths, REDACTED, sensitivePaths } from './payload-redaction.ts';
 export { PlannedOperations, type PlannedOperation } from './planned-operations.service.ts';
 export { Operations } from './operations.service.ts';

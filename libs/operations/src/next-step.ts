@@ -42,7 +42,7 @@ export type NextStep =
 
 export const MAX_TRIES = 5;
 /** A synchronous caller is held this long at most for a vendor's rate limit. */
-export const SYNC_THROTTLE_WAIT_MS = 2_000;
+const SYNC_THROTTLE_WAIT_MS = 2_000;
 
 /**
  * What follows a failed attempt: the outcome table of the contract. Never twice: after an unknown outcome no other vendor

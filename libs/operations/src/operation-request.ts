@@ -3,7 +3,7 @@ import { fieldErrorsOf, isId, validationFailed, type Actor, type FieldErrors } f
 import { ENVIRONMENTS, capabilities, type CapabilityName } from '@patchbay/provider-kit';
 import type { Environment, OperationMode } from './operation.types.ts';
 
-export const DEFAULT_WAIT_MS = 30_000;
+const DEFAULT_WAIT_MS = 30_000;
 const MAX_WAIT_MS = 120_000;
 const MAX_METADATA_BYTES = 16_384;
 

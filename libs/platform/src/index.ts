@@ -1,14 +1,7 @@
 // --- config, context, clock, ids, errors
 export * from './config/settings.ts';
-export {
-  defaultPublicUrl,
-  loadSettings,
-  SettingsError,
-  settingsWarnings,
-  withBoundPort,
-} from './config/load-settings.ts';
+export { defaultPublicUrl, loadSettings, SettingsError, settingsWarnings } from './config/load-settings.ts';
 export { describeSettings } from './config/describe-settings.ts';
-export { withMasterKeys } from './config/master-key-file.ts';
 export * from './context/context.ts';
 export * from './clock/clock.ts';
 export * from './ids/ids.ts';
@@ -18,14 +11,14 @@ export * from './errors/factories.ts';
 export * from './telemetry/log.ts';
 export * from './telemetry/metrics.ts';
 export { createLog, type LogSink } from './telemetry/create-log.ts';
-export { Readiness, type ReadinessReport } from './telemetry/readiness.ts';
+export type { ReadinessReport } from './telemetry/readiness.ts';
 export * from './bootstrap/lifecycle.ts';
 export type { PlatformParts } from './bootstrap/platform-parts.ts';
 export { startHub, type Hub, type HubPlan } from './bootstrap/start-hub.ts';
 // --- http-in
 export * from './http-in/access.decorators.ts';
 export * from './http-in/api-answers.ts';
-export { bearerToken, platformKeyMatcher } from './http-in/bearer.ts';
+export { bearerToken } from './http-in/bearer.ts';
 export { canonicalJson } from './http-in/canonical-json.ts';
 export { csvLine } from './http-in/csv.ts';
 export { fieldErrorsOf, type ErrorAnswer } from './http-in/error-answer.ts';
@@ -39,17 +32,26 @@ export type { RouteEntry } from './http-in/install-http.ts';
 export * from './http-in/context.decorators.ts';
 export * from './http-in/envelope.ts';
 export * from './http-in/idempotency.decorators.ts';
-export { IsInstant, isInstant, type InstantOptions } from './http-in/instant.ts';
+export { IsInstant, type InstantOptions } from './http-in/instant.ts';
 export * from './http-in/paging.ts';
 export * from './http-in/ports.ts';
 export { sessionCookie, type SessionCookie } from './http-in/session-cookie.ts';
 export { contextOf, sessionOf, type RequestState } from './http-in/request-state.ts';
-export { BoundedCache, type BoundedCacheOptions } from './caches/bounded-cache.ts';
-export { tenantCache, type TenantCacheOptions } from './caches/tenant-cache.ts';
-export { PlatformModule } from './platform.module.ts';
 // --- database
 export type * from './database/transaction.ts';
-// --- work, changes, events, schedules
+export { Database } from './database/database.ts';
+export { SystemDatabase, type Statement } from './database/system-database.ts';
+export { Conditions } from './database/conditions.ts';
+export { GroupWriter } from './database/group-writer.ts';
+export { BatchWriter } from './database/batch-writer.ts';
+export { isUniqueViolation, sqlState } from './database/database.errors.ts';
+export { openDatabase, type OpenedDatabase } from './database/open-database.ts';
+export { EmbeddedPostgres, type EmbeddedPostgresOptions } from './database/embedded/embedded-postgres.ts';
+export { migrate } from './database/migrate.ts';
+export { PartitionKeeper, type PartitionReport } from './database/partition-keeper.ts';
+// --- caches, work, changes, events, schedules
+export { BoundedCache, type BoundedCacheOptions } from './caches/bounded-cache.ts';
+export { tenantCache, type TenantCacheOptions } from './caches/tenant-cache.ts';
 export * from './work/work-queue.ts';
 export * from './work/lane-limits.ts';
 export * from './changes/change-bus.ts';
@@ -66,15 +68,3 @@ export { OutboundError, type OutboundErrorCode } from './http-out/outbound.error
 export { OutboundHttp, type OutboundHttpOptions } from './http-out/outbound-http.ts';
 export type { OutboundRequest, OutboundResponse } from './http-out/outbound-request.ts';
 export type { Resolve } from './http-out/pinned-connector.ts';
-export { Database } from './database/database.ts';
-export { SystemDatabase, type Statement } from './database/system-database.ts';
-export { Conditions } from './database/conditions.ts';
-export { GroupWriter } from './database/group-writer.ts';
-export { BatchWriter } from './database/batch-writer.ts';
-export { CommitUnknownError, isForeignKeyViolation, isUniqueViolation, sqlState } from './database/database.errors.ts';
-export { QueryCounter } from './database/query-counter.ts';
-export { openDatabase, type OpenedDatabase } from './database/open-database.ts';
-export { EmbeddedPostgres, type EmbeddedPostgresOptions } from './database/embedded/embedded-postgres.ts';
-export { migrate } from './database/migrate.ts';
-export { DatabaseSetupError } from './database/runtime-roles.ts';
-export { PartitionKeeper, type PartitionReport } from './database/partition-keeper.ts';

@@ -1,6 +1,4 @@
-export { AppBindingEntity } from './app-binding.entity.ts';
 export { CompiledPolicies } from './compiled-policies.ts';
 export { PolicyBook } from './policy-book.service.ts';
-export { PolicyEntity } from './policy.entity.ts';
 export { PoliciesHttpModule, PoliciesModule } from './policies.module.ts';
 export * from './verdict.ts';

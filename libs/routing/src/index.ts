@@ -1,5 +1,4 @@
 export type { Route, RouteQuestion } from './choose-route.ts';
 export { RouteGuard, RouteGuards, type GuardQuestion, type GuardVerdict } from './route-guard.ts';
 export { Router, type MayUse } from './router.service.ts';
-export { RoutingRuleEntity } from './routing-rule.entity.ts';
 export { RoutingHttpModule, RoutingModule } from './routing.module.ts';

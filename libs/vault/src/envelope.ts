@@ -1,10 +1,10 @@
 import { VaultError } from './vault.errors.ts';
 
 /** What an envelope holds, and by that which key closes it. The numbers are in the database: never reuse one. */
-export const ENVELOPE_KINDS = { tenantKey: 1, connectionKey: 2, credential: 3, payload: 4 } as const;
+const ENVELOPE_KINDS = { tenantKey: 1, connectionKey: 2, credential: 3, payload: 4 } as const;
 export type EnvelopeKind = keyof typeof ENVELOPE_KINDS;
 
-export const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 1;
 export const SALT_BYTES = 16;
 export const NONCE_BYTES = 12;
 export const TAG_BYTES = 16;

@@ -1,14 +1,13 @@
 export type { StoreCredentials } from './credential-store.service.ts';
 export { KeyRotation } from './key-rotation.service.ts';
 export type { RotationOptions, RotationOutcome, UnreadableRow } from './key-rotation.service.ts';
-export { CREDENTIAL_KINDS, PURPOSES } from './purpose.ts';
+export { PURPOSES } from './purpose.ts';
 export type { AuditedPurpose, CountedPurpose, CredentialKind, Purpose } from './purpose.ts';
 export type { Sealer } from './sealer.ts';
 export type { SecretLookup, SecretProvider } from './secret-provider.ts';
 export { isSecretReference } from './secret-reference.ts';
 export { SECRET_ENVIRONMENT, SecretResolver } from './secret-resolver.service.ts';
 export { TenantSealers, type TenantSealer } from './tenant-sealers.service.ts';
-export { VAULT_TOPIC } from './vault-keys.service.ts';
 export { VaultError } from './vault.errors.ts';
 export type { VaultErrorCode } from './vault.errors.ts';
 export { VaultHttpModule } from './vault.http.module.ts';

@@ -16,7 +16,7 @@ export interface BadReference {
   readonly problem: string;
 }
 
-export const REFERENCE_KEY = '$from';
+const REFERENCE_KEY = '$from';
 
 /** Keys of steps, so that a reference can be taken apart at its dots. */
 export const STEP_KEY = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;

@@ -3,7 +3,7 @@ import type { Log } from '../telemetry/log.ts';
 import { type Change, ChangeBus, type ChangeListener } from './change-bus.ts';
 import type { Notifications } from './notifications.ts';
 
-export const CHANGES_CHANNEL = 'patchbay_changes';
+const CHANGES_CHANNEL = 'patchbay_changes';
 
 const ANNOUNCE = { name: 'changes-announce', text: `SELECT pg_notify('${CHANGES_CHANNEL}', $1)` };
 

@@ -32,12 +32,10 @@ export function databaseError(error: unknown, phase: DatabasePhase): unknown {
 
 /** Whether the error is a violated unique constraint or index, of this name when one is given. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
-  return isViolation(error, '23505', constraint);
-}
-
-/** Whether the error is a violated foreign key, of this name when one is given. */
-export function isForeignKeyViolation(error: unknown, constraint?: string): boolean {
-  return isViolation(error, '23503', constraint);
+  if (sqlState(error) !== UNIQUE_VIOLATION) return false;
+  if (constraint === undefined) return true;
+  const cause = driverError(error);
+  return typeof cause === 'object' && cause !== null && 'constraint' in cause && cause.constraint === constraint;
 }
 
 /** Whether the connection (not the statement) failed: nothing can be said about a statement that was under way. */
@@ -56,17 +54,11 @@ export function sqlState(error: unknown): string | undefined {
   return typeof cause.code === 'string' ? cause.code : undefined;
 }
 
-function isViolation(error: unknown, code: string, constraint: string | undefined): boolean {
-  if (sqlState(error) !== code) return false;
-  if (constraint === undefined) return true;
-  const cause = driverError(error);
-  return typeof cause === 'object' && cause !== null && 'constraint' in cause && cause.constraint === constraint;
-}
-
 function driverError(error: unknown): unknown {
   return error instanceof QueryFailedError ? error.driverError : error;
 }
 
+const UNIQUE_VIOLATION = '23505';
 const QUERY_CANCELED = '57014';
 /** Admin shutdown, crash shutdown, cannot connect now, idle-in-transaction time-out, and the sockets' own. */
 const LOST = new Set(['57P01', '57P02', '57P03', '57P05', '25P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);

@@ -8,7 +8,7 @@ import { CountingLogger } from './typeorm-logger.ts';
 import { explainRefusal, prepareRoles, unreachable } from './runtime-roles.ts';
 
 /** 'Patchbay', as a number: the one lock of everything that changes the schema of this database. */
-export const SCHEMA_LOCK = 8_097_116_099;
+const SCHEMA_LOCK = 8_097_116_099;
 const MIGRATIONS_TABLE = 'migrations';
 
 /**

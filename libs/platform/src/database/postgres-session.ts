@@ -33,7 +33,7 @@ const STEADY_PLANS = [
 ];
 
 /** The owner's connection string with role and time-outs as startup options; options that are in the URL are kept. */
-export function sessionUrl(options: SessionOptions): string {
+function sessionUrl(options: SessionOptions): string {
   const url = new URL(options.address());
   const settings = [
     ...(options.role === null ? [] : [`role=${options.role}`]),

@@ -74,21 +74,6 @@ export function idempotencyKeyReused(): PatchbayError {
   );
 }
 
-/** 502: the vendor refused or failed; `data` carries the operation. */
-export function vendorError(message: string, data?: unknown): PatchbayError {
-  return new PatchbayError('vendor_error', message, data === undefined ? {} : { data });
-}
-
-/** 504: the vendor did not answer in time, and surely did nothing. */
-export function vendorTimeout(message: string, data?: unknown): PatchbayError {
-  return new PatchbayError('vendor_timeout', message, data === undefined ? {} : { data });
-}
-
-/** 504: the vendor may or may not have acted; a person must look. */
-export function outcomeUnknown(message: string, data?: unknown): PatchbayError {
-  return new PatchbayError('outcome_unknown', message, data === undefined ? {} : { data });
-}
-
 /** 503: the hub is starting, draining, or its database is out of reach. */
 export function unavailable(message: string, cause?: unknown): PatchbayError {
   return new PatchbayError('unavailable', message, { retryAfterSeconds: 1, ...(cause === undefined ? {} : { cause }) });

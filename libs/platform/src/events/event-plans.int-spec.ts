@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestDatabase, type OpenTestDatabase } from '@patchbay/testing';
 import pg from 'pg';
-import { explainPrepared } from '../database/explain-plan.ts';
+import { explainPrepared } from '../database/explain-plan.fixture.ts';
 import { LOOK, READ } from './event.statements.ts';
 
 /** A thousand events a transaction, all older than whatever runs. */

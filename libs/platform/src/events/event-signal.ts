@@ -2,7 +2,7 @@ import type { SystemDatabase } from '../database/system-database.ts';
 import type { Notifications } from '../changes/notifications.ts';
 import type { Log } from '../telemetry/log.ts';
 
-export const EVENTS_CHANNEL = 'patchbay_events';
+const EVENTS_CHANNEL = 'patchbay_events';
 
 const NOTIFY = { name: 'events-notify', text: `SELECT pg_notify('${EVENTS_CHANNEL}', $1)` };
 /** After a signal the next waits so long, and carries what came meanwhile. */

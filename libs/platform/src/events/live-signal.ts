@@ -2,7 +2,7 @@ import type { Notifications } from '../changes/notifications.ts';
 import type { SystemDatabase } from '../database/system-database.ts';
 import type { Log } from '../telemetry/log.ts';
 
-export const LIVE_CHANNEL = 'patchbay_live';
+const LIVE_CHANNEL = 'patchbay_live';
 
 /** Whoever shows events as they come; at most one in a process. */
 export interface LiveWatcher {

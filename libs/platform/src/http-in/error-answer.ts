@@ -28,7 +28,7 @@ export interface ErrorAnswer {
 }
 
 /** Maps whatever was thrown to the error that is answered; what is not known becomes a 500 that keeps its cause. */
-export function toPatchbayError(thrown: unknown): PatchbayError {
+function toPatchbayError(thrown: unknown): PatchbayError {
   if (thrown instanceof PatchbayError) return thrown;
   if (thrown instanceof z.ZodError) return validationFailed(fieldErrorsOf(thrown));
   if (thrown instanceof HttpException) return fromStatus(thrown.getStatus(), thrown);
@@ -120,7 +120,7 @@ export function answerError(thrown: unknown, request: FastifyRequest, reply: Fas
 }
 
 /** The body of an error's answer. */
-export function errorAnswer(error: PatchbayError, requestId: string): ErrorAnswer {
+function errorAnswer(error: PatchbayError, requestId: string): ErrorAnswer {
   return {
     success: false,
     code: error.code,

@@ -7,7 +7,7 @@ import type { Log } from '../telemetry/log.ts';
 import { answerError } from './error-answer.ts';
 
 /** The largest body a request may have. */
-export const BODY_LIMIT = 1_048_576;
+const BODY_LIMIT = 1_048_576;
 
 const SANE_REQUEST_ID = /^[A-Za-z0-9._:-]{1,128}$/;
 

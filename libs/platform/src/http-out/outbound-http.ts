@@ -5,8 +5,8 @@ import type { OutboundRequest, OutboundResponse } from './outbound-request.ts';
 import { OutboundError } from './outbound.errors.ts';
 import { pinnedConnector, systemResolve, type Resolve } from './pinned-connector.ts';
 
-export const DEFAULT_CONNECT_TIMEOUT_MS = 5_000;
-export const DEFAULT_TIMEOUT_MS = 30_000;
+const DEFAULT_CONNECT_TIMEOUT_MS = 5_000;
+const DEFAULT_TIMEOUT_MS = 30_000;
 /** Sockets per origin, more than a process has operations under way: a vendor slow for some must not hold up others. */
 const CONNECTIONS_PER_ORIGIN = 512;
 /** Idle sockets are closed early: one the host closes first would turn the next request into an unknown outcome. */

@@ -4,7 +4,7 @@ import type { Notifications } from '../changes/notifications.ts';
 import type { Log } from '../telemetry/log.ts';
 import { type HintListener, type LaneHint, Waker } from './waker.ts';
 
-export const WORK_CHANNEL = 'patchbay_work';
+const WORK_CHANNEL = 'patchbay_work';
 
 /** One row and one notification per payload: a transaction that fills many lanes sends few. */
 const NOTIFY = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestDatabase, type OpenTestDatabase } from '@patchbay/testing';
 import pg from 'pg';
-import { explainPrepared } from '../database/explain-plan.ts';
+import { explainPrepared } from '../database/explain-plan.fixture.ts';
 import { CLAIM, CLAIM_ORDERED, LOCK_ORDERED } from './claim.statements.ts';
 import { COMPLETE, DEPTHS, EXTEND, GIVE_BACK, LOOK, MEND, SETTLE, SWEEP } from './work.statements.ts';
 
