@@ -5,6 +5,7 @@ import { Skeleton } from '../../../components/feedback/skeleton.tsx';
 import { PageHeader, Stack } from '../../../components/layout/page-header.tsx';
 import { Card } from '../../../components/show/card.tsx';
 import { useVaultKeys, type VaultKeys } from '../api/get-vault-keys.ts';
+import { RotationNotice } from '../components/rotation-notice.tsx';
 import { TenantKeysTable } from '../components/tenant-keys-table.tsx';
 import { VaultFigures } from '../components/vault-figures.tsx';
 import styles from '../components/vault.module.css';
@@ -27,11 +28,10 @@ export function VaultPage() {
 
 function Vault({ keys }: { keys: VaultKeys }) {
   const { t } = useTranslation('vault');
-  const isBehind = keys.tenant_keys.some((key) => !key.current_master_key && key.state !== 'shredded');
   return (
     <Stack>
       {keys.unreadable > 0 && <Notice tone="bad">{t('unreadable', { count: keys.unreadable })}</Notice>}
-      {isBehind && <Notice tone="warn">{t('behind')}</Notice>}
+      <RotationNotice keys={keys} />
       <VaultFigures keys={keys} />
       <TenantKeysTable keys={keys.tenant_keys} />
       <Card title={t('how.title')}>
