@@ -3,6 +3,7 @@ import { Header } from 'react-aria-components/Header';
 import { Menu as AriaMenu, MenuItem as AriaMenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { flushSync } from 'react-dom';
+import { useTranslation } from 'react-i18next';
 import { cx } from '../../lib/class-names.ts';
 import { Icon } from '../icon/icon.tsx';
 import type { MenuGroup, MenuItem } from './menu-groups.ts';
@@ -48,6 +49,7 @@ interface MenuRowProps extends Pick<MenuListProps, 'trigger' | 'onClose'> {
 }
 
 function MenuRow({ item, trigger, onClose }: MenuRowProps) {
+  const { t } = useTranslation();
   const { onAction } = item;
   const act = () => {
     // A dialog gives the focus back to what had it when it opened. This row is gone by then, and the button cannot
@@ -70,7 +72,12 @@ function MenuRow({ item, trigger, onClose }: MenuRowProps) {
         {item.label}
         {item.note !== undefined && <small>{item.note}</small>}
       </span>
-      {item.isSelected === true && <Icon name="check" />}
+      {item.isSelected === true && (
+        <>
+          <Icon name="check" />
+          <span className={styles.unseen}>{t('kit.chosen')}</span>
+        </>
+      )}
     </AriaMenuItem>
   );
 }

@@ -35,7 +35,7 @@ function SessionsTable({ sessions }: { sessions: readonly OpenSession[] }) {
   return (
     <Table
       caption={t('sessions.title')}
-      rows={sessions}
+      rows={sessions.toSorted((a, b) => Number(b.current) - Number(a.current))}
       keyOf={({ id }) => id}
       columns={[
         {

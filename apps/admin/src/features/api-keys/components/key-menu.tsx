@@ -73,6 +73,7 @@ function RevokeDialog({ apiKey, isOpen, onClose }: { apiKey: ApiKey; isOpen: boo
       isPending={isPending}
       title={t('revoke.title', { name })}
       confirmLabel={t('revoke.action')}
+      dismissLabel={t('revoke.keep')}
     >
       <p>{t('revoke.text', { hint })}</p>
       {lastUse !== null && (

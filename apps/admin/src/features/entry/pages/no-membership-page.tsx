@@ -23,7 +23,7 @@ export function NoMembershipPage({ session, tenant }: { session: Session; tenant
       </EntryHead>
       <div className={styles.form}>
         {tenants.map(({ id, slug, name }) => (
-          <ButtonLink key={id} to={addressIn(slug, '/')}>
+          <ButtonLink key={id} to={addressIn(slug, '/')} variant={tenants.length === 1 ? 'primary' : 'secondary'}>
             {t('stranger.open', { tenant: name })}
           </ButtonLink>
         ))}

@@ -74,6 +74,7 @@ function RevokeDialog({ invitation, isOpen, onClose }: RevokeDialogProps) {
       isPending={isPending}
       title={t('invitations.revokeTitle', { email })}
       confirmLabel={t('invitations.revoke')}
+      dismissLabel={t('invitations.keep')}
     >
       <p>{t('invitations.revokeText')}</p>
     </ConfirmDialog>
