@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import type { Locator, Page } from '@playwright/test';
 import type { Hands } from './hands.ts';
 import { byMouseAndByKeyboard, expect, test } from './test.ts';
@@ -81,10 +83,7 @@ byMouseAndByKeyboard(() => {
     const rule = { capability: 'send_sms', integration_id: id, name: 'Everything' };
     await ground.ask(tenant.slug, 201, 'POST', '/routing-rules', rule);
     await open(`/integrations/twilio/${id}`);
-    const act = async (action: string): Promise<void> => {
-      await hands.press(page.getByRole('button', { name: 'Actions' }));
-      await hands.press(page.getByRole('menuitem', { name: action }));
-    };
+    const act = (action: string): Promise<void> => chooseAction(page, hands, action);
     await act('Disable');
     const question = page.getByRole('dialog', { name: /^Disable/ });
     await expect(question).toContainText('Everything');
@@ -100,7 +99,62 @@ byMouseAndByKeyboard(() => {
     await hands.press(last.getByRole('button', { name: 'Disconnect' }));
     await expect(page.getByText('Not connected', { exact: true }).first()).toBeVisible();
   });
+
+  test('a connection is deleted by whoever has read what that does', async ({
+    page,
+    hands,
+    ground,
+    tenant,
+    open,
+    watch,
+  }) => {
+    // The page may ask for what is gone before it is left.
+    watch.expect(404);
+    const id = await ground.connection(tenant.slug, 'twilio');
+    const plivo = await ground.connection(tenant.slug, 'plivo', { label: 'Back-up' });
+    const rule = { capability: 'send_sms', integration_id: id, fallback_integration_id: plivo, name: 'Everything' };
+    await ground.ask(tenant.slug, 201, 'POST', '/routing-rules', rule);
+    await open(`/integrations/twilio/${id}`);
+    await chooseAction(page, hands, 'Delete');
+    const question = page.getByRole('alertdialog', { name: 'Delete Twilio?' });
+    await expect(question.getByRole('listitem').filter({ hasText: 'Everything' }).last()).toContainText(
+      'then Plivo · Back-up',
+    );
+    await expect(question).toContainText('This cannot be undone');
+    await hands.press(question.getByRole('button', { name: 'Delete the connection' }));
+    await expect(page.getByRole('heading', { level: 1, name: 'Twilio' })).toBeVisible();
+    await expect(page.getByText('Twilio is deleted.')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Your connections' })).toBeHidden();
+    await ground.ask(tenant.slug, 404, 'GET', `/integrations/${id}`);
+  });
+
+  test('a capability is switched off, and on again by taking that back', async ({
+    page,
+    hands,
+    ground,
+    tenant,
+    open,
+  }) => {
+    const id = await ground.connection(tenant.slug, 'twilio');
+    const enabled = async (): Promise<string[]> =>
+      (await ground.ask<{ enabled_capabilities: string[] }>(tenant.slug, 200, 'GET', `/integrations/${id}`))
+        .enabled_capabilities;
+    await open(`/integrations/twilio/${id}?tab=capabilities`);
+    const sms = page.getByRole('switch', { name: 'Send an SMS' });
+    await expect(sms).toBeChecked();
+    await hands.press(sms);
+    await expect(sms).not.toBeChecked();
+    await expect.poll(enabled).not.toContain('send_sms');
+    await hands.press(page.getByRole('button', { name: 'Undo' }));
+    await expect(sms).toBeChecked();
+    await expect.poll(enabled).toContain('send_sms');
+  });
 });
+
+async function chooseAction(page: Page, hands: Hands, action: string): Promise<void> {
+  await hands.press(page.getByRole('button', { name: 'Actions' }));
+  await hands.press(page.getByRole('menuitem', { name: action }));
+}
 
 async function replace(page: Page, hands: Hands, field: string, value: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: `Replace: ${field}` });
@@ -124,6 +178,55 @@ test('a badge turns red, and green again, while somebody looks at it', async ({ 
   await rotate('a-good-token-of-the-tests');
   await expect(card.getByText('Connected', { exact: true })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Needs attention' })).toBeHidden();
+});
+
+test('what somebody switched off is told from what is connected', async ({ page, ground, tenant, open }) => {
+  const id = await ground.connection(tenant.slug, 'twilio');
+  await ground.ask(tenant.slug, 200, 'POST', `/integrations/${id}/disable`);
+  await open('/integrations?status=off');
+  await expect(page.getByRole('main').getByRole('article')).toHaveCount(1);
+  await expect(page.getByRole('article', { name: 'Twilio', exact: true })).toContainText('Switched off');
+});
+
+test('a call is copied as curl, and a shell reads of it what was sent', async ({
+  page,
+  hands,
+  ground,
+  tenant,
+  open,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const id = await ground.connection(tenant.slug, 'twilio');
+  await open(`/integrations/twilio/${id}?tab=calls`);
+  await hands.press(page.getByRole('table', { name: 'Calls' }).getByRole('button').first());
+  const call = page.getByRole('dialog', { name: 'Call to the vendor' });
+  await hands.press(call.getByRole('button', { name: 'Copy as curl' }));
+  await expect(page.getByText('Copied', { exact: true })).toBeVisible();
+  await hands.press(call.getByRole('button', { name: 'Close' }));
+  await hands.press(page.getByRole('tab', { name: 'Settings' }));
+  // Any field that takes several lines will do to paste it into.
+  const notes = page.getByRole('textbox', { name: 'Metadata' });
+  await hands.type(notes, '');
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(notes).toHaveValue(/^curl -X GET /);
+  const { stdout } = await promisify(execFile)('sh', [
+    '-c',
+    `curl() { printf '%s\\n' "$@"; }\n${await notes.inputValue()}`,
+  ]);
+  const words = stdout.trimEnd().split('\n');
+  expect(words.slice(0, 2)).toEqual(['-X', 'GET']);
+  expect(new URL(words[2] ?? '').pathname).toMatch(/Accounts\/AC/);
+  expect(words).toContain('authorization: [redacted]');
+});
+
+test('the open tab is in sight on a phone', async ({ page, ground, tenant, open }) => {
+  const id = await ground.connection(tenant.slug, 'twilio');
+  await page.setViewportSize({ width: 390, height: 900 });
+  await open(`/integrations/twilio/${id}?tab=settings`);
+  await expect(page.getByRole('tab', { name: 'Settings' })).toBeInViewport({ ratio: 1 });
+  await page.getByRole('tab', { name: 'Settings' }).press('Home');
+  await expect(page.getByRole('tab', { name: 'Overview' })).toBeInViewport({ ratio: 1 });
 });
 
 test.describe('a viewer', () => {

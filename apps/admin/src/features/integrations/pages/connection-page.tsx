@@ -15,6 +15,7 @@ import { LetterTile } from '../../../components/show/letter-tile.tsx';
 import { ApiError } from '../../../lib/api/api-error.ts';
 import { useMayChange } from '../../../lib/session/session.ts';
 import { useUrlState } from '../../../lib/url/use-url-state.ts';
+import { useIsDeleting } from '../api/delete-connection.ts';
 import { useConnection } from '../api/get-connection.ts';
 import { useCredentials } from '../api/list-credentials.ts';
 import type { Connection } from '../api/list-connections.ts';
@@ -37,8 +38,9 @@ export function ConnectionPage() {
   const { t } = useTranslation('integrations/connections');
   const { provider = '', id = '' } = useParams();
   const connection = useConnection(id);
-  // Somebody may delete it while it is looked at.
-  const isGone = connection.error instanceof ApiError && connection.error.status === 404;
+  const isDeleting = useIsDeleting(id);
+  // Somebody else may delete it while it is looked at.
+  const isGone = !isDeleting && connection.error instanceof ApiError && connection.error.status === 404;
   if (connection.data !== undefined && !isGone) return <ConnectionScreen key={id} connection={connection.data} />;
   return (
     <>

@@ -33,6 +33,15 @@ describe('the integrations page', () => {
     expect((await card('Paypal')).getByText('Planned')).toBeTruthy();
   });
 
+  it('shows what somebody switched off as that, however well it was, and asks for no attention to it', async () => {
+    hubWith([{ ...aConnection('twilio', 'error'), status: 'inactive' }, aConnection('stripe', 'connected')]);
+    await renderScreen(<IntegrationsPage />, { at: '/?status=off' });
+    const card = within(await screen.findByRole('article', { name: 'Twilio' }));
+    expect(card.getByText('Switched off')).toBeTruthy();
+    expect(cards()).toEqual(['Twilio']);
+    expect(screen.queryByRole('region', { name: 'Needs attention' })).toBeNull();
+  });
+
   it('puts what needs attention on top, with its reason', async () => {
     hubWith([aConnection('twilio', 'error', { reason: 'Twilio refused the auth token.' })]);
     await renderScreen(<IntegrationsPage />);

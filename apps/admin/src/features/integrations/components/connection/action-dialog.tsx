@@ -65,7 +65,10 @@ function useAct(connection: Connection, act: Act, onClose: () => void) {
   const toast = useToast();
   const navigate = useNavigate();
   const name = nameOfConnection(connection);
-  const ending = useDeleteConnection(connection.id, () => void navigate(`/integrations/${connection.provider}`));
+  const ending = useDeleteConnection(connection.id, () => {
+    void navigate(`/integrations/${connection.provider}`);
+    toast(t('acts.delete.done', { name }), { tone: 'good' });
+  });
   const switching = useSwitchConnection(connection.id);
   const done = () => {
     onClose();
@@ -81,7 +84,7 @@ function useAct(connection: Connection, act: Act, onClose: () => void) {
     isPending: ending.isPending || switching.isPending,
     error: ending.error ?? switching.error,
     run: () => {
-      if (act === 'delete') ending.mutate(undefined, { onSuccess: done });
+      if (act === 'delete') ending.mutate();
       else switching.mutate(act, { onSuccess: done });
     },
   };
