@@ -12,7 +12,7 @@ export function focusHeadingIfLost(): void {
   const look = () => {
     frames += 1;
     lost = document.activeElement === document.body ? lost + 1 : 0;
-    if (lost >= LOST_FRAMES) document.querySelector<HTMLElement>('h1')?.focus();
+    if (lost >= LOST_FRAMES) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
     else if (frames < MOST_FRAMES) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../lib/class-names.ts';
+import { focusHeadingIfLost } from '../../lib/focus-heading.ts';
 import { Button } from '../actions/button.tsx';
 import { IconButton } from '../actions/icon-button.tsx';
 import { ToastContext, type ShowToast, type ToastOptions } from './toast-context.ts';
@@ -58,6 +59,11 @@ function ToastRow({ toast, isHeld, onClose }: { toast: Toast; isHeld: boolean; o
     const timer = setTimeout(() => onClose(toast.id), stands);
     return () => clearTimeout(timer);
   }, [isHeld, onClose, toast.id, toast.tone, undo]);
+  const dismiss = () => {
+    onClose(toast.id);
+    // What was pressed goes with it.
+    focusHeadingIfLost();
+  };
   return (
     <div
       className={cx(styles.toast, toast.tone === 'good' && styles.toastGood, toast.tone === 'bad' && styles.toastBad)}
@@ -71,13 +77,13 @@ function ToastRow({ toast, isHeld, onClose }: { toast: Toast; isHeld: boolean; o
           variant="quiet"
           onPress={() => {
             undo();
-            onClose(toast.id);
+            dismiss();
           }}
         >
           {t('kit.undo')}
         </Button>
       )}
-      <IconButton icon="close" size="small" label={t('kit.close')} onPress={() => onClose(toast.id)} />
+      <IconButton icon="close" size="small" label={t('kit.close')} onPress={dismiss} />
     </div>
   );
 }

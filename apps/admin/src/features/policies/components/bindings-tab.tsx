@@ -8,6 +8,7 @@ import { Badge } from '../../../components/show/badge.tsx';
 import { Card } from '../../../components/show/card.tsx';
 import { ConnectionTag } from '../../../components/show/connection-tag.tsx';
 import { focusHeadingIfLost } from '../../../lib/focus-heading.ts';
+import { isolated } from '../../../lib/i18n/isolated.ts';
 import { useMayChange } from '../../../lib/session/session.ts';
 import { useDeleteBinding } from '../api/delete-binding.ts';
 import { useBindings, type Binding } from '../api/list-bindings.ts';
@@ -102,8 +103,7 @@ function SlotLimits({ binding, catalog }: { binding: Binding; catalog: Catalog }
   const { t, i18n } = useTranslation('policies');
   const listed = (names: readonly string[]) =>
     new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(names);
-  const titles = (names: readonly string[]) =>
-    listed(names.map((name) => `\u2068${catalog.names.capability(name)}\u2069`));
+  const titles = (names: readonly string[]) => listed(names.map((name) => isolated(catalog.names.capability(name))));
   const { capabilities, workflows, required_category: category, required_capabilities: required } = binding;
   return (
     <span className={styles.slotText}>

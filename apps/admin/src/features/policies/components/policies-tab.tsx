@@ -9,6 +9,7 @@ import { Switch } from '../../../components/fields/switch.tsx';
 import { Stack } from '../../../components/layout/page-header.tsx';
 import { Menu } from '../../../components/overlays/menu.tsx';
 import { Badge } from '../../../components/show/badge.tsx';
+import { isolated } from '../../../lib/i18n/isolated.ts';
 import { languageOf } from '../../../lib/i18n/languages.ts';
 import { cx } from '../../../lib/class-names.ts';
 import { useMayChange } from '../../../lib/session/session.ts';
@@ -54,7 +55,7 @@ function OwnApprovals({ catalog, policies }: { catalog: Catalog; policies: reado
       asks && !policies.some((policy) => policy.enabled && policy.effect === 'allow' && policy.capability === name),
   );
   if (asking.length === 0) return null;
-  const titles = asking.map(({ title }) => `\u2068${title}\u2069`);
+  const titles = asking.map(({ title }) => isolated(title));
   return (
     <Notice>
       {t('ownApproval', {

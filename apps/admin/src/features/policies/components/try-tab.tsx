@@ -10,7 +10,7 @@ import { AskAndAnswer } from '../../../components/layout/ask-and-answer.tsx';
 import { nameOfConnection } from '../../../components/show/connection-tag.tsx';
 import { fieldErrorsOf } from '../../../lib/api/field-errors.ts';
 import { useUrlState, type UrlState } from '../../../lib/url/use-url-state.ts';
-import { useEvaluatePolicy, type PolicyQuestion } from '../api/evaluate-policy.ts';
+import { useEvaluatePolicy, type PolicyEvaluation, type PolicyQuestion } from '../api/evaluate-policy.ts';
 import { TryAnswer } from './try-answer.tsx';
 import type { Catalog } from './use-catalog.ts';
 
@@ -21,13 +21,16 @@ type QuestionUrl = UrlState<typeof QUESTION>;
 export function TryTab({ catalog }: { catalog: Catalog }) {
   const { t } = useTranslation('policies');
   const evaluate = useEvaluatePolicy();
+  // Stands until the next answer is there.
+  const [answer, setAnswer] = useState<PolicyEvaluation>();
   const url = useUrlState(QUESTION);
-  const { data, error, isPending } = evaluate;
+  const { error, isPending } = evaluate;
+  const ask = (question: PolicyQuestion) => evaluate.mutate(question, { onSuccess: setAnswer });
   return (
     <AskAndAnswer
-      question={<TryForm catalog={catalog} url={url} onAsk={evaluate.mutate} isPending={isPending} error={error} />}
+      question={<TryForm catalog={catalog} url={url} onAsk={ask} isPending={isPending} error={error} />}
       label={t('try.answer')}
-      answer={data}
+      answer={answer}
       empty={<EmptyState title={t('try.emptyTitle')}>{t('try.emptyText')}</EmptyState>}
     >
       {(evaluation) => <TryAnswer evaluation={evaluation} catalog={catalog} />}

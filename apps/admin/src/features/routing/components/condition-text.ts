@@ -29,8 +29,9 @@ export function defaultText(t: RoutingTexts, rule: Rule, conditions: string): st
 /** A value, or several, as a sentence says them. */
 export function valueText(language: string, value: unknown): string {
   const values: unknown[] = Array.isArray(value) ? value : [value];
-  const texts = values.map((one) => isolated(typeof one === 'string' ? one : JSON.stringify(one ?? null)));
-  return listOf(language, 'disjunction', texts);
+  const texts = values.map((one) => (typeof one === 'string' ? one : JSON.stringify(one ?? null)));
+  const isFenced = languageOf(language).dir === 'rtl';
+  return listOf(language, 'disjunction', isFenced ? texts.map(isolated) : texts);
 }
 
 function listOf(language: string, type: 'conjunction' | 'disjunction', texts: readonly string[]): string {

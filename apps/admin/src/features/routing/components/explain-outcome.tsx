@@ -19,7 +19,7 @@ export function ExplainOutcome(props: ExplainAnswerProps) {
   return (
     <div className={styles.outcome} data-outcome={asks ? 'asks' : outcome}>
       <p className={styles.headline}>
-        {id !== null && <ConnectionTag connection={connections.find((connection) => connection.id === id)} />}
+        {id !== null && <ConnectionTag connection={connections.find((connection) => connection.id === id)} />}{' '}
         <span>{t(asks ? 'answer.asks' : `answer.outcomes.${outcome}`)}</span>
       </p>
       <p>

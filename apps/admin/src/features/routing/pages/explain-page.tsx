@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from '../../../components/actions/link.tsx';
 import { EmptyState } from '../../../components/feedback/empty-state.tsx';
@@ -9,7 +10,7 @@ import { PageHeader } from '../../../components/layout/page-header.tsx';
 import { useCapabilities, type Capability } from '../../../lib/catalog/list-capabilities.ts';
 import { useUrlState } from '../../../lib/url/use-url-state.ts';
 import { useConnections, type Connection } from '../../integrations/index.ts';
-import { useEvaluateRoute } from '../api/evaluate-route.ts';
+import { useEvaluateRoute, type Evaluation, type RouteQuestion } from '../api/evaluate-route.ts';
 import { useOperationToExplain, type Operation } from '../api/get-operation.ts';
 import { useRules, type Rule } from '../api/list-rules.ts';
 import { ExplainAnswer } from '../components/explain-answer.tsx';
@@ -56,6 +57,11 @@ function ExplainBody() {
   return <SkeletonRows />;
 }
 
+interface Answered {
+  readonly question: RouteQuestion;
+  readonly evaluation: Evaluation;
+}
+
 interface ExplainerProps {
   capabilities: readonly Capability[];
   connections: readonly Connection[];
@@ -67,10 +73,15 @@ function Explainer({ capabilities, connections, rules, operation }: ExplainerPro
   const { t } = useTranslation(['routing', 'common']);
   const url = useUrlState(URL_STATE);
   const evaluate = useEvaluateRoute();
+  // Stands until the next answer is there.
+  const [answered, setAnswered] = useState<Answered>();
+  const ask = (question: RouteQuestion) =>
+    evaluate.mutate(question, { onSuccess: (evaluation) => setAnswered({ question, evaluation }) });
   const name = url.values.capability === '' ? (operation?.capability ?? '') : url.values.capability;
   const capability = capabilities.find((one) => one.name === name);
   const choose = (chosen: string | null) => {
     evaluate.reset();
+    setAnswered(undefined);
     url.set({ capability: chosen ?? '' });
   };
   return (
@@ -90,24 +101,17 @@ function Explainer({ capabilities, connections, rules, operation }: ExplainerPro
               capability={capability}
               operation={operation}
               evaluate={evaluate}
+              asked={answered?.question}
+              onAsk={ask}
             />
           )}
         </>
       }
       label={t('answer.title')}
-      answer={evaluate.data}
+      answer={answered}
       empty={<EmptyState title={t('answer.emptyTitle')}>{t('answer.emptyText')}</EmptyState>}
     >
-      {(evaluation) =>
-        evaluate.variables !== undefined && (
-          <ExplainAnswer
-            question={evaluate.variables}
-            evaluation={evaluation}
-            rules={rules}
-            connections={connections}
-          />
-        )
-      }
+      {(answer) => <ExplainAnswer {...answer} rules={rules} connections={connections} />}
     </AskAndAnswer>
   );
 }
@@ -116,9 +120,11 @@ interface AskAboutProps {
   capability: Capability;
   operation: Operation | null;
   evaluate: ReturnType<typeof useEvaluateRoute>;
+  asked: RouteQuestion | undefined;
+  onAsk: (question: RouteQuestion) => void;
 }
 
-function AskAbout({ capability, operation, evaluate }: AskAboutProps) {
+function AskAbout({ capability, operation, evaluate, asked, onAsk }: AskAboutProps) {
   const url = useUrlState(URL_STATE);
   // The operation's input belongs to its own capability only.
   const given = operation?.capability === capability.name ? operation : null;
@@ -129,8 +135,8 @@ function AskAbout({ capability, operation, evaluate }: AskAboutProps) {
       as={url.values.as === 'json' ? 'json' : 'form'}
       onAs={(as) => url.set({ as })}
       onKeep={url.set}
-      onAsk={evaluate.mutate}
-      asked={evaluate.data === undefined ? undefined : evaluate.variables}
+      onAsk={onAsk}
+      asked={asked}
       asksAtOnce={given !== null}
       isPending={evaluate.isPending}
       error={evaluate.error}
