@@ -5,6 +5,7 @@ import { useCancelOperation } from '../api/cancel-operation.ts';
 import type { Operation } from '../api/list-operations.ts';
 import { useRetryOperation } from '../api/retry-operation.ts';
 import { isUnknown, mayCancel, mayRetry } from './operation-status.ts';
+import { useIsKeyed } from './use-is-keyed.ts';
 
 /** What can be done to an operation as it stands: try it again, or give it up. */
 export function OperationActions({ operation }: { operation: Operation }) {
@@ -18,9 +19,11 @@ export function OperationActions({ operation }: { operation: Operation }) {
   );
 }
 
-/** What may have happened already could happen twice: only that is asked about. */
+/** What may have happened already could happen twice, unless the vendor knows it again: only that is asked about. */
 function RetryButton({ operation }: { operation: Operation }) {
   const { t } = useTranslation('operations');
+  const isKeyed = useIsKeyed(operation);
+  const mayDouble = isUnknown(operation) && !isKeyed;
   const question = {
     title: t('retry.title'),
     text: (
@@ -33,11 +36,11 @@ function RetryButton({ operation }: { operation: Operation }) {
   };
   return (
     <ActionButton
-      variant={isUnknown(operation) ? 'secondary' : 'primary'}
+      variant={mayDouble ? 'secondary' : 'primary'}
       icon="refresh"
       action={useRetryOperation()}
       id={operation.id}
-      {...(isUnknown(operation) ? { question } : {})}
+      {...(mayDouble ? { question } : {})}
       done={({ status }) => t(status === 'awaiting_approval' ? 'retry.waits' : 'retry.done')}
       unanswered={t('retry.failed')}
     >

@@ -10,6 +10,7 @@ import { connectionAddress } from './connection-address.ts';
 import { useConnectionNames } from './connection-names.ts';
 import { NextTime } from './next-time.tsx';
 import { standingOf, type Standing } from './standing.ts';
+import { useIsKeyed } from './use-is-keyed.ts';
 import styles from './operations.module.css';
 
 type Unfinished = Exclude<Standing['name'], 'delivered'>;
@@ -28,7 +29,8 @@ export function OutcomeNotice({ operation, attempts }: OutcomeNoticeProps) {
   const { t } = useTranslation('operations');
   const names = useConnectionNames();
   const approval = useApprovalOf(operation);
-  const standing = standingOf(operation, attempts.at(-1));
+  const isKeyed = useIsKeyed(operation);
+  const standing = standingOf(operation, attempts.at(-1), isKeyed);
   const { name, tone } = standing;
   const { integration_id, provider, status, error, next_retry_at } = operation;
   const connection = names.of(integration_id, provider) ?? t('standings.noName');
@@ -42,7 +44,7 @@ export function OutcomeNotice({ operation, attempts }: OutcomeNoticeProps) {
       // That nobody decided in time is all there is to say of it.
       words={name === 'expired' ? undefined : words}
       next={<Next name={name} when={next_retry_at ?? approval?.expires_at ?? null} />}
-      todo={<Todo name={name} operation={operation} standing={standing} />}
+      todo={<Todo name={name} connection={connection} operation={operation} standing={standing} />}
     />
   );
 }
@@ -54,7 +56,14 @@ function Next({ name, when }: { name: Unfinished; when: string | null }) {
   return <Trans t={t} i18nKey={`standings.${name}.nextAt`} components={{ when: <NextTime at={when} /> }} />;
 }
 
-function Todo({ name, operation, standing }: { name: Unfinished; operation: Operation; standing: Standing }) {
+interface TodoProps {
+  name: Unfinished;
+  connection: string;
+  operation: Operation;
+  standing: Standing;
+}
+
+function Todo({ name, connection, operation, standing }: TodoProps) {
   const { t } = useTranslation('operations');
   const mayChange = useMayChange();
   return (
@@ -66,7 +75,7 @@ function Todo({ name, operation, standing }: { name: Unfinished; operation: Oper
           <li>{t(name === 'unknown' ? 'unknown.notThere' : 'unknown.askAnew')}</li>
         </ol>
       ) : (
-        t(`standings.${name}.todo`)
+        t(`standings.${name}.todo`, { connection })
       )}{' '}
       <WayOn operation={operation} to={standing.to} />
       {standing.isForHands && !mayChange && <p>{t('standings.viewer')}</p>}

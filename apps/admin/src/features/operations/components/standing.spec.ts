@@ -27,6 +27,11 @@ describe('what a person is told of an operation', () => {
     expect(stood('cancelled')).toBe('cancelled');
   });
 
+  it('lets retry without fear what the vendor knows again by its key', () => {
+    const lost = { status: 'exhausted', error: { code: 'outcome_unknown', message: 'No.' } } as const;
+    expect(standingOf(lost, { outcome: 'unknown', failure_class: 'upstream' }, true).name).toBe('unknownKeyed');
+  });
+
   it('names the cure by whose fault the last attempt was', () => {
     expect(stood('exhausted', 'vendor_error', 'failed', 'client')).toBe('refused');
     expect(stood('exhausted', 'vendor_error', 'failed', 'auth')).toBe('unauthorised');

@@ -19,6 +19,7 @@ export type StandingName =
   | 'turnedAway'
   | 'vendorDown'
   | 'unknown'
+  | 'unknownKeyed'
   | 'cancelledUnknown'
   | 'noConnection'
   | 'denied'
@@ -39,11 +40,11 @@ export interface Standing {
 type Asked = Pick<Operation, 'status' | 'error'>;
 type Last = Pick<Attempt, 'outcome' | 'failure_class'> | undefined;
 
-/** What the status, the error and the last attempt mean together. */
-export function standingOf(operation: Asked, last: Last): Standing {
+/** What the status, the error and the last attempt mean together; `isKeyed`: the vendor knows a request again by its key. */
+export function standingOf(operation: Asked, last: Last, isKeyed = false): Standing {
   const { status, error } = operation;
   if (status === 'retrying') return retrying(last);
-  if (status === 'exhausted') return failed(error?.code ?? 'vendor_error', last);
+  if (status === 'exhausted') return failed(error?.code ?? 'vendor_error', last, isKeyed);
   if (status === 'rejected')
     return stands(error?.code === 'approval_expired' ? 'expired' : 'rejected', 'bad', null, true);
   if (status === 'cancelled') {
@@ -71,8 +72,8 @@ function retrying(last: Last): Standing {
 
 type ErrorCode = NonNullable<Operation['error']>['code'];
 
-function failed(code: ErrorCode, last: Last): Standing {
-  if (code === 'outcome_unknown') return stands('unknown', 'warn', null, true);
+function failed(code: ErrorCode, last: Last, isKeyed: boolean): Standing {
+  if (code === 'outcome_unknown') return stands(isKeyed ? 'unknownKeyed' : 'unknown', 'warn', null, true);
   if (code === 'no_active_provider') return stands('noConnection', 'bad', 'integrations', true);
   if (code === 'policy_denied') return stands('denied', 'bad', 'policies', true);
   if (code === 'internal_error') return stands('broken', 'bad', null, true);
