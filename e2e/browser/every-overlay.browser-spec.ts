@@ -1,9 +1,9 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Place, Somebody } from './ground/ground.ts';
 import type { Populated } from './ground/populate.ts';
-import { OVERLAYS, type Named, type Overlay } from './overlays.ts';
+import { named, openOverlay, OVERLAYS } from './overlays.ts';
 import { addressOf } from './screens.ts';
-import { expectSound } from './sound.ts';
+import { expectAccessible, expectSound, HEIGHT, NARROW } from './sound.ts';
 import { settled, signInAs, test } from './test.ts';
 
 // Several dialogs a test, each looked at twice by axe: on a slow machine that is minutes.
@@ -24,12 +24,6 @@ test.beforeAll(async ({ ground }) => {
 test.beforeEach(async ({ ground, context }) => signInAs(context, await ground.url(), person));
 
 const IN_FRONT = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]';
-
-/** The last that opened: a list of options may hang in a drawer. */
-const inFront = (page: Page, { opens }: Overlay): Locator => page.getByRole(opens).last();
-
-const named = (page: Page, [role, name]: Named): Locator =>
-  page.getByRole(role, { name, exact: typeof name === 'string' }).first();
 
 /** What is needed here of the page's own types. */
 interface PageElement {
@@ -53,9 +47,7 @@ for (const [screen, overlays] of Object.entries(OVERLAYS)) {
         const [opener] = overlay.press;
         await expect(named(page, opener)).toBeVisible();
         const before = await page.locator(IN_FRONT).count();
-        for (const one of overlay.press) await named(page, one).press(one[0] === 'combobox' ? 'ArrowDown' : 'Enter');
-        const front = inFront(page, overlay);
-        await expect(front).toBeVisible();
+        const front = await openOverlay(page, overlay);
         await expect.poll(() => front.evaluate(holdsFocus), 'the focus is in it').toBe(true);
         await expectSound(page, front);
         await page.keyboard.press('Escape');
@@ -65,3 +57,32 @@ for (const [screen, overlays] of Object.entries(OVERLAYS)) {
     }
   });
 }
+
+test('the navigation of a phone is accessible, and gives the focus back', async ({ ground, page }) => {
+  await page.setViewportSize({ width: NARROW, height: HEIGHT });
+  await page.goto(`${await ground.url()}/t/${place.slug}/integrations`);
+  await settled(page);
+  const opener = page.getByRole('button', { name: 'Open the navigation' });
+  await opener.press('Enter');
+  const drawer = page.getByRole('dialog', { name: 'Main navigation' });
+  await expect.poll(() => drawer.evaluate(holdsFocus), 'the focus is in it').toBe(true);
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(drawer).toBeHidden();
+  await expect(opener).toBeFocused();
+});
+
+test('what is shown once, and what is said in passing, is accessible in both themes', async ({ ground, page }) => {
+  const url = await ground.url();
+  await page.goto(`${url}/t/${place.slug}/api-keys?dialog=create`);
+  await page.getByRole('textbox', { name: 'Name' }).fill('Shown once');
+  await page.keyboard.press('Enter');
+  const secret = page.getByRole('alertdialog', { name: /Shown once/ });
+  await expect(secret).toBeVisible();
+  await expectSound(page, secret);
+  await page.goto(`${url}/t/${place.slug}/routing`);
+  await page.getByRole('switch', { name: 'Use this rule: Newsletter' }).press('Space');
+  const said = page.getByRole('region', { name: 'Notifications' });
+  await expect(said.getByRole('status')).toContainText('Newsletter');
+  await expectSound(page, said);
+});

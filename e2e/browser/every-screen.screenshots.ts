@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import type { Place, Somebody } from './ground/ground.ts';
 import type { Populated } from './ground/populate.ts';
+import { openOverlay, OVERLAYS } from './overlays.ts';
 import { addressOf, SCREENS } from './screens.ts';
 import { HEIGHT, NARROW, WIDE } from './sound.ts';
 import { settled, signInAs, test } from './test.ts';
@@ -28,6 +30,8 @@ test.beforeAll(async ({ ground }) => {
   place = await ground.tenant('acme');
   ids = await ground.populate(place.slug);
   person = await ground.person(place.slug);
+  const other = await ground.tenant('globex');
+  await ground.person(other.slug, { email: person.email });
 });
 
 test.beforeEach(async ({ ground, context }) => signInAs(context, await ground.url(), person));
@@ -36,14 +40,30 @@ for (const name of SCREENS) {
   test(`a picture of ${name}`, async ({ ground, page }) => {
     await page.goto(`${await ground.url()}/t/${place.slug}${addressOf(name, ids)}`);
     await settled(page);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      for (const width of [NARROW, WIDE]) {
-        await page.setViewportSize({ width, height: HEIGHT });
-        await page.screenshot({ path: join(ALL, `${name}-${colorScheme}-${width}.png`), animations: 'disabled' });
-      }
+    await picture(page, name);
+  });
+}
+
+for (const [screen, overlays] of Object.entries(OVERLAYS)) {
+  test(`pictures of what opens on ${screen}`, async ({ ground, page }) => {
+    for (const overlay of overlays) {
+      await page.goto(`${await ground.url()}/t/${place.slug}${addressOf(screen, ids)}`);
+      await settled(page);
+      await openOverlay(page, overlay);
+      await picture(page, `${screen}-${overlay.name}`);
+      await page.setViewportSize({ width: WIDE, height: HEIGHT });
     }
   });
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [NARROW, WIDE]) {
+      await page.setViewportSize({ width, height: HEIGHT });
+      await page.screenshot({ path: join(ALL, `${name}-${colorScheme}-${width}.png`), animations: 'disabled' });
+    }
+  }
 }
 
 for (const [name, colorScheme] of TOUR_SCREENS) {

@@ -1,3 +1,5 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
 /** Role and accessible name, as somebody who does not see the page would ask for it. */
 export type Named = readonly [role: 'button' | 'combobox' | 'menuitem' | 'link', name: string | RegExp];
 
@@ -7,6 +9,17 @@ export interface Overlay {
   /** What is pressed, one after the other: a button, and then perhaps an item of the menu it opened. */
   readonly press: readonly [Named, ...Named[]];
   readonly opens: 'dialog' | 'alertdialog' | 'menu' | 'listbox';
+}
+
+export const named = (page: Page, [role, name]: Named): Locator =>
+  page.getByRole(role, { name, exact: typeof name === 'string' }).first();
+
+/** Opens it with the keyboard, and finds what is then in front: the last, as a list of options may hang in a drawer. */
+export async function openOverlay(page: Page, { press, opens }: Overlay): Promise<Locator> {
+  for (const one of press) await named(page, one).press(one[0] === 'combobox' ? 'ArrowDown' : 'Enter');
+  const front = page.getByRole(opens).last();
+  await expect(front).toBeVisible();
+  return front;
 }
 
 const menu = (name: string, button: string | RegExp): Overlay => ({ name, press: [['button', button]], opens: 'menu' });
