@@ -1,7 +1,8 @@
 import type { Browser, Page } from '@playwright/test';
 import type { Somebody } from './ground/ground.ts';
 import { handsOf } from './hands.ts';
-import { byMouseAndByKeyboard, expect, signInAs, test } from './test.ts';
+import { expectSound } from './sound.ts';
+import { byMouseAndByKeyboard, expect, settled, signInAs, test } from './test.ts';
 
 const PASSWORD = 'a sentence nobody else would think of';
 
@@ -104,4 +105,41 @@ byMouseAndByKeyboard(() => {
     await hands.press(page.getByRole('link', { name: 'Go to sign in' }));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in');
   });
+});
+
+test('what people see but once is accessible and fits, in both themes', async ({
+  page,
+  context,
+  ground,
+  tenant,
+  open,
+}) => {
+  await open('/members?dialog=invite');
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(`grace@${tenant.slug}.example`);
+  await page.getByRole('dialog').getByRole('button', { name: 'Invite' }).click();
+  const issued = page.getByRole('alertdialog', { name: 'Pass on this link' });
+  const invitation = await issued.getByText(/\/invitation\?token=/).textContent();
+  await expectSound(page, issued);
+
+  await open('/api-keys?dialog=create');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Warehouse');
+  await page.getByRole('radio', { name: /What I choose/ }).press('Space');
+  await expectSound(page, page.getByRole('dialog'));
+  await page.getByRole('radio', { name: /A service/ }).press('Space');
+  await page.getByRole('button', { name: 'Create the key' }).click();
+  await expectSound(page, page.getByRole('alertdialog', { name: 'The key “Warehouse”' }));
+
+  const url = await ground.url();
+  const stranger = await ground.person((await ground.tenant()).slug);
+  await context.clearCookies();
+  const resetAddress = await ground.resetAddress(stranger.email);
+  for (const address of [invitation ?? '', resetAddress]) {
+    await page.goto(address);
+    await settled(page);
+    await expectSound(page);
+  }
+  await signInAs(context, url, stranger);
+  await page.goto(`${url}/t/${tenant.slug}/alerts`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`You are not a member of ${tenant.slug}`);
+  await expectSound(page);
 });
