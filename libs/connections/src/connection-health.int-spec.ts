@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database, systemContext, SystemDatabase, WorkQueue } from '@patchbay/platform';
 import { connect, eventually, readConnection, startHub, type HubClient, type TestHub } from '@patchbay/testing';
+import { becomes } from './becomes.fixture.ts';
 import { ConnectionDirectory } from './connection-directory.service.ts';
 import { ConnectionHealth } from './connection-health.service.ts';
 import { ConnectionProbes } from './connection-probes.service.ts';
@@ -17,13 +18,6 @@ afterAll(async () => hub.close());
 /** A tenant of its own, so that no test meets another's connections. */
 async function tenant(): Promise<HubClient> {
   return (await hub.tenant()).client;
-}
-
-async function becomes(client: HubClient, id: string, expected: object): Promise<void> {
-  await eventually(
-    async () => expect(await readConnection<ConnectionView>(client, id)).toMatchObject(expected),
-    15_000,
-  );
 }
 
 describe('health', () => {

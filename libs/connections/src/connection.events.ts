@@ -31,6 +31,14 @@ export interface ConnectionEvents {
 }
 export type ConnectionEventType = keyof ConnectionEvents;
 
+/** After these, what waited for the connection is looked at again: it serves, or it never will. */
+export const CONNECTION_SETTLED: readonly ConnectionEventType[] = [
+  'connection.verified',
+  'connection.healed',
+  'connection.activated',
+  'connection.deleted',
+];
+
 /** Types an event of a connection, so that a field cannot be forgotten or misspelt. */
 export function connectionEvent<Type extends ConnectionEventType>(
   type: Type,

@@ -5,13 +5,13 @@ import {
   aStripeConnection,
   aTwilioConnection,
   connect,
-  eventually,
   readConnection,
-  twilioCredentials,
   startHub,
+  twilioCredentials,
   type HubClient,
   type TestHub,
 } from '@patchbay/testing';
+import { becomes } from './becomes.fixture.ts';
 import { ConnectionHooks } from './connection-hooks.ts';
 import { ConnectionReferrer, ConnectionReferrers } from './connection-referrer.ts';
 import type { ConnectionView, VerificationView } from './connection.views.ts';
@@ -27,13 +27,6 @@ afterAll(async () => hub.close());
 /** A tenant of its own, so that no test meets another's connections. */
 async function tenant(): Promise<HubClient> {
   return (await hub.tenant()).client;
-}
-
-async function becomes(client: HubClient, id: string, expected: object): Promise<void> {
-  await eventually(
-    async () => expect(await readConnection<ConnectionView>(client, id)).toMatchObject(expected),
-    15_000,
-  );
 }
 
 describe('Save & Test', () => {

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { RATE_LIMIT_FIELD } from '@patchbay/connections';
+import { CONNECTION_SETTLED, RATE_LIMIT_FIELD } from '@patchbay/connections';
 import { Clock, EventBus, Scheduler, SystemDatabase, WorkQueue, type DomainEvent } from '@patchbay/platform';
 import { OperationRepository } from './operation.repository.ts';
 import { OperationWorker } from './operation-worker.service.ts';
@@ -7,15 +7,9 @@ import { OPERATIONS_QUEUE } from './accept.statements.ts';
 import { LEASE_MS } from './operation-ledger.service.ts';
 
 const CHUNK = 500;
+const CHANGED = 'connection.changed';
 /** By then every process knows of a change: earlier, some would judge by the old limit and put off anew. */
 const KNOWN_EVERYWHERE_MS = 1_000;
-/** After these, what waited for the connection is looked at again: it serves, or it never will. */
-const SERVES_AGAIN: readonly string[] = [
-  'connection.verified',
-  'connection.healed',
-  'connection.activated',
-  'connection.deleted',
-];
 
 /** Connects operations to the queue, and wakes those that waited for a connection, in the order they were made. */
 @Injectable()
@@ -43,7 +37,7 @@ export class OperationResumption implements OnModuleInit {
     });
     this.events.register({
       name: 'operations-resumption',
-      types: [...SERVES_AGAIN, 'connection.changed'],
+      types: [...CONNECTION_SETTLED, CHANGED],
       handle: (event) => this.follow(event),
     });
     this.scheduler.every('operations-resumption', 60, () => this.resumeMissed());
@@ -55,7 +49,7 @@ export class OperationResumption implements OnModuleInit {
   }
 
   private async follow({ type, tenantId, subjectId, data }: DomainEvent): Promise<void> {
-    if (SERVES_AGAIN.includes(type)) await this.resume(tenantId, subjectId);
+    if (type !== CHANGED) await this.resume(tenantId, subjectId);
     else if (isAboutRate(data['fields'])) await inChunks((after) => this.hastenSome(tenantId, subjectId, after));
   }
 
@@ -102,12 +96,7 @@ function isAboutRate(fields: unknown): boolean {
 async function inChunks(take: (after: string) => Promise<readonly { id: string }[]>): Promise<void> {
   for (let after: string | null = ''; after !== null;) {
     const taken: readonly { id: string }[] = await take(after);
-    after =
-      taken.length < CHUNK
-        ? null
-        : (taken
-            .map(({ id }) => id)
-            .sort()
-            .at(-1) ?? null);
+    const ids = taken.map(({ id }) => id).sort();
+    after = ids.length < CHUNK ? null : (ids.at(-1) ?? null);
   }
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { CONNECTION_SETTLED } from '@patchbay/connections';
 import { PlannedOperations } from '@patchbay/operations';
-import { EventBus, isId, SystemDatabase, WorkQueue, type RecordedEvent } from '@patchbay/platform';
+import { Clock, EventBus, isId, SystemDatabase, WorkQueue, type RecordedEvent } from '@patchbay/platform';
 import { RUNS_QUEUE, workOf } from './run-work.ts';
 import { WorkflowRunRepository } from './workflow-run.repository.ts';
 import { WorkflowWorker } from './workflow-worker.service.ts';
@@ -10,8 +11,6 @@ const DECISIONS = [
   ...['operation.rejected', 'operation.cancelled', 'operation.paused', 'operation.resumed'],
   ...['approval.approved', 'approval.rejected', 'approval.expired'],
 ];
-/** After these, what waited for a connection may go on. */
-const RECOVERIES = ['connection.verified', 'connection.healed', 'connection.activated', 'connection.deleted'];
 
 const CHUNK = 500;
 /** Operations resume by the same event, perhaps a moment later than we hear of it. */
@@ -30,6 +29,7 @@ export class WorkflowWakeups implements OnModuleInit {
     @Inject(PlannedOperations) private readonly operations: PlannedOperations,
     @Inject(WorkQueue) private readonly work: WorkQueue,
     @Inject(EventBus) private readonly events: EventBus,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -49,29 +49,30 @@ export class WorkflowWakeups implements OnModuleInit {
     });
     this.events.register({
       name: 'workflows-recoveries',
-      types: RECOVERIES,
+      types: CONNECTION_SETTLED,
       handle: (event) => this.wakePaused(event.tenantId),
     });
   }
 
   private async wakeOf(tenantId: string, operationId: string): Promise<void> {
     const runId = await this.repository.runOfOperation(this.database, tenantId, operationId);
-    if (runId !== null) await this.wake(tenantId, [runId], new Date());
+    if (runId !== null) await this.wake(tenantId, [runId], 0);
   }
 
   private async wakePaused(tenantId: string): Promise<void> {
     let after = '';
     for (;;) {
       const ids = await this.repository.paused(this.database, tenantId, after, CHUNK);
-      await this.wake(tenantId, ids, new Date(Date.now() + RESUMED_AFTER_MS));
+      await this.wake(tenantId, ids, RESUMED_AFTER_MS);
       const last = ids.at(-1);
       if (last === undefined || ids.length < CHUNK) return;
       after = last;
     }
   }
 
-  private async wake(tenantId: string, runIds: readonly string[], dueAt: Date): Promise<void> {
+  private async wake(tenantId: string, runIds: readonly string[], delayMs: number): Promise<void> {
     if (runIds.length === 0) return;
+    const dueAt = new Date(this.clock.now().getTime() + delayMs);
     await this.database.inTransaction((tx) =>
       this.work.enqueue(
         tx,
