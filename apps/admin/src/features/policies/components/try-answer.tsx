@@ -3,6 +3,7 @@ import { Link } from '../../../components/actions/link.tsx';
 import { Badge } from '../../../components/show/badge.tsx';
 import { Card } from '../../../components/show/card.tsx';
 import { ConnectionTag } from '../../../components/show/connection-tag.tsx';
+import { HubWords } from '../../../components/show/hub-words.tsx';
 import { Rows } from '../../../components/show/rows.tsx';
 import type { PolicyEvaluation } from '../api/evaluate-policy.ts';
 import { EffectBadge } from './policy-sentence.tsx';
@@ -26,8 +27,8 @@ export function TryAnswer({ evaluation, catalog }: TryAnswerProps) {
           {id !== null && <ConnectionTag connection={catalog.connections.find((one) => one.id === id)} />}
           <Badge>{t(`common:environments.${evaluation.environment}`)}</Badge>
         </p>
-        <p lang="en" dir="auto">
-          {because}
+        <p>
+          <HubWords>{because}</HubWords>
         </p>
         <p className={styles.soft}>{t(`try.by.${by}`)}</p>
       </Card>

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/actions/button.tsx';
 import { Tabs } from '../../../components/collections/tabs.tsx';
+import { GoneDialog } from '../../../components/overlays/gone-dialog.tsx';
 import { PageHeader } from '../../../components/layout/page-header.tsx';
 import { useMayChange } from '../../../lib/session/session.ts';
 import { useUrlState } from '../../../lib/url/use-url-state.ts';
@@ -84,8 +85,11 @@ interface OpenProps {
 }
 
 function OpenPolicy({ id, catalog, onClose }: OpenProps) {
-  const policy = usePolicies().data?.find((one) => one.id === id);
-  if (id !== 'new' && policy === undefined) return null;
+  const { t } = useTranslation('policies');
+  const policies = usePolicies().data;
+  const policy = policies?.find((one) => one.id === id);
+  if (id !== 'new' && policies === undefined) return null;
+  if (id !== 'new' && policy === undefined) return <GoneDialog text={t('gone')} onClose={onClose} />;
   return (
     <Suspense>
       <PolicyDrawer key={id} policy={policy} catalog={catalog} onClose={onClose} />
@@ -94,8 +98,11 @@ function OpenPolicy({ id, catalog, onClose }: OpenProps) {
 }
 
 function OpenBinding({ id, catalog, onClose }: OpenProps) {
-  const binding = useBindings().data?.find((one) => one.id === id);
-  if (id !== 'new' && binding === undefined) return null;
+  const { t } = useTranslation('policies');
+  const bindings = useBindings().data;
+  const binding = bindings?.find((one) => one.id === id);
+  if (id !== 'new' && bindings === undefined) return null;
+  if (id !== 'new' && binding === undefined) return <GoneDialog text={t('bindings.gone')} onClose={onClose} />;
   return (
     <Suspense>
       <BindingDrawer key={id} binding={binding} catalog={catalog} onClose={onClose} />

@@ -6,6 +6,7 @@ import { FilterBar } from '../../../components/collections/filter-bar.tsx';
 import { EmptyState } from '../../../components/feedback/empty-state.tsx';
 import { ErrorState } from '../../../components/feedback/error-state.tsx';
 import { Skeleton } from '../../../components/feedback/skeleton.tsx';
+import { GoneDialog } from '../../../components/overlays/gone-dialog.tsx';
 import { PageHeader, Stack } from '../../../components/layout/page-header.tsx';
 import { useCapabilities, type Capability } from '../../../lib/catalog/list-capabilities.ts';
 import { useMayChange } from '../../../lib/session/session.ts';
@@ -175,9 +176,11 @@ function filtered(
 }
 
 function DrawerOf({ capabilities, connections, rules, url, mayChange }: RoutingsProps) {
+  const { t } = useTranslation(['routing', 'common']);
   const { rule: id, of } = url.values;
   const rule = rules.find((one) => one.id === id);
-  if (!mayChange || id === '' || (id !== 'new' && rule === undefined)) return null;
+  if (!mayChange || id === '') return null;
+  if (id !== 'new' && rule === undefined) return <GoneDialog text={t('gone')} onClose={() => url.set({ rule: '' })} />;
   return (
     <Suspense>
       <RuleDrawer
