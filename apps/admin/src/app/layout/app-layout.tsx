@@ -52,10 +52,27 @@ function useFocusOnNavigation(onNavigate: () => void) {
   useEffect(() => {
     if (isFirst.current) {
       isFirst.current = false;
-      return;
+      return undefined;
     }
-    const heading = main.current?.querySelector('h1');
-    (heading ?? main.current)?.focus({ preventScroll: true });
+    return focusPage(main.current);
   }, [pathname]);
   return main;
+}
+
+const MOST_FRAMES = 30;
+
+/**
+ * Tried until it has the focus: a list or a menu that the link was in closes only now, and while it stands the page is
+ * inert; closing, it gives the focus back to its button.
+ */
+function focusPage(main: HTMLElement | null): () => void {
+  let left = MOST_FRAMES;
+  let frame = 0;
+  const look = () => {
+    (main?.querySelector('h1') ?? main)?.focus({ preventScroll: true });
+    left -= 1;
+    if (left > 0 && main?.contains(document.activeElement) === false) frame = requestAnimationFrame(look);
+  };
+  look();
+  return () => cancelAnimationFrame(frame);
 }

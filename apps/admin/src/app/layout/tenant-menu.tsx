@@ -15,7 +15,9 @@ export function TenantMenu() {
     return (
       <span className={styles.tenant}>
         <LetterTile name={tenant.name} size="small" />
-        <span className={styles.tenantName}>{tenant.name}</span>
+        <span className={styles.tenantName} dir="auto">
+          {tenant.name}
+        </span>
       </span>
     );
   }
@@ -29,7 +31,9 @@ export function TenantMenu() {
           aria-label={t('layout.tenantButton', { tenant: tenant.name })}
         >
           <LetterTile name={tenant.name} size="small" />
-          <span className={styles.tenantName}>{tenant.name}</span>
+          <span className={styles.tenantName} dir="auto">
+            {tenant.name}
+          </span>
           <Icon name="down" />
         </AriaButton>
       )}
