@@ -29,3 +29,23 @@ byMouseAndByKeyboard(() => {
     await expect(page.getByRole('row', { name: /Warehouse/ })).toContainText('(you)');
   });
 });
+
+test('a rotated key works on beside the new one', async ({ page, context, request, ground, tenant, open }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open('/api-keys');
+  await page.getByRole('button', { name: /key First key/ }).click();
+  await page.getByRole('menuitem', { name: 'Rotate' }).click();
+  await page.getByRole('dialog', { name: 'Rotate “First key”' }).getByRole('button', { name: 'Rotate' }).click();
+  const shown = page.getByRole('alertdialog', { name: 'The key “First key”' });
+  await shown.getByRole('button', { name: 'Copy: API key' }).click();
+  await expect(page.getByText('Copied')).toBeVisible();
+  const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+  await expect(shown.getByText(copied, { exact: true })).toBeVisible();
+  for (const key of [tenant.apiKey, copied]) {
+    const headers = { authorization: `Bearer ${key}` };
+    expect((await request.get(`${await ground.url()}/api/v1/integrations`, { headers })).status()).toBe(200);
+  }
+  await shown.getByRole('button', { name: 'I have kept it safe' }).click();
+  await expect(page.getByRole('row', { name: /replaced by/ })).toContainText('Ends');
+  await expect(page.getByRole('row', { name: /replaces/ })).toContainText('(you)');
+});
