@@ -44,8 +44,11 @@ export function OperationPage() {
               ),
             })}
       />
-      <Loaded query={query} loading={<SkeletonRows count={6} />}>
-        {(loaded) => <Detail operation={loaded} attempts={attempts} />}
+      {/* Both come before anything is drawn: what the attempts say stands on top. */}
+      <Loaded query={query} loading={<SkeletonRows count={9} />}>
+        {(loaded) =>
+          attempts.isPending ? <SkeletonRows count={9} /> : <Detail operation={loaded} attempts={attempts} />
+        }
       </Loaded>
     </>
   );
@@ -57,7 +60,7 @@ function Detail({ operation, attempts }: { operation: Operation; attempts: Retur
   return (
     <div className={styles.detail}>
       <div className={styles.main}>
-        <Loaded query={attempts} loading={<SkeletonRows count={4} />}>
+        <Loaded query={attempts}>
           {(loaded) => (
             <>
               <OutcomeNotice operation={operation} attempts={loaded} />
