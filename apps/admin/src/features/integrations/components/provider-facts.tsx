@@ -3,7 +3,7 @@ import { Link } from '../../../components/actions/link.tsx';
 import { Loaded } from '../../../components/feedback/loaded.tsx';
 import { Card } from '../../../components/show/card.tsx';
 import { Facts } from '../../../components/show/facts.tsx';
-import { RelativeTime } from '../../../components/show/relative-time.tsx';
+import { languageOf } from '../../../lib/i18n/languages.ts';
 import { useProviderGuide } from '../api/get-provider-guide.ts';
 import type { Provider } from '../api/list-providers.ts';
 import styles from './provider.module.css';
@@ -39,7 +39,7 @@ function TextList({ items, none }: { items: readonly string[]; none: string }) {
 }
 
 export function ProviderFacts({ provider }: { provider: Provider }) {
-  const { t } = useTranslation(['integrations/connections', 'integrations', 'common']);
+  const { t, i18n } = useTranslation(['integrations/connections', 'integrations', 'common']);
   const docs = useProviderGuide(provider.name).data?.docs_url ?? provider.provider_url;
   const facts = [
     {
@@ -63,7 +63,7 @@ export function ProviderFacts({ provider }: { provider: Provider }) {
       : [{ label: t('provider.address'), value: <code dir="ltr">{provider.api_base_url}</code> }]),
     ...(provider.validated_on === null
       ? []
-      : [{ label: t('provider.checkedOn'), value: <RelativeTime at={`${provider.validated_on}T00:00:00Z`} /> }]),
+      : [{ label: t('provider.checkedOn'), value: dayLabel(provider.validated_on, languageOf(i18n.language).locale) }]),
   ];
   return (
     <Card title={t('provider.facts')}>
@@ -71,4 +71,9 @@ export function ProviderFacts({ provider }: { provider: Provider }) {
       {docs !== null && <Link to={docs}>{t('provider.docs', { name: provider.display_name })}</Link>}
     </Card>
   );
+}
+
+/** A day is the same day in every zone. */
+function dayLabel(day: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));
 }
