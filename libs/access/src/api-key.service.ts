@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Context, TransactionContext } from '@patchbay/platform';
-import { actorName, ChangeBus, Clock, conflict, Database, newId, notFound } from '@patchbay/platform';
+import { actorName, ChangeBus, Clock, conflict, Database, newId, notFound, offsetOf } from '@patchbay/platform';
 import type { KeyGrant, KeyMaker, KeyRequest } from './api-key-rules.ts';
 import { grantKey, mayRotate, seesKey, UNBOUND_MAKER } from './api-key-rules.ts';
 import { hintOf, newApiKeySecret } from './api-key-secret.ts';
@@ -47,10 +47,9 @@ export class ApiKeyService {
   }
 
   /** A key bound to an app sees that app's only. */
-  async list(ctx: Context, { state, offset, per_page: limit }: ListApiKeysQuery): Promise<[ApiKeyEntity[], number]> {
-    return this.#database.inTransaction(ctx, (inside) =>
-      this.#keys.list(inside, { app: appOf(ctx), state, offset, limit }),
-    );
+  async list(ctx: Context, query: ListApiKeysQuery): Promise<[ApiKeyEntity[], number]> {
+    const options = { app: appOf(ctx), state: query.state, offset: offsetOf(query), limit: query.per_page };
+    return this.#database.inTransaction(ctx, (inside) => this.#keys.list(inside, options));
   }
 
   async get(ctx: Context, id: string): Promise<ApiKeyEntity> {

@@ -10,6 +10,7 @@ import {
   SETTINGS,
   validationFailed,
   WorkQueue,
+  offsetOf,
 } from '@patchbay/platform';
 import { MEMBER_CHANGED, MEMBER_INVITED, MEMBER_REMOVED } from './access.events.ts';
 import { AuditTrail } from './audit-trail.ts';
@@ -63,13 +64,13 @@ export class Members {
 
   async list(ctx: Context, page: PageQuery): Promise<[MemberRow[], number]> {
     return this.#database.inTransaction(ctx, (inside) =>
-      this.#members.list(inside, { offset: page.offset, limit: page.per_page }),
+      this.#members.list(inside, { offset: offsetOf(page), limit: page.per_page }),
     );
   }
 
   async listInvitations(ctx: Context, page: PageQuery): Promise<[InvitationRow[], number]> {
     return this.#database.inTransaction(ctx, (inside) =>
-      this.#members.listInvitations(inside, { offset: page.offset, limit: page.per_page }),
+      this.#members.listInvitations(inside, { offset: offsetOf(page), limit: page.per_page }),
     );
   }
 

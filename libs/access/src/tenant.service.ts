@@ -10,6 +10,7 @@ import {
   Outbox,
   setLaneLimit,
   validationFailed,
+  offsetOf,
 } from '@patchbay/platform';
 import { TENANT_TOPIC } from './access.topics.ts';
 import { TENANT_DELETED } from './access.events.ts';
@@ -106,7 +107,7 @@ export class TenantService {
 
   async list(ctx: Context, page: PageQuery): Promise<[TenantEntity[], number]> {
     return this.#database.inTransaction(ctx, (inside) =>
-      this.#tenants.list(inside, { offset: page.offset, limit: page.per_page }),
+      this.#tenants.list(inside, { offset: offsetOf(page), limit: page.per_page }),
     );
   }
 

@@ -1,6 +1,16 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ApiAnswers, Ctx, ok, pageOf, RequestUrl, RequireScope, type Context, type Envelope } from '@patchbay/platform';
+import {
+  ApiAnswers,
+  Ctx,
+  ok,
+  pageOf,
+  RequestUrl,
+  RequireScope,
+  offsetOf,
+  type Context,
+  type Envelope,
+} from '@patchbay/platform';
 import { alertView, AlertView, ListAlertsQuery } from './alert.dto.ts';
 import { Alerts } from './alerts.service.ts';
 
@@ -24,7 +34,7 @@ export class AlertsController {
     @Query() query: ListAlertsQuery,
     @RequestUrl() url: string,
   ): Promise<Envelope<readonly AlertView[]>> {
-    const page = { offset: query.offset, limit: query.per_page };
+    const page = { offset: offsetOf(query), limit: query.per_page };
     const { alerts, total, unacknowledged } = await this.alerts.list(ctx, query, page);
     const answer = pageOf(query, alerts.map(alertView), total, url);
     return { ...answer, meta: { ...answer.meta, unacknowledged } };

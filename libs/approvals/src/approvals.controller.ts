@@ -1,6 +1,16 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ApiAnswers, Ctx, ok, pageOf, RequestUrl, RequireScope, type Context, type Envelope } from '@patchbay/platform';
+import {
+  ApiAnswers,
+  Ctx,
+  ok,
+  pageOf,
+  RequestUrl,
+  RequireScope,
+  offsetOf,
+  type Context,
+  type Envelope,
+} from '@patchbay/platform';
 import { ApprovalDto, approvalView, DecideApprovalDto, ListApprovalsQuery } from './approval.dto.ts';
 import { Approvals } from './approvals.service.ts';
 
@@ -19,7 +29,7 @@ export class ApprovalsController {
     @Query() query: ListApprovalsQuery,
     @RequestUrl() url: string,
   ): Promise<Envelope<readonly ApprovalDto[]>> {
-    const page = { offset: query.offset, limit: query.per_page };
+    const page = { offset: offsetOf(query), limit: query.per_page };
     const [approvals, total] = await this.approvals.page(ctx, query, page);
     return pageOf(query, approvals.map(approvalView), total, url);
   }

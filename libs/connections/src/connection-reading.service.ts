@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Catalog, groupOf } from '@patchbay/catalog';
-import { Database, type Context } from '@patchbay/platform';
+import { Database, offsetOf, type Context } from '@patchbay/platform';
 import type { Environment } from '@patchbay/provider-kit';
 import type { ConnectionRow } from './connection.entity.ts';
 import type { ConnectionStatus, HealthState } from './connection.types.ts';
@@ -15,7 +15,7 @@ export interface ConnectionQuery {
   readonly provider?: string;
   readonly environment?: Environment;
   readonly capability?: string;
-  readonly offset: number;
+  readonly page: number;
   readonly per_page: number;
 }
 
@@ -49,7 +49,7 @@ export class ConnectionReading {
   async list(ctx: Context, query: ConnectionQuery): Promise<{ found: ReadConnection[]; total: number }> {
     return this.database.inTransaction(ctx, async (inner) => {
       const filter = { ...query, providers: this.providersOf(query) };
-      const page = { offset: query.offset, limit: query.per_page };
+      const page = { offset: offsetOf(query), limit: query.per_page };
       const [rows, total] = await this.repository.list(inner.tx, ctx.tenantId, filter, page);
       const vaulted = await this.credentials.describeAll(inner, rows);
       const found = rows.map((row) => ({ row, vaulted: vaulted(row) }));

@@ -1,6 +1,16 @@
 import { Body, Controller, Delete, Get, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ApiAnswers, Ctx, ok, pageOf, RequestUrl, RequireScope, type Context, type Envelope } from '@patchbay/platform';
+import {
+  ApiAnswers,
+  Ctx,
+  ok,
+  pageOf,
+  RequestUrl,
+  RequireScope,
+  offsetOf,
+  type Context,
+  type Envelope,
+} from '@patchbay/platform';
 import { AppBindingDto, AppBindingsQuery, CreateAppBindingDto, UpdateAppBindingDto } from './app-binding.dto.ts';
 import type { AppBindingEntity } from './app-binding.entity.ts';
 import { AppBindings } from './app-bindings.service.ts';
@@ -14,7 +24,7 @@ export class AppBindingsController {
   @RequireScope('routing:read')
   @ApiAnswers({ summary: 'List app bindings', ok: [AppBindingDto], page: 'numbers' })
   async list(@Ctx() ctx: Context, @Query() query: AppBindingsQuery, @RequestUrl() url: string): Promise<object> {
-    const [rows, total] = await this.bindings.page(ctx, query, query.offset, query.per_page);
+    const [rows, total] = await this.bindings.page(ctx, query, offsetOf(query), query.per_page);
     return pageOf(query, rows.map(present), total, url);
   }
 

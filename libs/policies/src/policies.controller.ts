@@ -1,6 +1,16 @@
 import { Body, Controller, Delete, Get, Inject, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ApiAnswers, Ctx, ok, pageOf, RequestUrl, RequireScope, type Context, type Envelope } from '@patchbay/platform';
+import {
+  ApiAnswers,
+  Ctx,
+  ok,
+  pageOf,
+  RequestUrl,
+  RequireScope,
+  offsetOf,
+  type Context,
+  type Envelope,
+} from '@patchbay/platform';
 import { Policies } from './policies.service.ts';
 import { EvaluatePolicyDto, PolicyEvaluationDto } from './policy-evaluation.dto.ts';
 import { PolicyEvaluation } from './policy-evaluation.service.ts';
@@ -19,7 +29,7 @@ export class PoliciesController {
   @RequireScope('routing:read')
   @ApiAnswers({ summary: 'List policies', ok: [PolicyDto], page: 'numbers' })
   async list(@Ctx() ctx: Context, @Query() query: PoliciesQuery, @RequestUrl() url: string): Promise<object> {
-    const [rows, total] = await this.policies.page(ctx, query, query.offset, query.per_page);
+    const [rows, total] = await this.policies.page(ctx, query, offsetOf(query), query.per_page);
     return pageOf(query, rows.map(present), total, url);
   }
 

@@ -9,6 +9,7 @@ import {
   RequestUrl,
   RequireScope,
   validationFailed,
+  offsetOf,
   type Context,
   type Envelope,
 } from '@patchbay/platform';
@@ -39,7 +40,7 @@ export class RoutingRulesController {
   @RequireScope('routing:read')
   @ApiAnswers({ summary: 'List routing rules', ok: [RoutingRuleDto], page: 'numbers' })
   async list(@Ctx() ctx: Context, @Query() query: RoutingRulesQuery, @RequestUrl() url: string): Promise<object> {
-    const [rows, total] = await this.rules.page(ctx, query, query.offset, query.per_page);
+    const [rows, total] = await this.rules.page(ctx, query, offsetOf(query), query.per_page);
     return pageOf(query, rows.map(present), total, url);
   }
 

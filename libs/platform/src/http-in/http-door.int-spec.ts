@@ -123,6 +123,7 @@ describe('the HTTP door', () => {
   });
 
   it.each([
+    'offset=5',
     'per_page=0',
     'per_page=101',
     'per_page=',

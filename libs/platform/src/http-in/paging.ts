@@ -30,11 +30,11 @@ export class PageQuery {
 
   @NumberInUrl({ maximum: 100, default: 25 })
   per_page = 25;
+}
 
-  /** Rows to skip. */
-  get offset(): number {
-    return (this.page - 1) * this.per_page;
-  }
+/** Rows to skip. Not a getter of the query: `?offset=` would then be taken for known, and be ignored. */
+export function offsetOf({ page, per_page }: Pick<PageQuery, 'page' | 'per_page'>): number {
+  return (page - 1) * per_page;
 }
 
 /** Query of a high-volume list, newest first. */
