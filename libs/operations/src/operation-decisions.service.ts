@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { ApprovalSubject, ApprovalSubjects, type DecisionContext, type Refusal } from '@patchbay/approvals';
 import { illegalTransition, Outbox, WorkQueue } from '@patchbay/platform';
-import { OPERATIONS_QUEUE, OPERATIONS_TOPIC } from './accept.statements.ts';
+import { OPERATIONS_QUEUE } from './accept.statements.ts';
 import { OperationMoves } from './operation-moves.ts';
 import { OperationRepository } from './operation.repository.ts';
 import type { OperationRecord } from './operation.types.ts';
@@ -28,19 +28,14 @@ export class OperationDecisions extends ApprovalSubject implements OnModuleInit 
     if (!record) throw notWaiting();
     const lane = record.integration_id ?? record.capability;
     await this.work.enqueue(ctx.tx, [{ queue: OPERATIONS_QUEUE, tenantId: ctx.tenantId, lane, id: operationId }]);
-    ctx.tx.afterCommit(() => this.tell(record));
+    ctx.tx.afterCommit(() => this.moves.announce(record));
   }
 
   override async refused(ctx: DecisionContext, operationId: string, refusal: Refusal): Promise<void> {
     const record = await this.repository.reject(ctx.tx, ctx.tenantId, operationId, refusal);
     if (!record) throw notWaiting();
     await this.outbox.append(ctx.tx, [rejectedEvent(record, refusal)]);
-    ctx.tx.afterCommit(() => this.tell(record));
-  }
-
-  private tell(record: OperationRecord): void {
-    this.moves.tell(record);
-    this.outbox.touch(OPERATIONS_TOPIC, record.tenant_id);
+    ctx.tx.afterCommit(() => this.moves.announce(record));
   }
 }
 

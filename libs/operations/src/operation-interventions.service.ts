@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { AuditLog } from '@patchbay/audit';
 import { Catalog } from '@patchbay/catalog';
 import {
   Database,
   illegalTransition,
   newId,
-  Outbox,
   WorkQueue,
   type Context,
   type PatchbayError,
   type TransactionContext,
 } from '@patchbay/platform';
-import { OPERATIONS_QUEUE, OPERATIONS_TOPIC } from './accept.statements.ts';
+import { OPERATIONS_QUEUE } from './accept.statements.ts';
 import { effectOf } from './capability-effect.ts';
 import { OperationApprovals } from './operation-approvals.service.ts';
 import { OperationMoves } from './operation-moves.ts';
@@ -29,7 +29,7 @@ export class OperationInterventions {
     @Inject(OperationPayloads) private readonly payloads: OperationPayloads,
     @Inject(WorkQueue) private readonly work: WorkQueue,
     @Inject(OperationMoves) private readonly moves: OperationMoves,
-    @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(AuditLog) private readonly audit: AuditLog,
     @Inject(Catalog) private readonly catalog: Catalog,
   ) {}
 
@@ -46,7 +46,8 @@ export class OperationInterventions {
         : await this.repository.restart(tx, id, newId());
       if (!record) throw await this.refusal(tx, id, 'retried', 'only one that is exhausted or rejected can be');
       if (!asked) await this.enqueue(tx, record);
-      tx.tx.afterCommit(() => this.tell(record));
+      await this.note(tx, 'operation.retried', stored);
+      tx.tx.afterCommit(() => this.moves.announce(record));
       return viewOf(record, null);
     });
   }
@@ -58,7 +59,8 @@ export class OperationInterventions {
       const isRead = effectOf(this.catalog, stored, stored.input_redacted) === 'read';
       const record = await this.repository.cancel(tx, id, { queue: OPERATIONS_QUEUE, isRead });
       if (!record) throw await this.refusal(tx, id, 'cancelled', 'only one that still waits can be');
-      tx.tx.afterCommit(() => this.tell(record));
+      await this.note(tx, 'operation.cancelled', stored);
+      tx.tx.afterCommit(() => this.moves.announce(record));
       return viewOf(record, null);
     });
   }
@@ -68,9 +70,10 @@ export class OperationInterventions {
     await this.work.enqueue(tx.tx, [{ queue: OPERATIONS_QUEUE, tenantId: tx.tenantId, lane, id }]);
   }
 
-  private tell(record: OperationRecord): void {
-    this.moves.tell(record);
-    this.outbox.touch(OPERATIONS_TOPIC, record.tenant_id);
+  /** The operation tells what became of it; only the log tells who had it so. `was`: as it stood before. */
+  private async note(tx: TransactionContext, action: string, was: OperationRecord): Promise<void> {
+    const { id: subjectId, capability, status } = was;
+    await this.audit.record(tx, { action, subjectType: 'operation', subjectId, details: { capability, was: status } });
   }
 
   private async refusal(tx: TransactionContext, id: string, verb: string, rule: string): Promise<PatchbayError> {

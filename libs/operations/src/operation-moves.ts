@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Log } from '@patchbay/platform';
+import { Log, Outbox } from '@patchbay/platform';
+import { OPERATIONS_TOPIC } from './accept.statements.ts';
 import type { OperationRecord } from './operation.types.ts';
 
 /** The part of an operation that tells whose it is. */
@@ -14,10 +15,19 @@ export type MovedOperation = Pick<OperationRecord, 'tenant_id' | 'id' | 'metadat
 export class OperationMoves {
   private readonly listeners: ((moved: MovedOperation) => Promise<void>)[] = [];
 
-  constructor(@Inject(Log) private readonly log: Log) {}
+  constructor(
+    @Inject(Log) private readonly log: Log,
+    @Inject(Outbox) private readonly outbox: Outbox,
+  ) {}
 
   listen(listener: (moved: MovedOperation) => Promise<void>): void {
     this.listeners.push(listener);
+  }
+
+  /** After a change by hand has been committed: the listeners, and whoever watches the tenant's operations. */
+  announce(moved: MovedOperation): void {
+    this.tell(moved);
+    this.outbox.touch(OPERATIONS_TOPIC, moved.tenant_id);
   }
 
   tell(moved: MovedOperation): void {

@@ -187,6 +187,13 @@ describe('an asynchronous operation', () => {
       status: 409,
       body: { code: 'illegal_transition', data: { id: body.data.id, status: 'cancelled' } },
     });
+    expect(await entriesOf(body.data.id)).toMatchObject([
+      {
+        action: 'operation.cancelled',
+        actor: { kind: 'api_key' },
+        details: { capability: 'send_sms', was: 'retrying' },
+      },
+    ]);
   });
 
   it('can be retried by a person once it is exhausted', async () => {
@@ -200,7 +207,19 @@ describe('an asynchronous operation', () => {
     expect(await desk.tenant.request('POST', `/api/v1/operations/${body.data.id}/retry`)).toMatchObject({
       status: 409,
     });
+    expect(await entriesOf(body.data.id)).toMatchObject([
+      {
+        action: 'operation.retried',
+        actor: { kind: 'api_key' },
+        details: { capability: 'send_sms', was: 'exhausted' },
+      },
+    ]);
   });
+
+  /** Who did what to it by hand. */
+  function entriesOf(id: string): Promise<unknown[]> {
+    return desk.tenant.must(200, 'GET', `/api/v1/audit-log?subject_id=${id}`);
+  }
 });
 
 describe('a retry by hand', () => {

@@ -63,6 +63,9 @@ describe('a workflow run', () => {
     const again = await at.tenant.request('POST', `${RUNS}/${id}/cancel`);
     expect(again).toMatchObject({ status: 409, body: { code: 'illegal_transition', data: { id } } });
     expect([at.effects('stripe', since), at.effects('twilio', since)]).toEqual([1, 0]);
+    expect(await at.tenant.must(200, 'GET', `/api/v1/audit-log?subject_id=${id}`)).toMatchObject([
+      { action: 'workflow_run.cancelled', details: { was: 'paused' } },
+    ]);
   });
 
   it('is cancelled while a vendor is being asked: that ends, is recorded, and is the last', async () => {

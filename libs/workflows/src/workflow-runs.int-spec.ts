@@ -65,6 +65,9 @@ describe('a workflow run', () => {
     expect([at.effects('stripe', since), at.effects('twilio', since)]).toEqual([2, 1]);
     const again = await at.tenant.request('POST', `${RUNS}/${failed.id}/retry`);
     expect(again).toMatchObject({ status: 409, body: { code: 'illegal_transition', data: { id: failed.id } } });
+    expect(await at.tenant.must(200, 'GET', `/api/v1/audit-log?subject_id=${failed.id}`)).toMatchObject([
+      { action: 'workflow_run.retried', subject_type: 'workflow_run', details: { was: 'failed' } },
+    ]);
   });
 
   it('takes the operation that was tried again by hand for the one its retry needs', async () => {

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { AuditLog } from '@patchbay/audit';
 import { PlannedOperations } from '@patchbay/operations';
 import {
   Database,
@@ -29,6 +30,7 @@ export class WorkflowRuns {
     @Inject(PlannedOperations) private readonly operations: PlannedOperations,
     @Inject(WorkQueue) private readonly work: WorkQueue,
     @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(AuditLog) private readonly audit: AuditLog,
   ) {}
 
   async start(ctx: Context, request: WorkflowRunRequest): Promise<WholeRunView> {
@@ -64,6 +66,7 @@ export class WorkflowRuns {
         ended: true,
       });
       await this.outbox.append(inside.tx, [runEvent(cancelled)]);
+      await this.note(inside, 'workflow_run.cancelled', run);
       await this.work.enqueue(inside.tx, [workOf(ctx.tenantId, id)]);
       return this.whole(inside, cancelled);
     });
@@ -84,9 +87,16 @@ export class WorkflowRuns {
       const change = { status: 'running', error: null, ended: false, retried: true } as const;
       const running = await this.repository.changeRun(inside.tx, run, change);
       await this.outbox.append(inside.tx, [runEvent(running)]);
+      await this.note(inside, 'workflow_run.retried', run);
       await this.work.enqueue(inside.tx, [workOf(ctx.tenantId, id)]);
       return this.whole(inside, running);
     });
+  }
+
+  /** The run tells what became of it; only the log tells who had it so. `was`: as it stood before. */
+  private async note(ctx: TransactionContext, action: string, was: RunRecord): Promise<void> {
+    const { id: subjectId, name, status } = was;
+    await this.audit.record(ctx, { action, subjectType: 'workflow_run', subjectId, details: { name, was: status } });
   }
 
   private async withdraw(ctx: TransactionContext, run: RunRecord, step: StepRecord | undefined): Promise<void> {

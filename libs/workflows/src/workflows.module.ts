@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '@patchbay/audit';
 import { ConnectionsModule } from '@patchbay/connections';
 import { OperationsModule } from '@patchbay/operations';
 import { PoliciesModule } from '@patchbay/policies';
@@ -12,7 +13,7 @@ import { WorkflowWakeups } from './workflow-wakeups.service.ts';
 import { WorkflowWorker } from './workflow-worker.service.ts';
 
 @Module({
-  imports: [ConnectionsModule, OperationsModule, PoliciesModule, VaultModule],
+  imports: [AuditModule, ConnectionsModule, OperationsModule, PoliciesModule, VaultModule],
   providers: [
     WorkflowRunRepository,
     WorkflowInputs,

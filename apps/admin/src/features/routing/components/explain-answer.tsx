@@ -5,22 +5,13 @@ import { Card } from '../../../components/show/card.tsx';
 import { ConnectionTag } from '../../../components/show/connection-tag.tsx';
 import { HubWords } from '../../../components/show/hub-words.tsx';
 import { Rows } from '../../../components/show/rows.tsx';
-import type { Connection } from '../../integrations/index.ts';
-import type { Evaluation, RouteQuestion } from '../api/evaluate-route.ts';
-import type { Rule } from '../api/list-rules.ts';
 import { ExplainOutcome } from './explain-outcome.tsx';
 import { ExplainRule } from './explain-rule.tsx';
 import styles from './explain.module.css';
-
-export interface ExplainAnswerProps {
-  question: RouteQuestion;
-  evaluation: Evaluation;
-  rules: readonly Rule[];
-  connections: readonly Connection[];
-}
+import type { Explanation } from './explanation.ts';
 
 /** Which connection would serve, and why: the outcome, then rule by rule what was looked at, then what policies say. */
-export function ExplainAnswer(props: ExplainAnswerProps) {
+export function ExplainAnswer(props: Explanation) {
   const { t } = useTranslation(['routing', 'common']);
   const { evaluation, rules, connections } = props;
   const here = evaluation.rules.filter(({ fate }) => fate !== 'other_environment');
@@ -55,7 +46,7 @@ export function ExplainAnswer(props: ExplainAnswerProps) {
 const EFFECT_TONES = { allow: 'good', deny: 'bad', require_approval: 'warn' } as const;
 
 /** What policies and bindings say of each connection that could be meant, unless they say nothing at all. */
-function Verdicts({ evaluation, connections }: ExplainAnswerProps) {
+function Verdicts({ evaluation, connections }: Explanation) {
   const { t } = useTranslation(['routing', 'common']);
   const { integrations } = evaluation;
   if (integrations.length === 0) return null;

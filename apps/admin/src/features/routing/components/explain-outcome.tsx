@@ -3,13 +3,13 @@ import { Link } from '../../../components/actions/link.tsx';
 import { ConnectionTag, nameOfConnection } from '../../../components/show/connection-tag.tsx';
 import { HubWords } from '../../../components/show/hub-words.tsx';
 import type { Connection } from '../../integrations/index.ts';
-import type { ExplainAnswerProps } from './explain-answer.tsx';
 import { conditionsText } from './condition-text.ts';
 import { whyNone } from './explain-reasons.ts';
 import styles from './explain.module.css';
+import type { Explanation } from './explanation.ts';
 
 /** The answer in one sentence, why, and what to do next. */
-export function ExplainOutcome(props: ExplainAnswerProps) {
+export function ExplainOutcome(props: Explanation) {
   const { t } = useTranslation(['routing', 'common']);
   const { evaluation, connections } = props;
   const { outcome, integration_id: id, fallback_integration_id: fallbackId, integrations } = evaluation;
@@ -36,7 +36,7 @@ export function ExplainOutcome(props: ExplainAnswerProps) {
   );
 }
 
-function Why({ question, evaluation, rules, connections }: ExplainAnswerProps) {
+function Why({ question, evaluation, rules, connections }: Explanation) {
   const { t } = useTranslation(['routing', 'common']);
   const { outcome, rule_id: ruleId, reason } = evaluation;
   if (outcome === 'waiting') return t(`answer.waiting.${waitingReason(reason)}`);
@@ -45,7 +45,7 @@ function Why({ question, evaluation, rules, connections }: ExplainAnswerProps) {
   return ruleId === null ? t('answer.only') : <ByRule ruleId={ruleId} evaluation={evaluation} rules={rules} />;
 }
 
-function ByRule({ ruleId, evaluation, rules }: { ruleId: string } & Pick<ExplainAnswerProps, 'evaluation' | 'rules'>) {
+function ByRule({ ruleId, evaluation, rules }: { ruleId: string } & Pick<Explanation, 'evaluation' | 'rules'>) {
   const { t, i18n } = useTranslation(['routing', 'common']);
   const finding = evaluation.rules.find((one) => one.rule_id === ruleId);
   const rule = rules.find((one) => one.id === ruleId);
@@ -59,7 +59,7 @@ function waitingReason(reason: string | null) {
 }
 
 /** Where to go with this answer; nowhere, when all is well. */
-function NextStep({ question, evaluation, rules, connections }: ExplainAnswerProps) {
+function NextStep({ question, evaluation, rules, connections }: Explanation) {
   const { t } = useTranslation(['routing', 'common']);
   const { outcome, integration_id: id } = evaluation;
   if (outcome === 'waiting') {

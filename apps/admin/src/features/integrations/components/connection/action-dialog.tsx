@@ -11,11 +11,9 @@ import { useDeleteConnection } from '../../api/delete-connection.ts';
 import { useReferences } from '../../api/get-references.ts';
 import type { Connection } from '../../api/list-connections.ts';
 import { useSwitchConnection } from '../../api/switch-connection.ts';
+import type { Act } from './act.ts';
 import styles from './connection.module.css';
 import { Consequences } from './consequences.tsx';
-
-/** What can be done to a connection as a whole, besides testing it. */
-export type Act = 'activate' | 'disable' | 'disconnect' | 'delete';
 
 /** Those that shred the credentials: nobody can take them back. */
 const FINAL: ReadonlySet<Act> = new Set(['disconnect', 'delete']);

@@ -5,7 +5,7 @@ import { nameOfConnection } from '../../../../components/show/connection-tag.tsx
 import type { References } from '../../api/get-references.ts';
 import { useConnections, type Connection } from '../../api/list-connections.ts';
 import { useCapabilityTitles } from '../use-capability-titles.ts';
-import type { Act } from './action-dialog.tsx';
+import type { Act } from './act.ts';
 import styles from './connection.module.css';
 import { affectedBy, type AffectedRule } from './references.ts';
 

@@ -3,7 +3,7 @@ import { Button } from '../../../../components/actions/button.tsx';
 import { Card } from '../../../../components/show/card.tsx';
 import type { Connection } from '../../api/list-connections.ts';
 import { standingOf } from '../standing.ts';
-import type { Act } from './action-dialog.tsx';
+import type { Act } from './act.ts';
 import styles from './connection.module.css';
 
 /** The actions that this connection's status allows, the gentlest first. */

@@ -14,7 +14,7 @@ import { BreakerCard } from './breaker-card.tsx';
 import { LimitsCard } from './limits-card.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { LifeCard } from './life-card.tsx';
-import type { Act } from './action-dialog.tsx';
+import type { Act } from './act.ts';
 
 /** What is set about a connection, how hard it may be driven, and how it ends. */
 export function SettingsTab({ connection, onAct }: { connection: Connection; onAct: (act: Act) => void }) {
