@@ -33,5 +33,7 @@ export default {
   globalTeardown: '<rootDir>/libs/testing/src/jest-global-teardown.ts',
   reporters: ['default', '<rootDir>/tools/skipped-tests-reporter.js'],
   testTimeout: 240_000,
+  // What a file loaded is not all given back (20 MB each): a worker that holds much of it spends its time collecting garbage.
+  workerIdleMemoryLimit: '700MB',
   cacheDirectory: '<rootDir>/.cache/jest',
 };

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '@patchbay/platform';
-import { createTransport } from 'nodemailer';
 import { smtpOptions } from './smtp-options.ts';
 
 export interface Mail {
@@ -29,7 +28,7 @@ export class MailNotSent extends Error {
   }
 }
 
-type Transport = ReturnType<typeof transportTo>;
+type Transport = Awaited<ReturnType<typeof transportTo>>;
 
 /** In all, also for a server that answers a byte at a time; shorter than the lease of the work. */
 const SEND_MS = 60_000;
@@ -38,17 +37,18 @@ const ADDRESS = /^[^\s\p{Cc}<>()[\]",:;\\@]+@[^\s\p{Cc}<>()[\]",:;\\@]+$/u;
 /** Sends by the SMTP server of the settings, one connection per mail: alerts are rare. */
 @Injectable()
 export class SmtpMailer {
-  readonly #transport: Transport | null;
+  readonly #smtpUrl: string | null;
+  #transport: Promise<Transport> | undefined;
   readonly #from: string;
 
   constructor(@Inject(SETTINGS) { smtpUrl, mailFrom }: Settings) {
-    this.#transport = smtpUrl === null || mailFrom === null ? null : transportTo(smtpUrl);
+    this.#smtpUrl = mailFrom === null ? null : smtpUrl;
     this.#from = mailFrom ?? '';
   }
 
   /** Whether the settings name a server and a sender. */
   get enabled(): boolean {
-    return this.#transport !== null;
+    return this.#smtpUrl !== null;
   }
 
   get from(): string {
@@ -57,11 +57,13 @@ export class SmtpMailer {
 
   /** Resolves once the server has taken the mail; throws MailNotSent. */
   async send(mail: Mail): Promise<void> {
-    if (this.#transport === null) throw new MailNotSent('SMTP_URL and PATCHBAY_MAIL_FROM are not set', false);
+    if (this.#smtpUrl === null) throw new MailNotSent('SMTP_URL and PATCHBAY_MAIL_FROM are not set', false);
     if (!ADDRESS.test(mail.to)) throw new MailNotSent('the owner address cannot be written into an e-mail', true);
     const { to, subject, text, html, messageId, follows } = mail;
     try {
-      await this.#transport.sendMail({
+      this.#transport ??= transportTo(this.#smtpUrl);
+      const transport = await this.#transport;
+      await transport.sendMail({
         from: this.#from,
         // As an object: a text would be read as a list of addresses.
         to: { name: '', address: to },
@@ -76,7 +78,9 @@ export class SmtpMailer {
   }
 }
 
-function transportTo(smtpUrl: string) {
+/** Loaded with the first mail: most hubs send none. */
+async function transportTo(smtpUrl: string) {
+  const { createTransport } = await import('nodemailer');
   return createTransport(smtpOptions(smtpUrl));
 }
 

@@ -1,4 +1,3 @@
-import { getQueueToken } from '@nestjs/bull';
 import type { DynamicModule, FactoryProvider, Provider } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -20,8 +19,7 @@ import { Scheduler } from './schedules/scheduler.ts';
 import { Log } from './telemetry/log.ts';
 import { Metrics } from './telemetry/metrics.ts';
 import { Readiness } from './telemetry/readiness.ts';
-import { bullImports } from './work/bull.imports.ts';
-import { BULL_QUEUE, type BullHint } from './work/bull-waker.ts';
+import { BULL_HINTS, type BullHint } from './work/bull-waker.ts';
 import { WorkQueue } from './work/work-queue.ts';
 
 /** What every lib stands on; global, so that libs do not import it one by one. */
@@ -57,6 +55,12 @@ export class PlatformModule {
   }
 }
 
+/** Bull is loaded only where there is a Redis: with what it needs it is a tenth of all a hub loads. */
+function bullImports(redisUrl: string | null): Promise<DynamicModule>[] {
+  if (redisUrl === null) return [];
+  return [import('./work/bull.module.ts').then(({ BullHintsModule }) => BullHintsModule.forRoot(redisUrl))];
+}
+
 /** The pools are open before Nest starts; Nest offers the data source by injection and closes it with the modules. */
 function typeOrm({ opened }: PlatformParts): DynamicModule {
   return TypeOrmModule.forRootAsync({
@@ -69,7 +73,7 @@ function engineProvider(parts: PlatformParts): FactoryProvider<Engine> {
   return {
     provide: Engine,
     useFactory: (bull?: Queue<BullHint>) => new Engine(parts, bull ?? null),
-    inject: [{ token: getQueueToken(BULL_QUEUE), optional: true }],
+    inject: [{ token: BULL_HINTS, optional: true }],
   };
 }
 

@@ -6,6 +6,9 @@ import { type HintListener, type LaneHint, Waker } from './waker.ts';
 /** The one Bull queue; its jobs name lanes and carry nothing else. */
 export const BULL_QUEUE = 'patchbay-work';
 
+/** Where Nest has that queue, when there is a Redis. */
+export const BULL_HINTS = Symbol('BULL_HINTS');
+
 /** What a Bull job says. */
 export interface BullHint {
   readonly queue: string;

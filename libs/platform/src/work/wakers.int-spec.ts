@@ -3,7 +3,7 @@ import { describeWithRedis, eventually, openTestDatabase, type OpenTestDatabase,
 import Bull from 'bull';
 import pg from 'pg';
 import { newId } from '../ids/ids.ts';
-import { bullOptions } from './bull.imports.ts';
+import { bullOptions } from './bull.module.ts';
 import { BULL_QUEUE, type BullHint } from './bull-waker.ts';
 import type { Claim, WorkHandler, WorkItem } from './work-queue.ts';
 import { startWorkProcess, type WorkTestOptions, type WorkTestProcess } from './work-process.fixture.ts';

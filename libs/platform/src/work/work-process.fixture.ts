@@ -6,7 +6,7 @@ import { SystemDatabase } from '../database/system-database.ts';
 import { newId } from '../ids/ids.ts';
 import { Log } from '../telemetry/log.ts';
 import { Metrics } from '../telemetry/metrics.ts';
-import { bullOptions } from './bull.imports.ts';
+import { bullOptions } from './bull.module.ts';
 import { BULL_QUEUE, type BullHint, BullWaker } from './bull-waker.ts';
 import { PostgresWaker } from './postgres-waker.ts';
 import { PostgresWorkQueue } from './postgres-work-queue.ts';

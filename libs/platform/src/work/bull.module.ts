@@ -1,7 +1,7 @@
-import { BullModule } from '@nestjs/bull';
-import type { DynamicModule } from '@nestjs/common';
+import { BullModule, getQueueToken } from '@nestjs/bull';
+import { Module, type DynamicModule } from '@nestjs/common';
 import type { QueueOptions } from 'bull';
-import { BULL_QUEUE } from './bull-waker.ts';
+import { BULL_HINTS, BULL_QUEUE } from './bull-waker.ts';
 
 /** Bull asks for the next job every 5 s (drainDelay): a connection silent for longer than this is dead. */
 const SILENT_MS = 15_000;
@@ -20,8 +20,15 @@ export function bullOptions(redisUrl: string): QueueOptions & { readonly url: st
   return { url: redisUrl, redis, prefix: 'patchbay' };
 }
 
-/** The modules that connect to Redis; none without REDIS_URL. */
-export function bullImports(redisUrl: string | null): DynamicModule[] {
-  if (redisUrl === null) return [];
-  return [BullModule.registerQueue({ name: BULL_QUEUE, ...bullOptions(redisUrl) })];
+/** Connects to Redis and provides the queue as `BULL_HINTS`. */
+@Module({})
+export class BullHintsModule {
+  static forRoot(redisUrl: string): DynamicModule {
+    return {
+      module: BullHintsModule,
+      imports: [BullModule.registerQueue({ name: BULL_QUEUE, ...bullOptions(redisUrl) })],
+      providers: [{ provide: BULL_HINTS, useExisting: getQueueToken(BULL_QUEUE) }],
+      exports: [BULL_HINTS],
+    };
+  }
 }
