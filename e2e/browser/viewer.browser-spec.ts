@@ -44,6 +44,7 @@ test('a viewer finds nothing to press that changes anything, on any screen', asy
     screen = name;
     await page.goto(`${url}/t/${place.slug}${path}`);
     await settled(page);
+    await expect(page.getByRole('banner').getByText('View only')).toBeVisible();
     await pressEverything(page);
   }
   expect(writes).toEqual([]);

@@ -6,6 +6,7 @@ import { SkeletonRows } from '../../../components/feedback/skeleton.tsx';
 import { PageHeader } from '../../../components/layout/page-header.tsx';
 import { Card } from '../../../components/show/card.tsx';
 import { JsonBlock } from '../../../components/show/code-block.tsx';
+import { useConnections } from '../../integrations/index.ts';
 import { useAttempts } from '../api/list-attempts.ts';
 import { useOperation } from '../api/get-operation.ts';
 import type { Operation } from '../api/list-operations.ts';
@@ -23,6 +24,7 @@ export function OperationPage() {
   const { id = '' } = useParams();
   const query = useOperation(id);
   const attempts = useAttempts(id);
+  const connections = useConnections();
   const titles = useCapabilityTitles();
   const operation = query.data;
   return (
@@ -44,10 +46,14 @@ export function OperationPage() {
               ),
             })}
       />
-      {/* Both come before anything is drawn: what the attempts say stands on top. */}
+      {/* All three come before anything is drawn: what the attempts say, and of which connection, stands on top. */}
       <Loaded query={query} loading={<SkeletonRows count={9} />}>
         {(loaded) =>
-          attempts.isPending ? <SkeletonRows count={9} /> : <Detail operation={loaded} attempts={attempts} />
+          attempts.isPending || connections.isPending ? (
+            <SkeletonRows count={9} />
+          ) : (
+            <Detail operation={loaded} attempts={attempts} />
+          )
         }
       </Loaded>
     </>
