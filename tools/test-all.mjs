@@ -10,5 +10,7 @@ process.env.PATCHBAY_TEST_BUILT = 'true';
 const workers = `--maxWorkers=${availableParallelism() + 1}`;
 process.exitCode = await runJest([workers, ...process.argv.slice(2)]);
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const missing = existsSync(chromium) ? '' : ` They cannot run here: no Chromium at ${chromium}, nor one named in CHROMIUM.`;
+const missing = existsSync(chromium)
+  ? ''
+  : ` They cannot run here: no Chromium at ${chromium}, nor one named in CHROMIUM.`;
 process.stdout.write(`\nTests in a real browser are a command of their own: npm run test:browser.${missing}\n`);
