@@ -3,7 +3,6 @@ import { CallsModule } from '@patchbay/calls';
 import { CatalogModule } from '@patchbay/catalog';
 import { VaultModule } from '@patchbay/vault';
 import { ConnectedProviders } from './connected-providers.service.ts';
-import { ConfiguredConnections } from './configured-connections.service.ts';
 import { ConnectionBadges } from './connection-badges.service.ts';
 import { ConnectionBreaker } from './connection-breaker.service.ts';
 import { ConnectionChanges } from './connection-changes.service.ts';
@@ -59,7 +58,6 @@ const FOR_ROUTES = [
     ConnectionWriter,
     ConnectionNetwork,
     ConnectionBadges,
-    ConfiguredConnections,
     DepartedTenants,
     ConnectionSnapshots,
     ConnectionCredentials,
