@@ -91,6 +91,20 @@ describe('the class of an answer', () => {
   });
 });
 
+describe('a failed exchange', () => {
+  it('was delivered as far as its error says, whatever became of it', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...codes),
+        fc.constantFrom('not_sent' as const, 'unknown' as const),
+        (code, delivery) => {
+          expect(classifyTransport('Acme', new OutboundError(code, delivery, 'x')).delivery).toBe(delivery);
+        },
+      ),
+    );
+  });
+});
+
 describe('a body that did not arrive in full', () => {
   it('leaves the judgement to a status that refuses', () => {
     const error = new OutboundError('reset', 'unknown', 'cut', { status: 422 });

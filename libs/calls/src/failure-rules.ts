@@ -88,20 +88,21 @@ interface Facts {
   readonly code: string;
 }
 
-const TRANSPORT: Record<OutboundError['code'], Facts> = {
-  invalid_request: { class: 'client', delivery: 'not_sent', code: 'invalid_request' },
-  address_refused: { class: 'client', delivery: 'not_sent', code: 'address_refused' },
-  dns_failed: { class: 'upstream', delivery: 'not_sent', code: 'dns_failed' },
-  connection_refused: { class: 'upstream', delivery: 'not_sent', code: 'connection_refused' },
-  connect_timeout: { class: 'upstream', delivery: 'not_sent', code: 'connect_timeout' },
-  tls_failed: { class: 'upstream', delivery: 'not_sent', code: 'tls_failed' },
-  claim_expired: { class: 'unknown', delivery: 'not_sent', code: 'claim_expired' },
-  closed: { class: 'unknown', delivery: 'not_sent', code: 'shutting_down' },
-  aborted: { class: 'unknown', delivery: 'unknown', code: 'cancelled' },
-  timeout: { class: 'upstream', delivery: 'unknown', code: 'vendor_timeout' },
-  reset: { class: 'upstream', delivery: 'unknown', code: 'connection_reset' },
-  response_too_large: { class: 'unknown', delivery: 'unknown', code: 'response_too_large' },
-  invalid_response: { class: 'upstream', delivery: 'unknown', code: 'invalid_response' },
+/** What is known of the delivery, the error says itself: an exchange may be given up before and after its bytes are sent. */
+const TRANSPORT: Record<OutboundError['code'], Omit<Facts, 'delivery'>> = {
+  invalid_request: { class: 'client', code: 'invalid_request' },
+  address_refused: { class: 'client', code: 'address_refused' },
+  dns_failed: { class: 'upstream', code: 'dns_failed' },
+  connection_refused: { class: 'upstream', code: 'connection_refused' },
+  connect_timeout: { class: 'upstream', code: 'connect_timeout' },
+  tls_failed: { class: 'upstream', code: 'tls_failed' },
+  claim_expired: { class: 'unknown', code: 'claim_expired' },
+  closed: { class: 'unknown', code: 'shutting_down' },
+  aborted: { class: 'unknown', code: 'cancelled' },
+  timeout: { class: 'upstream', code: 'vendor_timeout' },
+  reset: { class: 'upstream', code: 'connection_reset' },
+  response_too_large: { class: 'unknown', code: 'response_too_large' },
+  invalid_response: { class: 'upstream', code: 'invalid_response' },
 };
 
 function isSuccess(status: number): boolean {
