@@ -3,6 +3,7 @@ import { ApprovalSubject, ApprovalSubjects, type DecisionContext, type Refusal }
 import { illegalTransition, Outbox, WorkQueue } from '@patchbay/platform';
 import { OPERATIONS_QUEUE } from './accept.statements.ts';
 import { OperationMoves } from './operation-moves.ts';
+import { operationEventData } from './operation.events.ts';
 import { OperationRepository } from './operation.repository.ts';
 import type { OperationRecord } from './operation.types.ts';
 
@@ -34,7 +35,7 @@ export class OperationDecisions extends ApprovalSubject implements OnModuleInit 
   override async refused(ctx: DecisionContext, operationId: string, refusal: Refusal): Promise<void> {
     const record = await this.repository.reject(ctx.tx, ctx.tenantId, operationId, refusal);
     if (!record) throw notWaiting();
-    await this.outbox.append(ctx.tx, [rejectedEvent(record, refusal)]);
+    await this.outbox.append(ctx.tx, [rejectedEvent(record)]);
     ctx.tx.afterCommit(() => this.moves.announce(record));
   }
 }
@@ -43,8 +44,7 @@ function notWaiting(): Error {
   return illegalTransition('The operation does not wait for an approval any more.');
 }
 
-function rejectedEvent(record: OperationRecord, refusal: Refusal) {
-  const { tenant_id: tenantId, id: subjectId, capability, integration_id, provider, app, environment } = record;
-  const data = { capability, integration_id, provider, app, environment, error_code: refusal.code };
-  return { type: 'operation.rejected', tenantId, subjectId, data };
+function rejectedEvent(record: OperationRecord) {
+  const { tenant_id: tenantId, id: subjectId } = record;
+  return { type: 'operation.rejected', tenantId, subjectId, data: operationEventData(record) };
 }

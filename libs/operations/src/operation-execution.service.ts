@@ -1,18 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalog } from '@patchbay/catalog';
-import { Clock, newId } from '@patchbay/platform';
+import { Clock } from '@patchbay/platform';
 import type { Effect, FailureDetail } from '@patchbay/provider-kit';
 import { effectOf, lookupLagOf } from './capability-effect.ts';
 import { endOf, nextStep, type NextStep, type OperationError } from './next-step.ts';
 import { OperationLedger } from './operation-ledger.service.ts';
-import { OperationPayloads } from './operation-payloads.service.ts';
+import { OperationPayloads, type StoredPayload } from './operation-payloads.service.ts';
 import { OperationPermits, type Permit } from './operation-permits.service.ts';
 import { OperationRouting } from './operation-routing.service.ts';
 import { OperationTries, PAUSED_UNTIL } from './operation-tries.repository.ts';
-import type { FinishedTry } from './try.statements.ts';
 import type { AttemptRecord, OperationRecord } from './operation.types.ts';
-import { attemptOf, endedRecord, vendorStatusOf, type RunningOperation } from './running-operation.ts';
+import {
+  attemptOf,
+  endedRecord,
+  finishedTry,
+  triesSpent,
+  type OperationEnd,
+  type RunningOperation,
+} from './running-operation.ts';
 import { VendorAsking } from './vendor-asking.service.ts';
 
 /** How a run ended: with the record as it now is, put off for later, or no longer ours to say. */
@@ -53,8 +59,8 @@ export class OperationExecution {
     const { answer, isUnclear } = await this.vendors.ask(operation, effect);
     if (!answer.ok && answer.failure.code === 'claim_expired') return { kind: 'lost' };
     const attempt = attemptOf(operation, answer, startedAt, this.clock.now());
-    if (answer.ok) return this.deliver(operation, attempt, answer.value);
-    return this.follow(operation, attempt, answer.failure, effect, isUnclear);
+    if (answer.ok) return this.end(operation, attempt, { status: 'delivered', error: null, result: answer.value });
+    return this.follow(operation, attempt, answer.failure, isUnclear);
   }
 
   private effect({ connection, capability, input }: RunningOperation): Effect {
@@ -65,90 +71,48 @@ export class OperationExecution {
     operation: RunningOperation,
     attempt: AttemptRecord,
     failure: FailureDetail,
-    effect: Effect,
     isUnclear: boolean,
   ): Promise<RunningOperation | RunResult> {
-    const tries = operation.record.tries + 1;
     const step = nextStep(failure, {
       mode: operation.patience.mode,
-      effect,
+      effect: this.effect(operation),
       duplicateSafe: operation.record.duplicate_safe,
       unclear: isUnclear,
       lookupLagMs: lookupLagOf(this.catalog, operation.connection.provider, operation.capability),
       fallbackId: await this.routing.availableFallback(operation.record, operation.fallbackId),
-      tries,
+      tries: triesSpent(operation),
       remainingMs: this.remainingMs(operation),
     });
-    if (step.kind === 'exhaust') return this.exhaust(operation, attempt, step.error, tries);
-    if (step.kind === 'fall_back') return this.fallBack(operation, attempt, step.integrationId, failure, tries);
+    if (step.kind === 'exhaust') return this.exhaust(operation, attempt, step.error);
+    if (step.kind === 'fall_back') return this.fallBack(operation, attempt, step.integrationId, failure);
     if (step.kind === 'retry' && operation.patience.mode === 'sync') {
-      return this.retryNow(operation, attempt, step, failure, tries);
+      return this.retryNow(operation, attempt, step, failure);
     }
-    return this.putOff(operation, attempt, step, tries);
-  }
-
-  private async deliver(
-    operation: RunningOperation,
-    attempt: AttemptRecord,
-    result: Record<string, unknown>,
-  ): Promise<RunResult> {
-    const tries = operation.record.tries + 1;
-    const record = endedRecord(operation, attempt, { status: 'delivered', error: null, result, tries });
-    return this.end(operation, attempt, record, result);
+    return this.putOff(operation, attempt, step);
   }
 
   private async exhaust(
     operation: RunningOperation,
     attempt: AttemptRecord,
     error: OperationError,
-    tries: number,
   ): Promise<RunResult> {
-    const record = endedRecord(operation, attempt, { status: 'exhausted', error, result: null, tries });
-    return this.end(operation, attempt, record, null);
+    return this.end(operation, attempt, { status: 'exhausted', error, result: null });
   }
 
-  private async end(
-    operation: RunningOperation,
-    attempt: AttemptRecord,
-    record: OperationRecord,
-    result: Record<string, unknown> | null,
-  ): Promise<RunResult> {
-    const finished = await this.finishedTry(operation, attempt, record, result);
-    if (await this.ledger.finish(finished, operation.claim)) return { kind: 'ended', record, result };
+  private async end(operation: RunningOperation, attempt: AttemptRecord, end: OperationEnd): Promise<RunResult> {
+    const record = endedRecord(operation, attempt, end);
+    const stored = end.result && (await this.sealResult(operation, end.result));
+    const finished = finishedTry(record, operation.claim, attempt, stored);
+    if (await this.ledger.finish(finished, operation.claim)) return { kind: 'ended', record, result: end.result };
     await this.tries.recordLate(finished);
     return { kind: 'lost' };
   }
 
-  private async finishedTry(
-    operation: RunningOperation,
-    attempt: AttemptRecord,
-    record: OperationRecord,
-    result: Record<string, unknown> | null,
-  ): Promise<FinishedTry> {
-    const stored =
-      result === null
-        ? null
-        : await this.payloads.sealResult(
-            record.tenant_id,
-            attempt.integration_id,
-            record.id,
-            operation.capability,
-            result,
-          );
-    return {
-      tenantId: record.tenant_id,
-      operationId: record.id,
-      epoch: operation.claim.epoch,
-      status: record.status === 'delivered' ? 'delivered' : 'exhausted',
-      resultRedacted: stored?.redacted ?? null,
-      resultSealed: stored?.sealed ?? null,
-      error: record.error,
-      vendorStatus: vendorStatusOf(result),
-      tries: record.tries,
-      eventId: newId(),
-      event: eventData(record),
-      attempt,
-    };
+  private async sealResult(
+    { record, capability, connection }: RunningOperation,
+    result: Record<string, unknown>,
+  ): Promise<StoredPayload> {
+    return this.payloads.sealResult(record.tenant_id, connection.id, record.id, capability, result);
   }
 
   private async fallBack(
@@ -156,14 +120,14 @@ export class OperationExecution {
     attempt: AttemptRecord,
     fallbackId: string,
     failure: FailureDetail,
-    tries: number,
   ): Promise<RunningOperation | RunResult> {
-    const next = await this.startAt(after(operation, attempt, tries), fallbackId, { fallbackId: null, last: attempt });
+    const spent = after(operation, attempt, triesSpent(operation));
+    const next = await this.startAt(spent, fallbackId, { fallbackId: null, last: attempt });
     // No room there: as if it were away.
     if (next && next !== 'full') return next;
     // The fallback went away this very moment: decide again without it.
     const isUnclear = await this.tries.mayHaveActed(operation.record);
-    return this.follow({ ...operation, fallbackId: null }, attempt, failure, this.effect(operation), isUnclear);
+    return this.follow({ ...operation, fallbackId: null }, attempt, failure, isUnclear);
   }
 
   private async retryNow(
@@ -171,10 +135,9 @@ export class OperationExecution {
     attempt: AttemptRecord,
     step: Extract<NextStep, { kind: 'retry' }>,
     failure: FailureDetail,
-    tries: number,
   ): Promise<RunningOperation | RunResult> {
     await sleep(step.afterMs);
-    const spent = after(operation, attempt, step.spendsTry ? tries : operation.record.tries);
+    const spent = after(operation, attempt, step.spendsTry ? triesSpent(operation) : operation.record.tries);
     const waited = { ...spent, record: { ...spent.record, bound: spent.record.bound || step.bound } };
     const route = await this.routing.routeOf(waited.record, waited.input);
     const next =
@@ -187,14 +150,13 @@ export class OperationExecution {
     const end = endOf(failure, { unclear, effect: this.effect(operation), duplicateSafe });
     const isDenied = route.kind === 'none' && route.deniedId !== undefined && end.code !== 'outcome_unknown';
     const message = isDenied ? await this.routing.refusalOf(waited.record, route.deniedId) : '';
-    return this.exhaust(operation, attempt, isDenied ? { code: 'policy_denied', message } : end, tries);
+    return this.exhaust(operation, attempt, isDenied ? { code: 'policy_denied', message } : end);
   }
 
   private async putOff(
     operation: RunningOperation,
     attempt: AttemptRecord,
     step: Extract<NextStep, { kind: 'retry' | 'pause' }>,
-    tries: number,
   ): Promise<RunResult> {
     const isPause = step.kind === 'pause';
     const isHeld = await this.tries.defer(
@@ -206,7 +168,7 @@ export class OperationExecution {
         dueAt: isPause ? PAUSED_UNTIL : new Date(this.clock.now().getTime() + step.afterMs),
         integrationId: operation.connection.id,
         provider: operation.connection.provider,
-        tries: !isPause && step.spendsTry ? tries : operation.record.tries,
+        tries: !isPause && step.spendsTry ? triesSpent(operation) : operation.record.tries,
         attemptsCount: attempt.number,
         bound: operation.record.bound || (step.kind === 'retry' && step.bound),
       },
@@ -253,15 +215,4 @@ export class OperationExecution {
 
 function after(operation: RunningOperation, attempt: AttemptRecord, tries: number): RunningOperation {
   return { ...operation, record: { ...operation.record, attempts_count: attempt.number, tries } };
-}
-
-function eventData(record: OperationRecord): string {
-  return JSON.stringify({
-    capability: record.capability,
-    integration_id: record.integration_id,
-    provider: record.provider,
-    app: record.app,
-    environment: record.environment,
-    error_code: record.error?.code ?? null,
-  });
 }

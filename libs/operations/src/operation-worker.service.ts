@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalog } from '@patchbay/catalog';
-import { Clock, newId, type Claim } from '@patchbay/platform';
-import type { CapabilityName, FailureDetail } from '@patchbay/provider-kit';
+import { Clock, type Claim } from '@patchbay/platform';
+import type { CapabilityName } from '@patchbay/provider-kit';
 import type { Route } from '@patchbay/routing';
 import { isRepeatable, type OperationError } from './next-step.ts';
 import { OperationExecution } from './operation-execution.service.ts';
@@ -12,10 +12,9 @@ import { OperationRouting } from './operation-routing.service.ts';
 import { OperationTries, PAUSED_UNTIL, type DeferredTry } from './operation-tries.repository.ts';
 import { OperationPayloads } from './operation-payloads.service.ts';
 import { isTerminal } from './operation-status.ts';
-import type { FinishedTry } from './try.statements.ts';
 import type { AttemptRecord, OperationRecord } from './operation.types.ts';
 import { effectOf, lookupLagOf } from './capability-effect.ts';
-import { INTERRUPTED, interruptedAttempt, type RunningOperation } from './running-operation.ts';
+import { finishedTry, INTERRUPTED, interruptedAttempt, type RunningOperation } from './running-operation.ts';
 
 /** How soon work looks again at a connection that changed under it. */
 const LOOK_AGAIN_MS = 1_000;
@@ -59,7 +58,7 @@ export class OperationWorker {
     const { payload: input } = await this.payloads.openInput(record);
     const effect = effectOf(this.catalog, record, input ?? {});
     if (input === null || !isRepeatable(effect, record.duplicate_safe)) {
-      return this.exhaust(counted, claim, attempt, INTERRUPTED, 'outcome_unknown');
+      return this.exhaust(counted, claim, attempt, { code: 'outcome_unknown', message: INTERRUPTED.message });
     }
     const bound = { ...counted, bound: record.bound || !record.duplicate_safe };
     await this.tries.recordInterrupted(bound, attempt);
@@ -167,48 +166,26 @@ export class OperationWorker {
     message: string,
     code: 'no_active_provider' | 'policy_denied' | 'internal_error' = 'no_active_provider',
   ): Promise<void> {
-    const failure: FailureDetail = { ...NOT_SENT, code, message };
     const now = this.clock.now();
     const attempt: AttemptRecord = {
       ...interruptedAttempt(record, now),
       outcome: 'failed',
-      failure_class: failure.class,
-      error: { code: failure.code, message },
+      failure_class: 'client',
+      error: { code, message },
       started_at: now,
     };
     const isUnclear = effectOf(this.catalog, record, {}) !== 'read' && (await this.tries.mayHaveActed(record));
-    await this.exhaust(record, claim, attempt, failure, isUnclear ? 'outcome_unknown' : code);
+    await this.exhaust(record, claim, attempt, { code: isUnclear ? 'outcome_unknown' : code, message });
   }
 
   private async exhaust(
     record: OperationRecord,
     claim: Claim,
     attempt: AttemptRecord,
-    failure: FailureDetail,
-    code: OperationError['code'],
+    error: OperationError,
   ): Promise<void> {
-    const finished: FinishedTry = {
-      tenantId: record.tenant_id,
-      operationId: record.id,
-      epoch: claim.epoch,
-      status: 'exhausted',
-      resultRedacted: null,
-      resultSealed: null,
-      error: { code, message: failure.message },
-      vendorStatus: null,
-      tries: record.tries,
-      eventId: newId(),
-      event: JSON.stringify({
-        capability: record.capability,
-        integration_id: record.integration_id,
-        provider: record.provider,
-        app: record.app,
-        environment: record.environment,
-        error_code: code,
-      }),
-      attempt,
-    };
-    await this.ledger.finish(finished, claim);
+    const ended: OperationRecord = { ...record, status: 'exhausted', error, vendor_status: null };
+    await this.ledger.finish(finishedTry(ended, claim, attempt, null), claim);
   }
 
   private in(ms: number): Date {
@@ -229,14 +206,3 @@ function unchanged(record: OperationRecord): Omit<DeferredTry, 'status' | 'dueAt
 }
 
 const NOTHING_ACTIVE = { kind: 'waiting', reason: 'pending', ruleId: null } as const;
-
-const NOT_SENT: FailureDetail = {
-  class: 'client',
-  delivery: 'not_sent',
-  code: 'no_active_provider',
-  message: '',
-  status: null,
-  providerCode: null,
-  retryAfterMs: null,
-  vendorRequestId: null,
-};

@@ -3,7 +3,10 @@ import type { ConnectionSnapshot } from '@patchbay/connections';
 import { newId, type Claim } from '@patchbay/platform';
 import type { CapabilityName, CapabilityOutput, FailureDetail } from '@patchbay/provider-kit';
 import { errorOf, type OperationError } from './next-step.ts';
+import type { StoredPayload } from './operation-payloads.service.ts';
+import { operationEventData } from './operation.events.ts';
 import type { AttemptOutcome, AttemptRecord, OperationRecord } from './operation.types.ts';
+import type { FinishedTry } from './try.statements.ts';
 
 /** How long the one who asked waits: a synchronous caller until a monotonic time, an asynchronous one not at all. */
 export type Patience = { readonly mode: 'sync'; readonly until: number } | { readonly mode: 'async' };
@@ -86,17 +89,18 @@ function attemptError(failure: FailureDetail): NonNullable<AttemptRecord['error'
   return { code: failure.code, message, ...(providerCode === undefined ? {} : { provider_code: providerCode }) };
 }
 
+/** How an operation ends: with what the vendor made of it, or with why it was not done. */
+export type OperationEnd =
+  | { readonly status: 'delivered'; readonly error: null; readonly result: Record<string, unknown> }
+  | { readonly status: 'exhausted'; readonly error: OperationError; readonly result: null };
+
+/** Tries spent, the one that has just been made included. */
+export function triesSpent({ record }: RunningOperation): number {
+  return record.tries + 1;
+}
+
 /** The record as it stands once the operation has ended. */
-export function endedRecord(
-  operation: RunningOperation,
-  attempt: AttemptRecord,
-  end: {
-    status: 'delivered' | 'exhausted';
-    error: OperationError | null;
-    result: Record<string, unknown> | null;
-    tries: number;
-  },
-): OperationRecord {
+export function endedRecord(operation: RunningOperation, attempt: AttemptRecord, end: OperationEnd): OperationRecord {
   return {
     ...operation.record,
     status: end.status,
@@ -106,15 +110,38 @@ export function endedRecord(
     error: end.error,
     vendor_status: vendorStatusOf(end.result),
     attempts_count: attempt.number,
-    tries: end.tries,
+    tries: triesSpent(operation),
     next_retry_at: null,
     updated_at: attempt.completed_at,
     completed_at: attempt.completed_at,
   };
 }
 
+/** What is written of an operation that has ended. `stored` null: it has no result. */
+export function finishedTry(
+  record: OperationRecord,
+  { epoch }: Claim,
+  attempt: AttemptRecord,
+  stored: StoredPayload | null,
+): FinishedTry {
+  return {
+    tenantId: record.tenant_id,
+    operationId: record.id,
+    epoch,
+    status: record.status === 'delivered' ? 'delivered' : 'exhausted',
+    resultRedacted: stored?.redacted ?? null,
+    resultSealed: stored?.sealed ?? null,
+    error: record.error,
+    vendorStatus: record.vendor_status,
+    tries: record.tries,
+    eventId: newId(),
+    event: JSON.stringify(operationEventData(record)),
+    attempt,
+  };
+}
+
 /** Capabilities whose result has a `status` give it in the vendor's own words. */
-export function vendorStatusOf(result: Record<string, unknown> | null): string | null {
+function vendorStatusOf(result: Record<string, unknown> | null): string | null {
   const status = result?.['status'];
   return typeof status === 'string' ? status : null;
 }
