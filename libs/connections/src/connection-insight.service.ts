@@ -55,7 +55,7 @@ export class ConnectionInsight {
 
   async references(ctx: Context, id: string): Promise<ReferencesView> {
     await this.reading.get(ctx, id);
-    const references = await this.referrers.describe(ctx, id);
+    const references = await this.referrers.referencesTo(ctx, id);
     return { references, operations: await this.referrers.workAt(ctx, id) };
   }
 }

@@ -45,7 +45,7 @@ export class ConnectionLifecycle {
       if (standing === null) throw wrongStatus('disable', row.status);
       const event = connectionEvent('connection.disabled', row, subjectOf(row));
       await this.switch(inner, row, standing, event);
-      return this.referrers.referencesTo(inner, id);
+      return this.referencesTo(inner, id);
     });
   }
 
@@ -59,7 +59,7 @@ export class ConnectionLifecycle {
       await this.credentials.shred(inner, id);
       const event = connectionEvent('connection.disconnected', row, { ...subjectOf(row), incident: row.incident });
       await this.switch(inner, row, DISCONNECTED, event, true);
-      return this.referrers.referencesTo(inner, id);
+      return this.referencesTo(inner, id);
     });
   }
 
@@ -67,7 +67,7 @@ export class ConnectionLifecycle {
   async delete(ctx: Context, id: string): Promise<{ row: ConnectionRow; referencedBy: string[] }> {
     return this.withLocked(ctx, id, async (inner, row) => {
       await this.hooks.run(inner, 'disconnect', hookSubject(row));
-      const referencedBy = await this.referrers.referencesTo(inner, id);
+      const referencedBy = await this.referencesTo(inner, id);
       await this.credentials.shred(inner, id);
       const event = connectionEvent('connection.deleted', row, { ...subjectOf(row), incident: row.incident });
       const set = { ...DISCONNECTED, publicCredentials: {}, deletedAt: this.clock.now() };
@@ -85,6 +85,10 @@ export class ConnectionLifecycle {
       if (row === null) throw noSuchConnection();
       return work(inner, row);
     });
+  }
+
+  private async referencesTo(ctx: Context, id: string): Promise<string[]> {
+    return (await this.referrers.referencesTo(ctx, id)).map(({ text }) => text);
   }
 
   private async missing(ctx: Context, row: ConnectionRow): Promise<string[]> {

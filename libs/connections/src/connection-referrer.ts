@@ -3,24 +3,20 @@ import { Injectable } from '@nestjs/common';
 
 /** A record that names a connection, as the page that asks before an action shows it. */
 export interface ConnectionReference {
-  /** What kind of record: `routing_rule`; `other` where its owner says no more than the text. */
+  /** What kind of record: `routing_rule`, `app_binding`. */
   readonly type: string;
-  readonly id: string | null;
+  readonly id: string;
   /** One short phrase, e.g. `routing rule "SMS"`. */
   readonly text: string;
   /** What else helps to decide. */
   readonly details: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-/** Somebody whose records name connections (routing rules); asked before a connection is deleted. */
+/** Somebody whose records name connections, or whose work waits for them; asked before one is switched off or deleted. */
 export abstract class ConnectionReferrer {
-  /** One short phrase per record that names the connection, e.g. `routing rule "SMS"`. */
-  abstract referencesTo(ctx: Context, connectionId: string): Promise<string[]>;
-
-  /** The same records for people to look at. */
-  async describe(ctx: Context, connectionId: string): Promise<readonly ConnectionReference[]> {
-    const texts = await this.referencesTo(ctx, connectionId);
-    return texts.map((text) => ({ type: 'other', id: null, text, details: {} }));
+  /** The records that name the connection. */
+  referencesTo(_ctx: Context, _connectionId: string): Promise<readonly ConnectionReference[]> {
+    return Promise.resolve([]);
   }
 
   /** Work that waits for the connection or is under way there, by what it waits for. */
@@ -38,16 +34,10 @@ export class ConnectionReferrers {
     this.referrers.push(referrer);
   }
 
-  async referencesTo(ctx: Context, connectionId: string): Promise<string[]> {
-    const found: string[] = [];
+  async referencesTo(ctx: Context, connectionId: string): Promise<ConnectionReference[]> {
+    const found: ConnectionReference[] = [];
     // One after the other: they share the request's transaction, which has one connection to the database.
     for (const referrer of this.referrers) found.push(...(await referrer.referencesTo(ctx, connectionId)));
-    return found;
-  }
-
-  async describe(ctx: Context, connectionId: string): Promise<ConnectionReference[]> {
-    const found: ConnectionReference[] = [];
-    for (const referrer of this.referrers) found.push(...(await referrer.describe(ctx, connectionId)));
     return found;
   }
 

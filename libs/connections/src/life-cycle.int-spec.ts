@@ -13,7 +13,7 @@ import {
 } from '@patchbay/testing';
 import { becomes } from './becomes.fixture.ts';
 import { ConnectionHooks } from './connection-hooks.ts';
-import { ConnectionReferrer, ConnectionReferrers } from './connection-referrer.ts';
+import { ConnectionReferrer, ConnectionReferrers, type ConnectionReference } from './connection-referrer.ts';
 import type { ConnectionView, VerificationView } from './connection.views.ts';
 
 const PATH = '/api/v1/integrations';
@@ -171,8 +171,8 @@ describe('deleting', () => {
     const { id } = await connect<ConnectionView>(client);
     referrers.register(
       new (class extends ConnectionReferrer {
-        override referencesTo = (_ctx: object, asked: string): Promise<string[]> =>
-          Promise.resolve(asked === id ? ['the test’s rule'] : []);
+        override referencesTo = (_ctx: object, asked: string): Promise<ConnectionReference[]> =>
+          Promise.resolve(asked === id ? [{ type: 'test', id: '1', text: 'the test’s rule', details: {} }] : []);
       })(),
     );
     const answer = await client.request('DELETE', `${PATH}/${id}`);

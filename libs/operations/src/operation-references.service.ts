@@ -20,11 +20,6 @@ export class OperationReferences extends ConnectionReferrer implements OnModuleI
     this.referrers.register(this);
   }
 
-  /** Operations do not name a connection so that it could not go: what waits for it moves on or ends. */
-  override referencesTo(): Promise<string[]> {
-    return Promise.resolve([]);
-  }
-
   /** By status. The queue knows them; `operations` has no index for what is unfinished. */
   override async workAt(ctx: Context, connectionId: string): Promise<Record<string, number>> {
     const rows = await this.database.query<{ status: string; count: number }>(

@@ -36,12 +36,7 @@ class BindingReferrer extends ConnectionReferrer implements OnModuleInit {
     this.referrers.register(this);
   }
 
-  override async referencesTo(ctx: Context, connectionId: string): Promise<string[]> {
-    const references = await this.describe(ctx, connectionId);
-    return references.map(({ text }) => text);
-  }
-
-  override async describe(ctx: Context, connectionId: string): Promise<ConnectionReference[]> {
+  override async referencesTo(ctx: Context, connectionId: string): Promise<ConnectionReference[]> {
     const bindings = await this.database.inTransaction(ctx, (tx) =>
       this.repository.bindingsReferringTo(tx, connectionId),
     );

@@ -63,10 +63,6 @@ export class RoutingRuleRepository {
     );
   }
 
-  async namesReferringTo(ctx: TransactionContext, connectionId: string): Promise<string[]> {
-    return (await this.rulesReferringTo(ctx, connectionId)).map(nameOf);
-  }
-
   async rulesReferringTo(ctx: TransactionContext, connectionId: string): Promise<RoutingRuleEntity[]> {
     return this.rules(ctx).find({
       where: [

@@ -32,11 +32,7 @@ class RuleReferrer extends ConnectionReferrer implements OnModuleInit {
     this.referrers.register(this);
   }
 
-  override async referencesTo(ctx: Context, connectionId: string): Promise<string[]> {
-    return this.database.inTransaction(ctx, (tx) => this.repository.namesReferringTo(tx, connectionId));
-  }
-
-  override async describe(ctx: Context, connectionId: string): Promise<ConnectionReference[]> {
+  override async referencesTo(ctx: Context, connectionId: string): Promise<ConnectionReference[]> {
     const rules = await this.database.inTransaction(ctx, (tx) => this.repository.rulesReferringTo(tx, connectionId));
     return rules.map((rule) => ({
       type: 'routing_rule',
