@@ -23,10 +23,12 @@ export class AlertsController {
   @Get()
   @ApiAnswers({
     summary: 'List alerts',
-    description:
-      'Newest first; one per incident and one when it heals. `meta.unacknowledged` counts all that nobody has acknowledged.',
+    description: 'Newest first; one per incident and one when it heals.',
     ok: [AlertView],
     page: 'numbers',
+    meta: {
+      unacknowledged: { type: 'integer', example: 3, description: 'All that nobody has acknowledged, on any page.' },
+    },
   })
   @RequireScope('alerts:read')
   async list(

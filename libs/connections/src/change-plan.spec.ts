@@ -61,8 +61,10 @@ describe('a patch', () => {
   });
 
   it('merges metadata, and null removes a field', () => {
-    const { plan: planned } = plan({ metadata: { a: null, b: 2 } }, { metadata: { a: 1, c: 3 } });
-    expect(planned.set.metadata).toEqual({ b: 2, c: 3 });
+    const before = { metadata: { a: 1, c: 3, stored: null } };
+    const { plan: planned } = plan({ metadata: { a: null, b: 2 } }, before);
+    expect(planned.set.metadata).toEqual({ b: 2, c: 3, stored: null });
+    expect(plan({ metadata: {} }, before).plan.fields).toEqual([]);
   });
 
   it('of the host needs the secrets again', () => {

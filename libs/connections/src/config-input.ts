@@ -8,8 +8,8 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Merges top-level fields: those not named keep their value, null removes one. */
 export function mergeObject(current: JsonObject, given: JsonObject): JsonObject {
-  const merged = { ...current, ...given };
-  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
+  const merged = Object.entries({ ...current, ...given });
+  return Object.fromEntries(merged.filter(([name, value]) => value !== null || !Object.hasOwn(given, name)));
 }
 
 /** Checks a config against the provider's settings; unknown ones are refused. What was given is what is stored. */

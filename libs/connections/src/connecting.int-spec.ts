@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   aPlivoConnection,
   aStripeConnection,
@@ -13,6 +13,7 @@ import {
   type TestHub,
 } from '@patchbay/testing';
 import { SECRET_ENVIRONMENT } from '@patchbay/vault';
+import { ConnectionReading } from './connection-reading.service.ts';
 import type { ConnectionView } from './connection.views.ts';
 
 const PATH = '/api/v1/integrations';
@@ -61,6 +62,27 @@ describe('connecting a provider', () => {
     expect(view.verified_at).not.toBeNull();
     expect(view.webhook_url).toMatch(new RegExp('/webhooks/twilio/[A-Za-z0-9_-]{43}$'));
     expect(Object.keys(view).sort()).toEqual(FIELDS);
+  });
+
+  it('answers pending_verify to POST and PATCH, however fast the verification is', async () => {
+    const client = await tenant();
+    const reading = hub.hub.app.get(ConnectionReading, { strict: false });
+    const read = reading.get.bind(reading);
+    const spy = jest.spyOn(reading, 'get');
+    // Who reads for the answer only after the commit finds a connection that is verified already.
+    const afterTheWorker: typeof read = async (ctx, id) => {
+      if (ctx.tx === undefined) await verified(client, id);
+      return read(ctx, id);
+    };
+    spy.mockImplementationOnce(afterTheWorker);
+    const made = await client.must<ConnectionView>(201, 'POST', PATH, { body: aTwilioConnection() });
+    expect(made.status).toBe('pending_verify');
+    await verified(client, made.id);
+    spy.mockImplementationOnce(afterTheWorker);
+    const body = { credentials: { auth_token: 'another-token' } };
+    const changed = await client.must<ConnectionView>(200, 'PATCH', `${PATH}/${made.id}`, { body });
+    expect(changed).toMatchObject({ status: 'pending_verify', verified_at: null });
+    spy.mockRestore();
   });
 
   it('is for production unless the body says otherwise', async () => {

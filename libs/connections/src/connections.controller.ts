@@ -1,6 +1,16 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ApiAnswers, Ctx, ok, pageOf, RequestUrl, RequireScope, type Context, type Envelope } from '@patchbay/platform';
+import {
+  ApiAnswers,
+  Ctx,
+  Database,
+  ok,
+  pageOf,
+  RequestUrl,
+  RequireScope,
+  type Context,
+  type Envelope,
+} from '@patchbay/platform';
 import { ConnectionChanges } from './connection-changes.service.ts';
 import { ConnectionCreation } from './connection-creation.service.ts';
 import { ConnectionLifecycle } from './connection-lifecycle.service.ts';
@@ -8,6 +18,15 @@ import { ConnectionPresenter } from './connection-presenter.service.ts';
 import { ConnectionReading } from './connection-reading.service.ts';
 import { ChangeConnectionBody, CreateConnectionBody, ListConnectionsQuery } from './connection.dto.ts';
 import { ConnectionView, DeletedConnectionView } from './connection.views.ts';
+
+const REFERENCED_BY = {
+  referenced_by: {
+    type: 'array',
+    items: { type: 'string' },
+    example: ['routing rule "SMS"'],
+    description: 'What still names it.',
+  },
+};
 
 /** Connections, as `/api/v1/integrations`. */
 @ApiTags('Integrations')
@@ -19,6 +38,7 @@ export class ConnectionsController {
     private readonly changes: ConnectionChanges,
     private readonly lifecycle: ConnectionLifecycle,
     private readonly presenter: ConnectionPresenter,
+    private readonly database: Database,
   ) {}
 
   @Get()
@@ -46,8 +66,12 @@ export class ConnectionsController {
   @RequireScope('integrations:write')
   async create(@Ctx() ctx: Context, @Body() body: CreateConnectionBody): Promise<Envelope<ConnectionView>> {
     const { provider, sync: _reserved, ...rest } = body;
-    const { id } = await this.creation.create(ctx, provider, rest);
-    return ok(await this.view(ctx, id), 'Integration created; its credentials are being verified.');
+    // Read in the transaction that made it: once that is committed, a worker may be faster and have verified it.
+    const view = await this.database.inTransaction(ctx, async (inner) => {
+      const { id } = await this.creation.create(inner, provider, rest);
+      return this.view(inner, id);
+    });
+    return ok(view, 'Integration created; its credentials are being verified.');
   }
 
   @Get(':id')
@@ -70,8 +94,11 @@ export class ConnectionsController {
     @Param('id') id: string,
     @Body() body: ChangeConnectionBody,
   ): Promise<Envelope<ConnectionView>> {
-    await this.changes.change(ctx, id, body);
-    return ok(await this.view(ctx, id), 'Integration changed.');
+    const view = await this.database.inTransaction(ctx, async (inner) => {
+      await this.changes.change(inner, id, body);
+      return this.view(inner, id);
+    });
+    return ok(view, 'Integration changed.');
   }
 
   @Delete(':id')
@@ -79,6 +106,7 @@ export class ConnectionsController {
     summary: 'Delete an integration',
     description: 'Shreds its credentials; work in flight finishes.',
     ok: DeletedConnectionView,
+    meta: REFERENCED_BY,
     errors: ['conflict'],
   })
   @RequireScope('integrations:write')
@@ -109,6 +137,7 @@ export class ConnectionsController {
     summary: 'Switch an active integration off',
     description: 'Work in flight finishes.',
     ok: ConnectionView,
+    meta: REFERENCED_BY,
     errors: ['illegal_transition'],
   })
   @RequireScope('integrations:write')
@@ -118,7 +147,12 @@ export class ConnectionsController {
   }
 
   @Post(':id/disconnect')
-  @ApiAnswers({ summary: 'Shred the credentials, keep the record', ok: ConnectionView, errors: ['conflict'] })
+  @ApiAnswers({
+    summary: 'Shred the credentials, keep the record',
+    ok: ConnectionView,
+    meta: REFERENCED_BY,
+    errors: ['conflict'],
+  })
   @RequireScope('integrations:write')
   async disconnect(@Ctx() ctx: Context, @Param('id') id: string): Promise<Envelope<ConnectionView>> {
     const referencedBy = await this.lifecycle.disconnect(ctx, id);
@@ -135,7 +169,7 @@ export class ConnectionsController {
 }
 
 /** Message and meta of an answer that tells which records (routing rules) still name the connection. */
-function warning(message: string, referencedBy: string[]): [string, { meta: object }] {
+function warning(message: string, referencedBy: string[]): [string, object] {
   const named = referencedBy.length === 0 ? '' : ` Still named by: ${referencedBy.join(', ')}.`;
-  return [`${message}${named}`, { meta: { referenced_by: referencedBy } }];
+  return [`${message}${named}`, { referenced_by: referencedBy }];
 }

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startHub, type TestHub } from '@patchbay/testing';
+import { isDeepStrictEqual } from 'node:util';
+
+interface Media {
+  readonly schema?: { readonly required?: readonly string[] };
+  readonly example?: unknown;
+  readonly examples?: object;
+}
 
 interface Operation {
   readonly summary?: string;
@@ -7,8 +14,8 @@ interface Operation {
   readonly tags?: readonly string[];
   readonly security?: readonly object[];
   readonly parameters?: readonly { $ref?: string; name?: string }[];
-  readonly responses: Record<string, { content?: Record<string, { example?: unknown; examples?: object }> }>;
-  readonly requestBody?: { content: Record<string, { example?: unknown; examples?: object }> };
+  readonly responses: Record<string, { content?: Record<string, Media> }>;
+  readonly requestBody?: { content: Record<string, Media> };
 }
 
 interface OpenApi {
@@ -72,8 +79,25 @@ describe('the API document', () => {
     expect(lacking(({ responses }, name) => !keyed(name) || '422' in responses)).toEqual([]);
   });
 
+  it('says that every body may be malformed or too large, and that every answer has the whole envelope', () => {
+    const writes = (name: string): boolean => / \/api\/v1\//.test(name) && !name.startsWith('GET ');
+    expect(lacking(({ responses }, name) => !writes(name) || ('400' in responses && '413' in responses))).toEqual([]);
+    const answers = ({ responses }: Operation): (readonly string[] | undefined)[] =>
+      Object.entries(responses)
+        .filter(([status]) => status.startsWith('2'))
+        .flatMap(([, { content }]) => content?.['application/json']?.schema ?? [])
+        .map(({ required }) => required);
+    const whole = ['success', 'message', 'data', 'meta', 'links'];
+    expect(
+      lacking((operation, name) => {
+        const seen = name.includes(' /api/v1/') ? answers(operation) : [];
+        return seen.every((required) => isDeepStrictEqual(required, whole));
+      }),
+    ).toEqual([]);
+  });
+
   it('shows an example of every body', () => {
-    const bodies = ({ responses, requestBody }: Operation): { example?: unknown; examples?: object }[] =>
+    const bodies = ({ responses, requestBody }: Operation): Media[] =>
       [...Object.values(responses), requestBody].flatMap((host) => Object.values(host?.content ?? {}));
     expect(
       lacking(

@@ -25,11 +25,11 @@ const WHEN: Record<ErrorCode, string> = {
 /** The codes that follow from what a route is, whatever its controller says. */
 export function codesOf(route: RouteEntry, declared: readonly string[]): ErrorCode[] {
   const { access, method, url } = route;
-  const writes = method !== 'GET';
   const codes = new Set<ErrorCode>(declared.filter((code): code is ErrorCode => code in HTTP_STATUS));
   if (access.kind !== 'public') codes.add('unauthenticated').add('forbidden');
   if (url.includes(':')) codes.add('not_found');
-  if (writes && access.readsBody !== false) codes.add('malformed_request').add('payload_too_large');
+  // A body is read before it is known whether the route takes one.
+  if (method !== 'GET') codes.add('malformed_request').add('payload_too_large');
   if (takesIdempotencyKey(route)) codes.add('idempotency_key_reused');
   return [...codes.add('validation_failed').add('internal_error')];
 }

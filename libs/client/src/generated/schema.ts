@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * List alerts
-         * @description Newest first; one per incident and one when it heals. `meta.unacknowledged` counts all that nobody has acknowledged.
+         * @description Newest first; one per incident and one when it heals.
          */
         get: operations["alertsList"];
         put?: never;
@@ -4271,7 +4271,8 @@ export interface operations {
                      *         "current_page": 1,
                      *         "per_page": 25,
                      *         "total": 1,
-                     *         "last_page": 1
+                     *         "last_page": 1,
+                     *         "unacknowledged": 3
                      *       },
                      *       "links": {
                      *         "first": "/api/v1/integrations?page=1&per_page=25",
@@ -4283,10 +4284,16 @@ export interface operations {
                      */
                     "application/json": {
                         data: components["schemas"]["AlertView"][];
-                        links?: components["schemas"]["PageLinks"];
+                        links: components["schemas"]["PageLinks"];
                         /** @example OK */
                         message: string;
-                        meta: components["schemas"]["PageMeta"];
+                        meta: components["schemas"]["PageMeta"] & {
+                            /**
+                             * @description All that nobody has acknowledged, on any page.
+                             * @example 3
+                             */
+                            unacknowledged: number;
+                        };
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -4364,13 +4371,17 @@ export interface operations {
                      *         "acknowledged_at": null,
                      *         "acknowledged_by": null,
                      *         "created_at": "2026-11-21T09:30:00.000Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["AlertView"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -4463,16 +4474,29 @@ export interface operations {
                      *         "acknowledged_at": null,
                      *         "acknowledged_by": null,
                      *         "created_at": "2026-11-21T09:30:00.000Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["AlertView"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
             /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
@@ -4504,6 +4528,15 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4589,7 +4622,7 @@ export interface operations {
                      */
                     "application/json": {
                         data: components["schemas"]["ApiKeyDto"][];
-                        links?: components["schemas"]["PageLinks"];
+                        links: components["schemas"]["PageLinks"];
                         /** @example OK */
                         message: string;
                         meta: components["schemas"]["PageMeta"];
@@ -4692,13 +4725,17 @@ export interface operations {
                      *         "created_at": "2026-11-21T12:00:00.000Z",
                      *         "revoked_at": null,
                      *         "api_key": "pb_7sQ0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrYWM"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["IssuedApiKeyDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -4805,13 +4842,17 @@ export interface operations {
                      *         "rotated_from": null,
                      *         "created_at": "2026-11-21T12:00:00.000Z",
                      *         "revoked_at": null
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["ApiKeyDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -4906,16 +4947,29 @@ export interface operations {
                      *         "rotated_from": null,
                      *         "created_at": "2026-11-21T12:00:00.000Z",
                      *         "revoked_at": null
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["ApiKeyDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
             /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
@@ -4947,6 +5001,15 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5026,13 +5089,17 @@ export interface operations {
                      *         "created_at": "2026-11-21T12:00:00.000Z",
                      *         "revoked_at": null,
                      *         "api_key": "pb_7sQ0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrYWM"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["IssuedApiKeyDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -5171,7 +5238,7 @@ export interface operations {
                      */
                     "application/json": {
                         data: components["schemas"]["AppBindingDto"][];
-                        links?: components["schemas"]["PageLinks"];
+                        links: components["schemas"]["PageLinks"];
                         /** @example OK */
                         message: string;
                         meta: components["schemas"]["PageMeta"];
@@ -5277,13 +5344,17 @@ export interface operations {
                      *         ],
                      *         "created_at": "2026-11-21T09:00:00.000Z",
                      *         "updated_at": "2026-11-21T09:00:00.000Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["AppBindingDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -5390,13 +5461,17 @@ export interface operations {
                      *         ],
                      *         "created_at": "2026-11-21T09:00:00.000Z",
                      *         "updated_at": "2026-11-21T09:00:00.000Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["AppBindingDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -5476,16 +5551,29 @@ export interface operations {
                      * @example {
                      *       "success": true,
                      *       "message": "OK",
-                     *       "data": null
+                     *       "data": null,
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: null;
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
             /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
@@ -5517,6 +5605,15 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5605,13 +5702,17 @@ export interface operations {
                      *         ],
                      *         "created_at": "2026-11-21T09:00:00.000Z",
                      *         "updated_at": "2026-11-21T09:00:00.000Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["AppBindingDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -5761,7 +5862,7 @@ export interface operations {
                      */
                     "application/json": {
                         data: components["schemas"]["ApprovalDto"][];
-                        links?: components["schemas"]["PageLinks"];
+                        links: components["schemas"]["PageLinks"];
                         /** @example OK */
                         message: string;
                         meta: components["schemas"]["PageMeta"];
@@ -5850,13 +5951,17 @@ export interface operations {
                      *         "decided_at": null,
                      *         "note": null,
                      *         "created_at": "2026-11-21T09:00:00.000Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["ApprovalDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -5966,13 +6071,17 @@ export interface operations {
                      *         "decided_at": null,
                      *         "note": null,
                      *         "created_at": "2026-11-21T09:00:00.000Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["ApprovalDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -6109,13 +6218,17 @@ export interface operations {
                      *         "decided_at": null,
                      *         "note": null,
                      *         "created_at": "2026-11-21T09:00:00.000Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["ApprovalDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -6250,11 +6363,13 @@ export interface operations {
                      *       "meta": {
                      *         "per_page": 25,
                      *         "next_cursor": null
-                     *       }
+                     *       },
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["AuditEntryDto"][];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
                         meta: components["schemas"]["CursorMeta"];
@@ -6419,13 +6534,17 @@ export interface operations {
                      *           "api_key",
                      *           "integration"
                      *         ]
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["AuditKindsDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -6503,13 +6622,17 @@ export interface operations {
                      *           "sealed_at": "2026-11-21T12:00:00.000Z"
                      *         },
                      *         "breaks": []
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["AuditVerificationDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -6583,13 +6706,17 @@ export interface operations {
                      *         "role": "admin",
                      *         "has_account": false,
                      *         "expires_at": "2026-11-28T12:00:00.000Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["InvitationOfferDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -6670,13 +6797,17 @@ export interface operations {
                      *             "role": "owner"
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["SessionDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -6811,13 +6942,17 @@ export interface operations {
                      *             "role": "owner"
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["SessionDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -6909,16 +7044,29 @@ export interface operations {
                      * @example {
                      *       "success": true,
                      *       "message": "OK",
-                     *       "data": null
+                     *       "data": null,
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: null;
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
             /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
@@ -6932,6 +7080,15 @@ export interface operations {
             };
             /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7003,13 +7160,17 @@ export interface operations {
                      *             "role": "owner"
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["SessionDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -7114,13 +7275,17 @@ export interface operations {
                      *       "message": "OK",
                      *       "data": {
                      *         "email": "ada@acme.example"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["PasswordResetDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -7200,13 +7365,17 @@ export interface operations {
                      *             "role": "owner"
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["SessionDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -7313,13 +7482,17 @@ export interface operations {
                      *             "role": "owner"
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["SessionDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -7415,13 +7588,17 @@ export interface operations {
                      *             "role": "owner"
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["SessionDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -7494,13 +7671,17 @@ export interface operations {
                      *           "last_seen_at": "2026-11-21T12:30:00.000Z",
                      *           "expires_at": "2026-12-21T12:00:00.000Z"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["SessionListItemDto"][];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -7565,16 +7746,29 @@ export interface operations {
                      *       "message": "OK",
                      *       "data": {
                      *         "sessions_ended": 3
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["SignedOutDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
             /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
@@ -7588,6 +7782,15 @@ export interface operations {
             };
             /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7636,13 +7839,17 @@ export interface operations {
                      *       "message": "OK",
                      *       "data": {
                      *         "needed": false
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["SetupStateDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -7714,13 +7921,17 @@ export interface operations {
                      *             "role": "owner"
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["SessionDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -7843,13 +8054,17 @@ export interface operations {
                      *             "plivo"
                      *           ]
                      *         }
-                     *       ]
+                     *       ],
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["CapabilityDto"][];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -7930,13 +8145,17 @@ export interface operations {
                      *           "health_history": 30,
                      *           "audit_log": 365
                      *         }
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["HubDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -8064,7 +8283,7 @@ export interface operations {
                      */
                     "application/json": {
                         data: components["schemas"]["ConnectionView"][];
-                        links?: components["schemas"]["PageLinks"];
+                        links: components["schemas"]["PageLinks"];
                         /** @example OK */
                         message: string;
                         meta: components["schemas"]["PageMeta"];
@@ -8197,13 +8416,17 @@ export interface operations {
                      *         "verified_at": "2026-11-21T09:30:00.000Z",
                      *         "created_at": "2026-11-21T09:29:58.000Z",
                      *         "updated_at": "2026-11-21T09:29:58.000Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["ConnectionView"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -8331,13 +8554,17 @@ export interface operations {
                      *         "verified_at": "2026-11-21T09:30:00.000Z",
                      *         "created_at": "2026-11-21T09:29:58.000Z",
                      *         "updated_at": "2026-11-21T09:29:58.000Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["ConnectionView"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -8423,16 +8650,41 @@ export interface operations {
                      *         "referenced_by": [
                      *           "routing rule \"SMS\""
                      *         ]
-                     *       }
+                     *       },
+                     *       "meta": {
+                     *         "referenced_by": [
+                     *           "routing rule \"SMS\""
+                     *         ]
+                     *       },
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["DeletedConnectionView"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: {
+                            /**
+                             * @description What still names it.
+                             * @example [
+                             *       "routing rule \"SMS\""
+                             *     ]
+                             */
+                            referenced_by: string[];
+                        };
                         /** @enum {boolean} */
                         success: true;
                     };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
             /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
@@ -8464,6 +8716,15 @@ export interface operations {
             };
             /** @description `conflict`: The state of things does not allow it. `idempotency_key_reused`: The Idempotency-Key was used with another body. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8572,13 +8833,17 @@ export interface operations {
                      *         "verified_at": "2026-11-21T09:30:00.000Z",
                      *         "created_at": "2026-11-21T09:29:58.000Z",
                      *         "updated_at": "2026-11-21T09:29:58.000Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["ConnectionView"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -8721,16 +8986,29 @@ export interface operations {
                      *         "verified_at": "2026-11-21T09:30:00.000Z",
                      *         "created_at": "2026-11-21T09:29:58.000Z",
                      *         "updated_at": "2026-11-21T09:29:58.000Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["ConnectionView"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
             /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
@@ -8762,6 +9040,15 @@ export interface operations {
             };
             /** @description `illegal_transition`: The status does not lead there. `idempotency_key_reused`: The Idempotency-Key was used with another body. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8816,13 +9103,17 @@ export interface operations {
                      *         "override_until": null,
                      *         "opened_at": null,
                      *         "open_until": null
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["BreakerView"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -8918,13 +9209,17 @@ export interface operations {
                      *         "override_until": null,
                      *         "opened_at": null,
                      *         "open_until": null
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["BreakerView"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -9063,11 +9358,13 @@ export interface operations {
                      *       "meta": {
                      *         "per_page": 25,
                      *         "next_cursor": null
-                     *       }
+                     *       },
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["VendorCallView"][];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
                         meta: components["schemas"]["CursorMeta"];
@@ -9161,13 +9458,17 @@ export interface operations {
                      *             "latency_p95_ms": 210
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["CallStatisticsView"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -9254,13 +9555,17 @@ export interface operations {
                      *           "updated_at": "2026-11-21T09:30:00.000Z",
                      *           "updated_by": "api_key:01jd7q2zv8k3m5n6p7q8r9s0t1"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["CredentialFieldView"][];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -9376,16 +9681,41 @@ export interface operations {
                      *         "verified_at": "2026-11-21T09:30:00.000Z",
                      *         "created_at": "2026-11-21T09:29:58.000Z",
                      *         "updated_at": "2026-11-21T09:29:58.000Z"
-                     *       }
+                     *       },
+                     *       "meta": {
+                     *         "referenced_by": [
+                     *           "routing rule \"SMS\""
+                     *         ]
+                     *       },
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["ConnectionView"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: {
+                            /**
+                             * @description What still names it.
+                             * @example [
+                             *       "routing rule \"SMS\""
+                             *     ]
+                             */
+                            referenced_by: string[];
+                        };
                         /** @enum {boolean} */
                         success: true;
                     };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
             /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
@@ -9417,6 +9747,15 @@ export interface operations {
             };
             /** @description `illegal_transition`: The status does not lead there. `idempotency_key_reused`: The Idempotency-Key was used with another body. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9507,16 +9846,41 @@ export interface operations {
                      *         "verified_at": "2026-11-21T09:30:00.000Z",
                      *         "created_at": "2026-11-21T09:29:58.000Z",
                      *         "updated_at": "2026-11-21T09:29:58.000Z"
-                     *       }
+                     *       },
+                     *       "meta": {
+                     *         "referenced_by": [
+                     *           "routing rule \"SMS\""
+                     *         ]
+                     *       },
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["ConnectionView"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: {
+                            /**
+                             * @description What still names it.
+                             * @example [
+                             *       "routing rule \"SMS\""
+                             *     ]
+                             */
+                            referenced_by: string[];
+                        };
                         /** @enum {boolean} */
                         success: true;
                     };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
             /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
@@ -9548,6 +9912,15 @@ export interface operations {
             };
             /** @description `conflict`: The state of things does not allow it. `idempotency_key_reused`: The Idempotency-Key was used with another body. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9616,13 +9989,17 @@ export interface operations {
                      *             "at": "2026-11-21T09:30:00.000Z"
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["ConnectionHealthView"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -9718,13 +10095,17 @@ export interface operations {
                      *           "more_in_ms": 730
                      *         },
                      *         "suspended_until": null
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["LimitsView"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -9839,13 +10220,17 @@ export interface operations {
                      *           "more_in_ms": 730
                      *         },
                      *         "suspended_until": null
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["LimitsView"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -9966,13 +10351,17 @@ export interface operations {
                      *           "paused": 12,
                      *           "in_progress": 1
                      *         }
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["ReferencesView"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -10071,16 +10460,29 @@ export interface operations {
                      *             "message": "All required credentials are set."
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["VerificationView"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
             /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
@@ -10112,6 +10514,15 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10170,6 +10581,15 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
             401: {
                 headers: {
@@ -10199,6 +10619,15 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10303,13 +10732,17 @@ export interface operations {
                      *           "is_configured": false,
                      *           "validated_on": "2026-11-21"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["ProviderDto"][];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -10421,13 +10854,17 @@ export interface operations {
                      *         "multiple": false,
                      *         "is_configured": false,
                      *         "validated_on": "2026-11-21"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["ProviderDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -10512,13 +10949,17 @@ export interface operations {
                      *         ],
                      *         "docs_url": "https://docs.stripe.com/api/idempotent_requests",
                      *         "permissions": []
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["ProviderGuideDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -10592,13 +11033,17 @@ export interface operations {
                      * @example {
                      *       "success": true,
                      *       "message": "OK",
-                     *       "data": "text"
+                     *       "data": "text",
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "image/svg+xml": {
                         data: string;
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -10680,7 +11125,7 @@ export interface operations {
                      */
                     "application/json": {
                         data: components["schemas"]["MemberDto"][];
-                        links?: components["schemas"]["PageLinks"];
+                        links: components["schemas"]["PageLinks"];
                         /** @example OK */
                         message: string;
                         meta: components["schemas"]["PageMeta"];
@@ -10771,13 +11216,17 @@ export interface operations {
                      *         "expires_at": "2026-11-28T12:00:00.000Z",
                      *         "invitation_url": "https://hub.acme.example/invitation?token=Zx3nQ0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrY",
                      *         "emailed": false
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["IssuedInvitationDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -10881,16 +11330,29 @@ export interface operations {
                      *         "name": "Ada Lovelace",
                      *         "role": "owner",
                      *         "joined_at": "2026-11-21T12:00:00.000Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["MemberDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
             /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
@@ -10922,6 +11384,15 @@ export interface operations {
             };
             /** @description `conflict`: The state of things does not allow it. `idempotency_key_reused`: The Idempotency-Key was used with another body. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10991,13 +11462,17 @@ export interface operations {
                      *         "name": "Ada Lovelace",
                      *         "role": "owner",
                      *         "joined_at": "2026-11-21T12:00:00.000Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["MemberDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -11126,7 +11601,7 @@ export interface operations {
                      */
                     "application/json": {
                         data: components["schemas"]["InvitationDto"][];
-                        links?: components["schemas"]["PageLinks"];
+                        links: components["schemas"]["PageLinks"];
                         /** @example OK */
                         message: string;
                         meta: components["schemas"]["PageMeta"];
@@ -11208,16 +11683,29 @@ export interface operations {
                      *         "created_at": "2026-11-21T12:00:00.000Z",
                      *         "expires_at": "2026-11-28T12:00:00.000Z",
                      *         "expired": false
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["InvitationDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
             /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
@@ -11249,6 +11737,15 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11340,11 +11837,13 @@ export interface operations {
                      *       "meta": {
                      *         "per_page": 25,
                      *         "next_cursor": null
-                     *       }
+                     *       },
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["OperationDto"][];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
                         meta: components["schemas"]["CursorMeta"];
@@ -11472,13 +11971,17 @@ export interface operations {
                      *         "created_at": "2026-11-21T09:00:00.000Z",
                      *         "updated_at": "2026-11-21T09:00:00.090Z",
                      *         "completed_at": "2026-11-21T09:00:00.090Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["OperationDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -11519,13 +12022,17 @@ export interface operations {
                      *         "created_at": "2026-11-21T09:00:00.000Z",
                      *         "updated_at": "2026-11-21T09:00:00.090Z",
                      *         "completed_at": "2026-11-21T09:00:00.090Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["OperationDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -11660,13 +12167,17 @@ export interface operations {
                      *         "created_at": "2026-11-21T09:00:00.000Z",
                      *         "updated_at": "2026-11-21T09:00:00.090Z",
                      *         "completed_at": "2026-11-21T09:00:00.090Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["OperationDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -11760,13 +12271,17 @@ export interface operations {
                      *           "started_at": "2026-11-21T09:00:00.000Z",
                      *           "completed_at": "2026-11-21T09:00:00.084Z"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["AttemptDto"][];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -11871,16 +12386,29 @@ export interface operations {
                      *         "created_at": "2026-11-21T09:00:00.000Z",
                      *         "updated_at": "2026-11-21T09:00:00.090Z",
                      *         "completed_at": "2026-11-21T09:00:00.090Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["OperationDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
             /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
@@ -11912,6 +12440,15 @@ export interface operations {
             };
             /** @description `illegal_transition`: The status does not lead there. `idempotency_key_reused`: The Idempotency-Key was used with another body. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11991,16 +12528,29 @@ export interface operations {
                      *         "created_at": "2026-11-21T09:00:00.000Z",
                      *         "updated_at": "2026-11-21T09:00:00.090Z",
                      *         "completed_at": "2026-11-21T09:00:00.090Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["OperationDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
             /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
@@ -12032,6 +12582,15 @@ export interface operations {
             };
             /** @description `illegal_transition`: The status does not lead there. `idempotency_key_reused`: The Idempotency-Key was used with another body. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12281,13 +12840,17 @@ export interface operations {
                      *             "capability": "send_sms"
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["OperationStatisticsDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -12407,7 +12970,7 @@ export interface operations {
                      */
                     "application/json": {
                         data: components["schemas"]["PolicyDto"][];
-                        links?: components["schemas"]["PageLinks"];
+                        links: components["schemas"]["PageLinks"];
                         /** @example OK */
                         message: string;
                         meta: components["schemas"]["PageMeta"];
@@ -12507,13 +13070,17 @@ export interface operations {
                      *         "enabled": true,
                      *         "created_at": "2026-11-21T09:00:00.000Z",
                      *         "updated_at": "2026-11-21T09:00:00.000Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["PolicyDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -12617,13 +13184,17 @@ export interface operations {
                      *         "enabled": true,
                      *         "created_at": "2026-11-21T09:00:00.000Z",
                      *         "updated_at": "2026-11-21T09:00:00.000Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["PolicyDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -12703,16 +13274,29 @@ export interface operations {
                      * @example {
                      *       "success": true,
                      *       "message": "OK",
-                     *       "data": null
+                     *       "data": null,
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: null;
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
             /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
@@ -12744,6 +13328,15 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12826,13 +13419,17 @@ export interface operations {
                      *         "enabled": true,
                      *         "created_at": "2026-11-21T09:00:00.000Z",
                      *         "updated_at": "2026-11-21T09:00:00.000Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["PolicyDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -12933,13 +13530,17 @@ export interface operations {
                      *       "message": "OK",
                      *       "data": {
                      *         "effect": "allow"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["PolicyDefaultDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -13019,13 +13620,17 @@ export interface operations {
                      *       "message": "OK",
                      *       "data": {
                      *         "effect": "allow"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["PolicyDefaultDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -13152,13 +13757,17 @@ export interface operations {
                      *             "fate": "permits"
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["PolicyEvaluationDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -13281,7 +13890,7 @@ export interface operations {
                      */
                     "application/json": {
                         data: components["schemas"]["RoutingRuleDto"][];
-                        links?: components["schemas"]["PageLinks"];
+                        links: components["schemas"]["PageLinks"];
                         /** @example OK */
                         message: string;
                         meta: components["schemas"]["PageMeta"];
@@ -13393,13 +14002,17 @@ export interface operations {
                      *         "enabled": true,
                      *         "created_at": "2026-11-21T09:00:00.000Z",
                      *         "updated_at": "2026-11-21T09:00:00.000Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["RoutingRuleDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -13509,13 +14122,17 @@ export interface operations {
                      *         "enabled": true,
                      *         "created_at": "2026-11-21T09:00:00.000Z",
                      *         "updated_at": "2026-11-21T09:00:00.000Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["RoutingRuleDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -13595,16 +14212,29 @@ export interface operations {
                      * @example {
                      *       "success": true,
                      *       "message": "OK",
-                     *       "data": null
+                     *       "data": null,
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: null;
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
             /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
@@ -13636,6 +14266,15 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13730,13 +14369,17 @@ export interface operations {
                      *         "enabled": true,
                      *         "created_at": "2026-11-21T09:00:00.000Z",
                      *         "updated_at": "2026-11-21T09:00:00.000Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["RoutingRuleDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -13879,13 +14522,17 @@ export interface operations {
                      *             "policy_id": null
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["EvaluationDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -14003,13 +14650,17 @@ export interface operations {
                      *           "created_at": "2026-11-21T09:00:00.000Z",
                      *           "updated_at": "2026-11-21T09:00:00.000Z"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["RoutingRuleDto"][];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -14212,7 +14863,7 @@ export interface operations {
                      */
                     "application/json": {
                         data: components["schemas"]["TenantDto"][];
-                        links?: components["schemas"]["PageLinks"];
+                        links: components["schemas"]["PageLinks"];
                         /** @example OK */
                         message: string;
                         meta: components["schemas"]["PageMeta"];
@@ -14312,13 +14963,17 @@ export interface operations {
                      *         "updated_at": "2026-11-21T12:00:00.000Z",
                      *         "api_key": "pb_7sQ0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrYWM",
                      *         "invitation_url": "https://hub.acme.example/invitation?token=7sQ0mR4tX9wLkEoZ2vBnHc6yUj1aDfGi8pSxKqTrYWM"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["CreatedTenantDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -14421,13 +15076,17 @@ export interface operations {
                      *         "max_concurrent_operations": null,
                      *         "created_at": "2026-11-21T12:00:00.000Z",
                      *         "updated_at": "2026-11-21T12:00:00.000Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["TenantDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -14518,16 +15177,29 @@ export interface operations {
                      *         "max_concurrent_operations": null,
                      *         "created_at": "2026-11-21T12:00:00.000Z",
                      *         "updated_at": "2026-11-21T12:00:00.000Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["TenantDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
             /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
@@ -14559,6 +15231,15 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14639,13 +15320,17 @@ export interface operations {
                      *         "max_concurrent_operations": null,
                      *         "created_at": "2026-11-21T12:00:00.000Z",
                      *         "updated_at": "2026-11-21T12:00:00.000Z"
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["TenantDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -14762,13 +15447,17 @@ export interface operations {
                      *         "credentials": 5,
                      *         "references": 1,
                      *         "unreadable": 0
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["VaultKeysDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -14862,11 +15551,13 @@ export interface operations {
                      *       "meta": {
                      *         "per_page": 25,
                      *         "next_cursor": null
-                     *       }
+                     *       },
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["WorkflowRunDto"][];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
                         meta: components["schemas"]["CursorMeta"];
@@ -15025,13 +15716,17 @@ export interface operations {
                      *             "completed_at": "2026-11-21T09:00:00.320Z"
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["WholeWorkflowRunDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -15158,13 +15853,17 @@ export interface operations {
                      *             "completed_at": "2026-11-21T09:00:00.320Z"
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["WholeWorkflowRunDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -15279,16 +15978,29 @@ export interface operations {
                      *             "completed_at": "2026-11-21T09:00:00.320Z"
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["WholeWorkflowRunDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
             /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
@@ -15320,6 +16032,15 @@ export interface operations {
             };
             /** @description `illegal_transition`: The status does not lead there. `idempotency_key_reused`: The Idempotency-Key was used with another body. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15409,16 +16130,29 @@ export interface operations {
                      *             "completed_at": "2026-11-21T09:00:00.320Z"
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["WholeWorkflowRunDto"];
+                        links: Record<string, never>;
                         /** @example OK */
                         message: string;
+                        meta: Record<string, never>;
                         /** @enum {boolean} */
                         success: true;
                     };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
             /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
@@ -15450,6 +16184,15 @@ export interface operations {
             };
             /** @description `illegal_transition`: The status does not lead there. `idempotency_key_reused`: The Idempotency-Key was used with another body. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -23,6 +23,8 @@ export interface ApiAnswersOptions {
   readonly also?: Readonly<Record<number, string>>;
   /** Set for lists: numbered pages or a cursor. */
   readonly page?: 'numbers' | 'cursor';
+  /** What `meta` holds besides the page, by name. */
+  readonly meta?: Readonly<Record<string, JsonSchema>>;
   /**
    * Codes of this route alone. Those that follow from the route are added when the document is built: 401 and 403, 404 for
    * ids in the path, 422 for what is not known, 400 and 413 for bodies, 409 for Idempotency-Key.
@@ -100,16 +102,27 @@ function dataSchema(shape: DataShape): JsonSchema {
 
 function envelopeSchema(options: ApiAnswersOptions): JsonSchema {
   const data = dataSchema(options.ok);
-  const meta = options.page === 'cursor' ? 'CursorMeta' : 'PageMeta';
   return {
     type: 'object',
-    required: ['success', 'message', 'data', ...(options.page === undefined ? [] : ['meta'])],
+    required: ['success', 'message', 'data', 'meta', 'links'],
     properties: {
       success: { type: 'boolean', enum: [true] },
       message: { type: 'string', example: 'OK' },
       data: options.example === undefined ? data : { ...data, example: options.example },
-      ...(options.page === undefined ? {} : { meta: { $ref: `#/components/schemas/${meta}` } }),
-      ...(options.page === 'numbers' ? { links: { $ref: '#/components/schemas/PageLinks' } } : {}),
+      meta: metaSchema(options),
+      links: options.page === 'numbers' ? shared('PageLinks') : { type: 'object' },
     },
   };
+}
+
+function metaSchema({ page, meta = {} }: ApiAnswersOptions): JsonSchema {
+  const names = Object.keys(meta);
+  const own = names.length === 0 ? { type: 'object' } : { type: 'object', required: names, properties: meta };
+  if (page === undefined) return own;
+  const paging = shared(page === 'cursor' ? 'CursorMeta' : 'PageMeta');
+  return names.length === 0 ? paging : { allOf: [paging, own] };
+}
+
+function shared(name: string): JsonSchema {
+  return { $ref: `#/components/schemas/${name}` };
 }

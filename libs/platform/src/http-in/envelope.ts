@@ -3,8 +3,8 @@ export interface Envelope<T> {
   readonly success: true;
   readonly message: string;
   readonly data: T;
-  readonly meta?: object;
-  readonly links?: object;
+  readonly meta: object;
+  readonly links: object;
 }
 
 export interface PageMeta {
@@ -26,7 +26,7 @@ export interface CursorMeta {
   readonly next_cursor: string | null;
 }
 
-/** Wraps an answer's data. */
-export function ok<T>(data: T, message = 'OK', extra: { meta?: object; links?: object } = {}): Envelope<T> {
-  return { success: true, message, data, ...extra };
+/** Wraps an answer's data; `meta` and `links` are there even where they have nothing to say. */
+export function ok<T>(data: T, message = 'OK', meta: object = {}): Envelope<T> {
+  return { success: true, message, data, meta, links: {} };
 }

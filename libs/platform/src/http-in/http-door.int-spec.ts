@@ -80,7 +80,13 @@ describe('the HTTP door', () => {
     });
     expect({ status, body }).toEqual({
       status: 200,
-      body: { success: true, message: 'OK', data: { id, tenant: BARE_TENANT, request_id: 'mine-1' } },
+      body: {
+        success: true,
+        message: 'OK',
+        data: { id, tenant: BARE_TENANT, request_id: 'mine-1' },
+        meta: {},
+        links: {},
+      },
     });
     expect(headers.get('x-request-id')).toBe('mine-1');
   });
