@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { Log, SystemDatabase } from '@patchbay/platform';
+import { LATE, Log, SystemDatabase, within } from '@patchbay/platform';
 import { OperationRepository } from './operation.repository.ts';
 import type { OperationRecord } from './operation.types.ts';
 
 type Key = Pick<OperationRecord, 'tenant_id' | 'id'>;
-type Heard = (record: OperationRecord | null) => void;
+type Heard = (record: OperationRecord) => void;
 
 /** How often somebody who waits for another's answer looks; one question for all who wait. */
 const LOOK_MS = 50;
@@ -25,14 +25,12 @@ export class OperationEnds {
   /** Null: it has not come to rest within this time. */
   async of(key: Key, withinMs: number): Promise<OperationRecord | null> {
     let tell: Heard = () => undefined;
-    const told = new Promise<OperationRecord | null>((resolve) => (tell = resolve));
-    const timer = setTimeout(() => tell(null), withinMs);
+    const told = new Promise<OperationRecord>((resolve) => (tell = resolve));
     this.add(key, tell);
     if (!this.looking) void this.look();
-    const record = await told;
-    clearTimeout(timer);
+    const record = await within(withinMs, told);
     this.remove(key, tell);
-    return record;
+    return record === LATE ? null : record;
   }
 
   private async look(): Promise<void> {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DRAIN, Lifecycle, SystemDatabase } from '@patchbay/platform';
+import { DRAIN, LATE, Lifecycle, SystemDatabase, within } from '@patchbay/platform';
 import { OperationEnds } from './operation-ends.service.ts';
 import { OperationExecution } from './operation-execution.service.ts';
 import { OperationPayloads } from './operation-payloads.service.ts';
@@ -30,13 +30,10 @@ export class OperationWaiting {
 
   /** Carries the operation to its end; after `waitMs` the caller gets it as it stands. */
   async carry(operation: RunningOperation, waitMs: number): Promise<OperationView> {
-    let timer: NodeJS.Timeout | undefined;
-    const waited = new Promise<null>((resolve) => {
-      timer = setTimeout(resolve, waitMs, null);
-    });
-    const carried = this.carryOn(operation).finally(() => clearTimeout(timer));
+    const carried = this.carryOn(operation);
     this.keep(carried);
-    return (await Promise.race([carried, waited])) ?? this.asItStands(operation.record);
+    const view = await within(waitMs, carried);
+    return view === LATE ? this.asItStands(operation.record) : view;
   }
 
   /** Somebody else, perhaps in another process, is carrying it: waits for as long as this caller would have. */

@@ -4,6 +4,7 @@ export { defaultPublicUrl, loadSettings, SettingsError, settingsWarnings } from 
 export { describeSettings } from './config/describe-settings.ts';
 export * from './context/context.ts';
 export * from './clock/clock.ts';
+export * from './clock/within.ts';
 export * from './ids/ids.ts';
 export * from './errors/patchbay.error.ts';
 export * from './errors/factories.ts';

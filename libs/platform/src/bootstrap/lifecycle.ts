@@ -1,3 +1,4 @@
+import { LATE, within } from '../clock/within.ts';
 import type { Log } from '../telemetry/log.ts';
 
 /** When a part of the hub stops, ascending: nobody loses what it still needs. */
@@ -69,18 +70,13 @@ export class Lifecycle {
   }
 
   async #run(step: DrainStep, deadline: number): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<'late'>((resolve) => {
-      timer = setTimeout(resolve, Math.max(0, deadline - performance.now()), 'late');
-    });
+    const leftMs = Math.max(0, deadline - performance.now());
     try {
-      if ((await Promise.race([Promise.resolve().then(step.run), late])) === 'late') {
+      if ((await within(leftMs, Promise.resolve().then(step.run))) === LATE) {
         this.#log?.error('a part of the hub did not stop in time', { step: step.name });
       }
     } catch (error) {
       this.#log?.error('a part of the hub failed to stop', { step: step.name, error });
-    } finally {
-      clearTimeout(timer);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
+import { LATE, within } from '../clock/within.ts';
 import type { SystemDatabase } from '../database/system-database.ts';
 import type { Log } from '../telemetry/log.ts';
 
@@ -119,15 +120,8 @@ export class Notifications {
 
   async #ask(client: pg.Client, statement: string): Promise<void> {
     this.#db.counter.statement();
-    let timer: NodeJS.Timeout | undefined;
-    const silence = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('it does not answer')), this.#times.answerMs);
-    });
-    try {
-      await Promise.race([client.query(statement), silence]);
-    } finally {
-      clearTimeout(timer);
-    }
+    const answer = await within(this.#times.answerMs, client.query(statement));
+    if (answer === LATE) throw new Error('it does not answer');
   }
 
   #dispatch(channel: string, payload: string): void {

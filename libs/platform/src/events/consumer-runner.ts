@@ -1,3 +1,4 @@
+import { LATE, within } from '../clock/within.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { EventConsumer } from './domain-event.ts';
 import type { EventCursor, EventPage, PlacedEvent, Position } from './event-cursor.ts';
@@ -135,17 +136,12 @@ export class ConsumerRunner {
   /** What went wrong, or null. */
   async #handle(event: PlacedEvent): Promise<unknown> {
     const renewal = setInterval(() => void this.#cursor.renew().catch(() => undefined), this.#times.renewMs);
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('its handler takes too long')), this.#times.handlerMs);
-    });
     try {
-      await Promise.race([this.#consumer.handle(event), late]);
-      return null;
+      const handled = await within(this.#times.handlerMs, this.#consumer.handle(event));
+      return handled === LATE ? new Error('its handler takes too long') : null;
     } catch (error) {
       return error ?? new Error('its handler failed');
     } finally {
-      clearTimeout(timer);
       clearInterval(renewal);
     }
   }

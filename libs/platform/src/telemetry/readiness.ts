@@ -1,3 +1,5 @@
+import { LATE, within } from '../clock/within.ts';
+
 /** What `/readyz` asks before it says yes. */
 export class Readiness {
   readonly #checks = new Map<string, () => Promise<unknown>>();
@@ -32,16 +34,9 @@ export interface ReadinessReport {
 const CHECK_MS = 2000;
 
 async function outcomeOf(check: () => Promise<unknown>): Promise<'ok' | 'failed'> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('too slow')), CHECK_MS);
-  });
   try {
-    await Promise.race([check(), late]);
-    return 'ok';
+    return (await within(CHECK_MS, check())) === LATE ? 'failed' : 'ok';
   } catch {
     return 'failed';
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,4 +1,5 @@
 import type { Job, Queue } from 'bull';
+import { within } from '../clock/within.ts';
 import type { SystemTransaction } from '../database/transaction.ts';
 import type { Log } from '../telemetry/log.ts';
 import { type HintListener, type LaneHint, Waker } from './waker.ts';
@@ -71,9 +72,12 @@ export class BullWaker extends Waker {
 
   async stop(): Promise<void> {
     this.#listener = undefined;
-    await atMost(LEAVE_MS, Promise.all(this.#underWay));
+    await within(LEAVE_MS, Promise.all(this.#underWay));
     // Not waiting for jobs: none takes longer than a moment. While Redis is away Bull waits for it even to say goodbye.
-    await atMost(LEAVE_MS, this.#bull.close(true));
+    await within(
+      LEAVE_MS,
+      this.#bull.close(true).catch(() => undefined),
+    );
     for (const client of this.#bull.clients) {
       client.disconnect();
       // ioredis forgets the timer of socketTimeout, which would keep the process alive for as long.
@@ -94,12 +98,4 @@ export class BullWaker extends Waker {
     this.#complainedAt = now;
     this.#log.warn('Redis is out of reach; work is found by the clock until it is back', { error: String(error) });
   }
-}
-
-/** Waits for the promise, however it ends, but no longer. */
-async function atMost(ms: number, promise: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
-  await Promise.race([promise.catch(() => undefined), late]);
-  clearTimeout(timer);
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/clock.ts';
+import { LATE, within } from '../clock/within.ts';
 import type { SystemDatabase } from '../database/system-database.ts';
 import type { SystemTransaction } from '../database/transaction.ts';
 import type { Log } from '../telemetry/log.ts';
@@ -110,12 +111,8 @@ export class PostgresWorkQueue extends WorkQueue {
   async stop(): Promise<void> {
     clearInterval(this.#look);
     const stopped = Promise.all([...this.#runners.values()].map((runner) => runner.stop()));
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<'late'>((resolve) => {
-      timer = setTimeout(resolve, this.#options.drainMs ?? DRAIN_MS, 'late');
-    });
-    if ((await Promise.race([stopped, late])) === 'late') this.#log.warn('work was still being handled at the stop');
-    clearTimeout(timer);
+    const end = await within(this.#options.drainMs ?? DRAIN_MS, stopped);
+    if (end === LATE) this.#log.warn('work was still being handled at the stop');
   }
 
   /** After stop, and after everything that still enqueues. */

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Gauge } from 'prom-client';
 import type { Clock } from '../clock/clock.ts';
+import { LATE, within } from '../clock/within.ts';
 import type { SystemDatabase } from '../database/system-database.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { DEPTHS, MOST_COUNTED } from './work.statements.ts';
@@ -66,14 +66,9 @@ class WorkDepths {
 
   /** Nothing where the database gives no answer: an old figure would look like a good one. */
   private async read(): Promise<readonly Depth[]> {
-    const abort = new AbortController();
-    const tooLate = sleep(this.options.patienceMs ?? 2_000, null, { signal: abort.signal, ref: false }).catch(
-      () => null,
-    );
     const rows = this.options.system.query<Depth>(DEPTHS).catch(() => null);
-    const found = await Promise.race([rows, tooLate]);
-    abort.abort();
-    if (found === null) return [];
+    const found = await within(this.options.patienceMs ?? 2_000, rows);
+    if (found === null || found === LATE) return [];
     for (const { queue } of found) this.queues.add(queue);
     const byQueue = new Map(found.map((depth) => [depth.queue, depth]));
     return [...this.queues].map((queue) => byQueue.get(queue) ?? { queue, due: 0, oldest_seconds: null });
