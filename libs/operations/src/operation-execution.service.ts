@@ -9,7 +9,8 @@ import { OperationLedger } from './operation-ledger.service.ts';
 import { OperationPayloads, type StoredPayload } from './operation-payloads.service.ts';
 import { OperationPermits, type Permit } from './operation-permits.service.ts';
 import { OperationRouting } from './operation-routing.service.ts';
-import { OperationTries, PAUSED_UNTIL } from './operation-tries.repository.ts';
+import { OperationTries } from './operation-tries.repository.ts';
+import { PAUSED_UNTIL } from './paused-work.ts';
 import type { AttemptRecord, OperationRecord } from './operation.types.ts';
 import {
   attemptOf,
@@ -73,21 +74,22 @@ export class OperationExecution {
     failure: FailureDetail,
     isUnclear: boolean,
   ): Promise<RunningOperation | RunResult> {
+    const remainingMs = this.remainingMs(operation);
+    // Once its caller has gone with a 202, an operation goes on like one that nobody waits for.
+    const mode = remainingMs > 0 ? operation.patience.mode : 'async';
     const step = nextStep(failure, {
-      mode: operation.patience.mode,
+      mode,
       effect: this.effect(operation),
       duplicateSafe: operation.record.duplicate_safe,
       unclear: isUnclear,
       lookupLagMs: lookupLagOf(this.catalog, operation.connection.provider, operation.capability),
       fallbackId: await this.routing.availableFallback(operation.record, operation.fallbackId),
       tries: triesSpent(operation),
-      remainingMs: this.remainingMs(operation),
+      remainingMs,
     });
     if (step.kind === 'exhaust') return this.exhaust(operation, attempt, step.error);
     if (step.kind === 'fall_back') return this.fallBack(operation, attempt, step.integrationId, failure);
-    if (step.kind === 'retry' && operation.patience.mode === 'sync') {
-      return this.retryNow(operation, attempt, step, failure);
-    }
+    if (step.kind === 'retry' && mode === 'sync') return this.retryNow(operation, attempt, step, failure);
     return this.putOff(operation, attempt, step);
   }
 

@@ -141,6 +141,16 @@ describe('a synchronous operation', () => {
       await desk.becomes(body.data.id, 'delivered');
     },
   );
+
+  it('goes on like an asynchronous one when it fails after its caller has left', async () => {
+    await desk.connect(aStripeConnection());
+    const since = desk.mark();
+    desk.inject('stripe', { kind: 'reset', when: 'after' });
+    const { status, body } = await desk.ask(aPayment({ wait_ms: 0 }));
+    expect(status).toBe(202);
+    expect(await desk.becomes(body.data.id, 'delivered')).toMatchObject({ attempts_count: 2, error: null });
+    expect(desk.effects('stripe', since)).toBe(1);
+  });
 });
 
 describe('an asynchronous operation', () => {
