@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { link, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newId } from '../ids/ids.ts';
+import { makeDataDir } from './data-dir.ts';
 import { SettingsError } from './load-settings.ts';
 import type { MasterKey, Settings } from './settings.ts';
 
@@ -18,8 +19,7 @@ export async function withMasterKeys(settings: Settings): Promise<Settings> {
 
 async function readOrMakeKey(dataDir: string): Promise<MasterKey> {
   const path = join(dataDir, FILE);
-  // Others may pass through the folder (the database's user must), but not list it.
-  await mkdir(dataDir, { recursive: true, mode: 0o711 });
+  await makeDataDir(dataDir);
   return (await readKey(path)) ?? (await makeKey(dataDir, path));
 }
 

@@ -172,4 +172,9 @@ describe('the master key file', () => {
     expect(await readdir(dataDir)).toEqual(['master.key']);
     expect((await stat(join(dataDir, 'master.key'))).mode & 0o777).toBe(0o600);
   });
+
+  it('names the setting when the data dir cannot be made', async () => {
+    const settings = loadSettings({ PATCHBAY_DATA_DIR: join(dataDir, 'master.key', 'below-a-file') });
+    await expect(withMasterKeys(settings)).rejects.toThrow(/PATCHBAY_DATA_DIR: give a folder .* \(.*ENOTDIR: /);
+  });
 });

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdir, open, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, open, readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { makeDataDir } from '../../config/data-dir.ts';
 import type { Log } from '../../telemetry/log.ts';
 import { DatabaseSetupError } from '../runtime-roles.ts';
 import type { ClusterFolder } from './cluster-folder.ts';
@@ -72,7 +73,7 @@ export class EmbeddedPostgres {
 
   static async start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
     const user = await databaseUser(join(options.dataDir, 'postgres'));
-    await mkdir(options.dataDir, { recursive: true, mode: 0o711 });
+    await makeDataDir(options.dataDir);
     if (user !== null) await letThrough(options.dataDir);
     const binaries = await nativeBinaries(options.dataDir, user);
     const folder = await openClusterFolder(options.dataDir, binaries, user);
