@@ -9,6 +9,7 @@ export { AuditTrail } from './audit-trail.ts';
 export type { AuditContext, AuditEntry } from './audit-trail.ts';
 export { INVITATION_MAIL_QUEUE, type InvitationMail } from './invitation-mail.ts';
 export { Invitations } from './invitations.service.ts';
+export { OPERATIONS_QUEUE } from './operations-queue.ts';
 export { PasswordResets, type IssuedPasswordReset } from './password-resets.service.ts';
 export { allows, SCOPES } from './scopes.ts';
 export { SetupLink } from './setup-link.service.ts';

@@ -18,6 +18,7 @@ import { newApiKeySecret } from './api-key-secret.ts';
 import { ApiKeyService } from './api-key.service.ts';
 import { asTenant } from './as-tenant.ts';
 import { AuditTrail } from './audit-trail.ts';
+import { OPERATIONS_QUEUE } from './operations-queue.ts';
 import { TenantProvisioners } from './tenant-provisioner.ts';
 import { TenantEntity } from './tenant.entity.ts';
 import { TenantRepository } from './tenant.repository.ts';
@@ -30,9 +31,6 @@ export interface NewTenant {
   /** Null: no limit. */
   readonly maxConcurrentOperations?: number | null | undefined;
 }
-
-/** The queue whose claims are the operations under way; `operations` owns it. */
-const OPERATIONS_QUEUE = 'operations';
 
 export type TenantPatch = { readonly [Field in keyof NewTenant]?: NewTenant[Field] | undefined };
 

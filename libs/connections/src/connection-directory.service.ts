@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { TENANT_TOPIC } from '@patchbay/access';
+import { OPERATIONS_QUEUE, TENANT_TOPIC } from '@patchbay/access';
 import { ChangeBus, Database, laneLimitsOf, systemContext } from '@patchbay/platform';
 import { ConnectionSnapshots } from './connection-snapshot.service.ts';
-import { OPERATIONS_QUEUE } from './connection-limits.service.ts';
 import { CONNECTION_TOPIC } from './connection-writer.service.ts';
 import { ConnectionRepository } from './connection.repository.ts';
 import type { ConnectionSnapshot } from './connection.types.ts';

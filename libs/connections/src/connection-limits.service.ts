@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { OPERATIONS_QUEUE } from '@patchbay/access';
 import { providersLimit, RateLimiter } from '@patchbay/calls';
 import { Catalog } from '@patchbay/catalog';
 import {
@@ -20,9 +21,6 @@ import { connectionEvent, subjectOf } from './connection.events.ts';
 import { ConnectionRepository } from './connection.repository.ts';
 import type { LimitsView, RateLimitView } from './connection-limits.views.ts';
 import { describeRate, rateLimitOf, type LimitsChange } from './rate-override.ts';
-
-/** The queue whose claims are the operations under way; `operations` owns it, and its lanes are connections. */
-export const OPERATIONS_QUEUE = 'operations';
 
 /** As `connection.changed` names it. */
 export const RATE_LIMIT_FIELD = 'limits.rate_limit';

@@ -1,15 +1,14 @@
+import { OPERATIONS_QUEUE } from '@patchbay/access';
 import type { PermitGrant, PermitRequest } from '@patchbay/calls';
 import { RowSet } from './row-set.ts';
 import type { Environment, OperationMode } from './operation.types.ts';
 
-/** The queue of operations; its lanes are connections. */
-export const OPERATIONS_QUEUE = 'operations';
 /** What streams are told to look at again: `operations.changed`. */
 export const OPERATIONS_TOPIC = 'operations';
 /** Rows of one statement at most. */
 export const MAX_BATCH = 128;
 /** The scope of an operation's idempotency key. */
-const ROUTE = 'POST /api/v1/operations';
+export const OPERATIONS_ROUTE = 'POST /api/v1/operations';
 
 /** An operation about to be stored. JSON columns are given as text. */
 export interface NewOperation {
@@ -66,28 +65,40 @@ const newOperations = new RowSet<NewOperation>([
   { name: 'next_retry_at', type: 'timestamptz', of: (row) => row.nextRetryAt },
 ]);
 
-const STORED_COLUMNS = `tenant_id, id, capability, capability_version, environment, integration_id, provider, pinned,
-  duplicate_safe, mode, status, app, idempotency_key, input_redacted, input_sealed, input_sealed_for, metadata, request_id, created_at,
-  next_retry_at`;
+const storedColumns = (status: string): string => `tenant_id, id, capability, capability_version, environment,
+  integration_id, provider, pinned, duplicate_safe, mode, ${status}, app, idempotency_key, input_redacted, input_sealed,
+  input_sealed_for, metadata, request_id, created_at, next_retry_at`;
 
 /**
  * Said so that no partial index of connections is implied: on a small table the planner would read such an index from end
  * to end rather than look the key up, and keep doing so as the table grows.
  */
-export const NOT_DELETED = `coalesce(c.deleted_at, 'infinity') = 'infinity'`;
+const NOT_DELETED = `coalesce(c.deleted_at, 'infinity') = 'infinity'`;
+/** The connection `c` serves, and is as whoever decided about the row `input` saw it. */
+export const FENCE = `${NOT_DELETED} AND c.status = 'active' AND c.version = input.connection_version`;
+
+interface AcceptanceParts {
+  readonly fence: string;
+  /** Further steps, each after a comma. */
+  readonly then?: string;
+  /** Further columns of the answer, each after a comma. */
+  readonly answers?: string;
+  readonly placing?: typeof AS_ASKED;
+}
 
 /**
- * Stores what is fit to be stored: `live` is the fence (the connection as the decision saw it), `keyed` the idempotency key.
- * An expired key is taken over; one that is in use leaves its operation out.
+ * Stores what is fit to be stored: `live` is what the fence lets pass, `keyed` the idempotency key. An expired key is taken
+ * over; one that is in use leaves its operation out.
  */
-function acceptance(live: string, more: string, answers = '', { placing, source, columns } = AS_ASKED): string {
+function acceptance({ fence, then = '', answers = '', placing = AS_ASKED }: AcceptanceParts): string {
+  const { steps, source, status } = placing;
   return `WITH live AS (
     SELECT input.* FROM ${newOperations.source}
     JOIN connections c ON c.tenant_id = input.tenant_id AND c.id = input.integration_id
-    WHERE ${NOT_DELETED} ${live}
+    WHERE ${fence}
   ), keyed AS (
     INSERT INTO idempotency_keys AS k (tenant_id, route, key, fingerprint, operation_id)
-    SELECT tenant_id, '${ROUTE}', idempotency_key, fingerprint, id FROM live WHERE idempotency_key IS NOT NULL
+    SELECT tenant_id, '${OPERATIONS_ROUTE}', idempotency_key, fingerprint, id FROM live WHERE idempotency_key IS NOT NULL
     ORDER BY tenant_id, idempotency_key
     ON CONFLICT (tenant_id, route, key) DO UPDATE SET fingerprint = excluded.fingerprint,
       operation_id = excluded.operation_id, created_at = now(), expires_at = now() + interval '24 hours'
@@ -95,14 +106,15 @@ function acceptance(live: string, more: string, answers = '', { placing, source,
     RETURNING operation_id
   ), accepted AS (
     SELECT * FROM live WHERE idempotency_key IS NULL OR id IN (SELECT operation_id FROM keyed)
-  ), ${placing}stored AS (
-    INSERT INTO operations (${STORED_COLUMNS}, updated_at) SELECT ${columns}, created_at FROM ${source}
-  )${more}
+  ), ${steps}stored AS (
+    INSERT INTO operations (${storedColumns('status')}, updated_at)
+    SELECT ${storedColumns(status)}, created_at FROM ${source}
+  )${then}
   SELECT live.id, accepted.id IS NOT NULL AS stored${answers} FROM live LEFT JOIN ${source} accepted ON accepted.id = live.id`;
 }
 
 /** Stored as the request says: there is room for all. */
-const AS_ASKED = { placing: '', source: 'accepted', columns: STORED_COLUMNS };
+const AS_ASKED = { steps: '', source: 'accepted', status: 'status' };
 
 /**
  * Stored in progress as far as the limits of connection and tenant leave room, the rest as pending. The limits stay locked
@@ -110,7 +122,7 @@ const AS_ASKED = { placing: '', source: 'accepted', columns: STORED_COLUMNS };
  * `keyed` is counted), in the order of tenant and lane: who waits for one never holds the other.
  */
 const AS_ROOM_ALLOWS = {
-  placing: `rooms AS MATERIALIZED (
+  steps: `rooms AS MATERIALIZED (
     SELECT wanted.tenant_id, wanted.lane, patchbay_claim_room('${OPERATIONS_QUEUE}', wanted.tenant_id, wanted.lane) AS room
     FROM (
       SELECT tenant_id, '' AS lane FROM accepted WHERE (SELECT count(*) FROM keyed) >= 0
@@ -126,7 +138,7 @@ const AS_ROOM_ALLOWS = {
     LEFT JOIN rooms whole ON whole.tenant_id = accepted.tenant_id AND whole.lane = ''
   ), `,
   source: 'placed',
-  columns: STORED_COLUMNS.replace(' status,', ` CASE WHEN fits THEN status ELSE 'pending' END,`),
+  status: `CASE WHEN fits THEN status ELSE 'pending' END`,
 };
 
 /** What became of a row: stored; stored to wait its turn; or its connection is not as it was; or its key is in use. */
@@ -138,16 +150,14 @@ export interface AcceptanceRow {
   readonly fits?: boolean;
 }
 
-const CLAIMED = `, claimed AS (
-      INSERT INTO work (queue, tenant_id, lane, id, due_at, claim_owner, claim_epoch)
+/** Claims what is stored in progress: `owner` and the milliseconds of its lease follow the rows. */
+const claimed = (counted: string, from: string): string => `, claimed AS (
+      INSERT INTO work (queue, tenant_id, lane, id, due_at, claim_owner, claim_epoch, counted)
       SELECT '${OPERATIONS_QUEUE}', tenant_id, integration_id, id,
-        now() + $${newOperations.next + 1}::integer * interval '1 millisecond', $${newOperations.next}, 1 FROM accepted
+        now() + $${newOperations.next + 1}::integer * interval '1 millisecond', $${newOperations.next}, 1, ${counted}
+      FROM ${from}
     )`;
-const CLAIMED_AS_ROOM_ALLOWS = CLAIMED.replace('claim_epoch)', 'claim_epoch, counted)').replace(
-  ', 1 FROM accepted',
-  ', 1, counted FROM placed WHERE fits',
-);
-const FENCE = `AND c.status = 'active' AND c.version = input.connection_version`;
+const CLAIMED = claimed('false', 'accepted');
 
 const permits = new RowSet<PermitRequest>(
   [
@@ -172,7 +182,7 @@ const GRANTED = `, granted AS (
 /** First statement of a synchronous operation: stored in progress and already claimed by this process. */
 export const ACCEPT_STARTED = {
   name: 'operations-accept-started',
-  text: acceptance(FENCE, CLAIMED),
+  text: acceptance({ fence: FENCE, then: CLAIMED }),
   values: (rows: readonly NewOperation[], owner: string, leaseMs: number): unknown[] => [
     ...newOperations.values(rows),
     owner,
@@ -190,7 +200,7 @@ export interface GrantRow {
 /** The same, taking a block of permits for the limiter on the way; window rows are locked in the order of their ids. */
 export const ACCEPT_LIMITED = {
   name: 'operations-accept-limited',
-  text: `${acceptance(FENCE, `${CLAIMED}${GRANTED}`, ', NULL::jsonb AS "grant"')}
+  text: `${acceptance({ fence: FENCE, then: CLAIMED + GRANTED, answers: ', NULL::jsonb AS "grant"' })}
   UNION ALL SELECT NULL, NULL, to_jsonb(granted.*) FROM granted`,
   values: (
     rows: readonly NewOperation[],
@@ -206,7 +216,12 @@ export const ACCEPT_LIMITED = {
  */
 export const ACCEPT_COUNTED = {
   name: 'operations-accept-counted',
-  text: `${acceptance(FENCE, `${CLAIMED_AS_ROOM_ALLOWS}${GRANTED}`, ', accepted.fits, NULL::jsonb AS "grant"', AS_ROOM_ALLOWS)}
+  text: `${acceptance({
+    fence: FENCE,
+    then: claimed('counted', 'placed WHERE fits') + GRANTED,
+    answers: ', accepted.fits, NULL::jsonb AS "grant"',
+    placing: AS_ROOM_ALLOWS,
+  })}
   UNION ALL SELECT NULL, NULL, NULL, to_jsonb(granted.*) FROM granted`,
   values: ACCEPT_LIMITED.values,
 };
@@ -214,6 +229,6 @@ export const ACCEPT_COUNTED = {
 /** First statement of an asynchronous operation; its work is enqueued in the same transaction. */
 export const ACCEPT_QUEUED = {
   name: 'operations-accept-queued',
-  text: acceptance('', ''),
+  text: acceptance({ fence: NOT_DELETED }),
   values: (rows: readonly NewOperation[]): unknown[] => newOperations.values(rows),
 };

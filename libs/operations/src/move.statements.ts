@@ -1,4 +1,5 @@
-import { NOT_DELETED, OPERATIONS_QUEUE } from './accept.statements.ts';
+import { OPERATIONS_QUEUE } from '@patchbay/access';
+import { FENCE } from './accept.statements.ts';
 import { following, insertLastTry, lastTryOn, STARTABLE, type LastTry, type StartedTry } from './try.statements.ts';
 
 /** What became of it: room or none; and whether it has begun. */
@@ -16,7 +17,7 @@ export const MOVE = {
   text: `WITH live AS (
     SELECT input.* FROM ${following.source}
     JOIN connections c ON c.tenant_id = input.tenant_id AND c.id = input.integration_id
-    WHERE ${NOT_DELETED} AND c.status = 'active' AND c.version = input.connection_version
+    WHERE ${FENCE}
   ), placed AS MATERIALIZED (
     SELECT live.*, coalesce(patchbay_claim_room('${OPERATIONS_QUEUE}', tenant_id, integration_id), 1) > 0 AS fits FROM live
   ), held AS (

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { OPERATIONS_QUEUE } from '@patchbay/access';
 import { ApprovalSubject, ApprovalSubjects, type DecisionContext, type Refusal } from '@patchbay/approvals';
 import { illegalTransition, Outbox, WorkQueue } from '@patchbay/platform';
-import { OPERATIONS_QUEUE } from './accept.statements.ts';
 import { OperationMoves } from './operation-moves.ts';
 import { operationEventData } from './operation.events.ts';
 import { OperationRepository } from './operation.repository.ts';

@@ -1,4 +1,6 @@
+import { OPERATIONS_QUEUE } from '@patchbay/access';
 import { Conditions } from '@patchbay/platform';
+import { PAUSED_FROM } from './paused-work.ts';
 
 /** Which operations are asked for; what is not given does not matter. */
 export interface OperationFilter {
@@ -12,7 +14,7 @@ export interface OperationFilter {
   readonly to?: Date | undefined;
 }
 
-const AT_WORK = `SELECT id FROM work WHERE queue = 'operations' AND tenant_id = $1`;
+const AT_WORK = `SELECT id FROM work WHERE queue = '${OPERATIONS_QUEUE}' AND tenant_id = $1`;
 
 /**
  * What has not ended stands in a table of its own as well, which holds little else and has an index: without it, a status
@@ -22,7 +24,7 @@ const WHERE_TO_LOOK: Readonly<Record<string, string>> = {
   pending: `id IN (${AT_WORK})`,
   in_progress: `id IN (${AT_WORK})`,
   retrying: `id IN (${AT_WORK})`,
-  paused: `id IN (${AT_WORK} AND due_at >= '9000-01-01')`,
+  paused: `id IN (${AT_WORK} AND due_at >= ${PAUSED_FROM})`,
   awaiting_approval: `id IN (SELECT operation_id FROM approvals WHERE tenant_id = $1 AND status = 'pending')`,
 };
 

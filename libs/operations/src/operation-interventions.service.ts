@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { OPERATIONS_QUEUE } from '@patchbay/access';
 import { AuditLog } from '@patchbay/audit';
 import { Catalog } from '@patchbay/catalog';
 import {
@@ -10,7 +11,6 @@ import {
   type PatchbayError,
   type TransactionContext,
 } from '@patchbay/platform';
-import { OPERATIONS_QUEUE } from './accept.statements.ts';
 import { effectOf } from './capability-effect.ts';
 import { OperationApprovals } from './operation-approvals.service.ts';
 import { OperationMoves } from './operation-moves.ts';
@@ -57,7 +57,7 @@ export class OperationInterventions {
       await this.approvals.withdraw(tx, id);
       const stored = await this.repository.require(tx, id);
       const isRead = effectOf(this.catalog, stored, stored.input_redacted) === 'read';
-      const record = await this.repository.cancel(tx, id, { queue: OPERATIONS_QUEUE, isRead });
+      const record = await this.repository.cancel(tx, id, { isRead });
       if (!record) throw await this.refusal(tx, id, 'cancelled', 'only one that still waits can be');
       await this.note(tx, 'operation.cancelled', stored);
       tx.tx.afterCommit(() => this.moves.announce(record));

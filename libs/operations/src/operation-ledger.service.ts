@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
+import { OPERATIONS_QUEUE } from '@patchbay/access';
 import { RateLimiter, type PermitRequest } from '@patchbay/calls';
 import {
   Clock,
@@ -13,14 +14,14 @@ import {
   WorkQueue,
   type Claim,
 } from '@patchbay/platform';
-import { OperationTries, PAUSED_UNTIL } from './operation-tries.repository.ts';
+import { OperationTries } from './operation-tries.repository.ts';
+import { PAUSED_UNTIL } from './paused-work.ts';
 import {
   ACCEPT_COUNTED,
   ACCEPT_LIMITED,
   ACCEPT_QUEUED,
   ACCEPT_STARTED,
   MAX_BATCH,
-  OPERATIONS_QUEUE,
   OPERATIONS_TOPIC,
   type Acceptance,
   type AcceptanceRow,

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { OPERATIONS_QUEUE } from '@patchbay/access';
 import { ConnectionReferrer, ConnectionReferrers } from '@patchbay/connections';
 import { SystemDatabase, type Context } from '@patchbay/platform';
-import { OPERATIONS_QUEUE } from './accept.statements.ts';
 
 /** The most that is counted: whoever asks wants to know whether it is none, some or very many. */
 const MOST = 10_000;

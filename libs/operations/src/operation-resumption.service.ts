@@ -1,9 +1,9 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { OPERATIONS_QUEUE } from '@patchbay/access';
 import { CONNECTION_SETTLED, RATE_LIMIT_FIELD } from '@patchbay/connections';
 import { Clock, EventBus, Scheduler, SystemDatabase, WorkQueue, type DomainEvent } from '@patchbay/platform';
 import { OperationRepository } from './operation.repository.ts';
 import { OperationWorker } from './operation-worker.service.ts';
-import { OPERATIONS_QUEUE } from './accept.statements.ts';
 import { LEASE_MS } from './operation-ledger.service.ts';
 
 const CHUNK = 500;

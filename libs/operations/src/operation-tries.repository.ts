@@ -6,9 +6,6 @@ import { mayPrecede } from './operation-status.ts';
 import type { FinishedTry } from './try.statements.ts';
 import type { AttemptRecord, OperationRecord } from './operation.types.ts';
 
-/** Paused work waits for somebody to wake it. */
-export const PAUSED_UNTIL = new Date('9999-01-01T00:00:00Z');
-
 /** What a try that did not end its operation leaves behind. */
 export interface DeferredTry {
   readonly tenantId: string;

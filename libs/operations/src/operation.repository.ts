@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { OPERATIONS_QUEUE } from '@patchbay/access';
 import { notFound, type SystemTransaction, type TransactionContext } from '@patchbay/platform';
+import { OPERATIONS_ROUTE } from './accept.statements.ts';
 import { conditions, type OperationFilter } from './operation-filter.ts';
 import type { OperationError } from './next-step.ts';
 import { AT_REST, mayPrecede } from './operation-status.ts';
+import { PAUSED_FROM } from './paused-work.ts';
 import type { AttemptRecord, OperationRecord } from './operation.types.ts';
 
 type Query = Pick<SystemTransaction, 'query'>;
@@ -54,7 +57,7 @@ export class OperationRepository {
   ): Promise<{ operation_id: string; fingerprint: Buffer } | null> {
     const rows = await on.query<{ operation_id: string; fingerprint: Buffer }>(
       `SELECT operation_id, fingerprint FROM idempotency_keys
-       WHERE tenant_id = $1 AND route = 'POST /api/v1/operations' AND key = $2 AND expires_at >= now()`,
+       WHERE tenant_id = $1 AND route = '${OPERATIONS_ROUTE}' AND key = $2 AND expires_at >= now()`,
       [tenantId, key],
     );
     return rows[0] ?? null;
@@ -140,7 +143,7 @@ export class OperationRepository {
   async cancel(
     ctx: TransactionContext,
     id: string,
-    { queue, isRead }: { readonly queue: string; readonly isRead: boolean },
+    { isRead }: { readonly isRead: boolean },
   ): Promise<OperationRecord | null> {
     const rows = await ctx.tx.query<OperationRecord>(
       `UPDATE operations SET status = 'cancelled', next_retry_at = NULL, input_sealed = NULL, updated_at = now(),
@@ -151,7 +154,8 @@ export class OperationRepository {
       [ctx.tenantId, id, mayPrecede('cancelled'), isRead ? null : JSON.stringify(CANCELLED_UNCLEAR)],
     );
     if (rows.length === 1) {
-      await ctx.tx.query(`DELETE FROM work WHERE queue = $1 AND tenant_id = $2 AND id = $3`, [queue, ctx.tenantId, id]);
+      const sql = 'DELETE FROM work WHERE queue = $1 AND tenant_id = $2 AND id = $3';
+      await ctx.tx.query(sql, [OPERATIONS_QUEUE, ctx.tenantId, id]);
     }
     return rows[0] ?? null;
   }
@@ -169,7 +173,7 @@ export class OperationRepository {
     return tx.query<{ id: string; created_at: Date }>(
       `WITH waiting AS (
          SELECT w.id FROM work w JOIN operations o ON o.tenant_id = w.tenant_id AND o.id = w.id
-         WHERE w.queue = 'operations' AND w.tenant_id = $1 AND w.due_at >= '9000-01-01' AND o.status = 'paused'
+         WHERE w.queue = '${OPERATIONS_QUEUE}' AND w.tenant_id = $1 AND w.due_at >= ${PAUSED_FROM} AND o.status = 'paused'
            AND o.integration_id = $2 AND w.id > $4 AND EXISTS (
              SELECT FROM connections c
              WHERE c.tenant_id = $1 AND c.id = $2 AND (c.status = 'active' OR c.deleted_at IS NOT NULL)
@@ -195,8 +199,8 @@ export class OperationRepository {
     return tx.query<{ id: string }>(
       `WITH waiting AS (
          SELECT w.id FROM work w JOIN operations o ON o.tenant_id = w.tenant_id AND o.id = w.id
-         WHERE w.queue = 'operations' AND w.tenant_id = $1 AND w.lane = $2 AND w.id > $4
-           AND (w.claim_owner IS NOT NULL OR w.due_at > $5 AND w.due_at < '9000-01-01')
+         WHERE w.queue = '${OPERATIONS_QUEUE}' AND w.tenant_id = $1 AND w.lane = $2 AND w.id > $4
+           AND (w.claim_owner IS NOT NULL OR w.due_at > $5 AND w.due_at < ${PAUSED_FROM})
            AND o.status IN ('pending', 'retrying') AND o.attempts_count = 0
          ORDER BY w.id LIMIT $3
        ), told AS (
@@ -214,7 +218,7 @@ export class OperationRepository {
       `SELECT DISTINCT o.tenant_id, o.integration_id FROM work w
        JOIN operations o ON o.tenant_id = w.tenant_id AND o.id = w.id
        JOIN connections c ON c.tenant_id = o.tenant_id AND c.id = o.integration_id
-       WHERE w.queue = 'operations' AND w.due_at >= '9000-01-01' AND o.status = 'paused'
+       WHERE w.queue = '${OPERATIONS_QUEUE}' AND w.due_at >= ${PAUSED_FROM} AND o.status = 'paused'
          AND (c.status = 'active' OR c.deleted_at IS NOT NULL) LIMIT 100`,
     );
   }

@@ -1,4 +1,5 @@
-import { OPERATIONS_QUEUE, NOT_DELETED } from './accept.statements.ts';
+import { OPERATIONS_QUEUE } from '@patchbay/access';
+import { FENCE } from './accept.statements.ts';
 import type { OperationError } from './next-step.ts';
 import { mayPrecede } from './operation-status.ts';
 import type { AttemptRecord } from './operation.types.ts';
@@ -158,7 +159,7 @@ const startOf = <Row extends StartedTry>(
 ): string => `WITH live AS (
     SELECT input.* FROM ${source}
     JOIN connections c ON c.tenant_id = input.tenant_id AND c.id = input.integration_id
-    WHERE ${NOT_DELETED} AND c.status = 'active' AND c.version = input.connection_version
+    WHERE ${FENCE}
   ), held AS (
     UPDATE work w SET due_at = now() + $${next + 1}::integer * interval '1 millisecond'
     FROM live WHERE w.queue = '${OPERATIONS_QUEUE}' AND w.tenant_id = live.tenant_id AND w.id = live.id
