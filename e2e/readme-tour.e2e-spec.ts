@@ -64,10 +64,9 @@ describe("the README's tour", () => {
     expect(steps.filter((step) => step.printed !== null).length).toBeGreaterThan(3);
   });
 
-  it.each(steps.map((step, index) => ({ index, ...step })))(
-    'prints what it says after step $index',
-    ({ index, printed: said }) => {
-      if (said !== null) expect(printed[index]).toBe(said);
-    },
-  );
+  const told = steps.flatMap(({ printed: said }, index) => (said === null ? [] : [{ index, said }]));
+
+  it.each(told)('prints what it says after step $index', ({ index, said }) => {
+    expect(printed[index]).toBe(said);
+  });
 });

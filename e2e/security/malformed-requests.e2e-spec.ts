@@ -101,7 +101,9 @@ describe('no query makes the hub fail', () => {
   });
 
   it('beyond the bounds of a page: 422 on its field', async () => {
-    for (const route of target.routes.filter((each) => each.queryParameters.includes('per_page'))) {
+    const pagedRoutes = target.routes.filter((each) => each.queryParameters.includes('per_page'));
+    expect(pagedRoutes.length).toBeGreaterThan(8);
+    for (const route of pagedRoutes) {
       for (const value of ['0', '101', '-1', '1.5', 'x', '', '1e1', '0x10', '99999999999999999999']) {
         const key = route.access.kind === 'platform' ? target.hub.platformKey : target.owner.apiKey;
         const answer = await target.hub.request('GET', `${target.pathOf(route)}?per_page=${value}`, { key });
@@ -112,7 +114,9 @@ describe('no query makes the hub fail', () => {
   });
 
   it('with a cursor that no page ended at: 422 on its field', async () => {
-    for (const route of target.routes.filter((each) => each.queryParameters.includes('cursor'))) {
+    const cursorRoutes = target.routes.filter((each) => each.queryParameters.includes('cursor'));
+    expect(cursorRoutes.length).toBeGreaterThan(3);
+    for (const route of cursorRoutes) {
       for (const cursor of ['x', 'bnVsbA', Buffer.from("' OR 1=1").toString('base64url'), '%00', 'a'.repeat(2000)]) {
         const answer = await target.hub.request('GET', `${target.pathOf(route)}?cursor=${cursor}`, {
           key: target.owner.apiKey,

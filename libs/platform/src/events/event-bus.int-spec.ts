@@ -247,10 +247,11 @@ describe('Events', () => {
     for (let index = 0; index < 200; index += 1) member.outbox.appended([`nobody.${index}`, type]);
     await append(member, event('a'));
     await eventually(() => seen.length === 1);
+    await eventually(() => payloads.length > 0);
     await client.query('SELECT 1');
     await client.end();
     expect(payloads.length).toBeLessThan(20);
-    expect(payloads.every((payload) => payload === type)).toBe(true);
+    expect(new Set(payloads)).toEqual(new Set([type]));
   });
 
   it('stop the delivery of a handler that never answers, and set its event aside in the end', async () => {
