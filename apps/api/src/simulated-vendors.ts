@@ -1,5 +1,5 @@
 import type { PlatformParts } from '@patchbay/platform';
-import { DRAIN } from '@patchbay/platform';
+import { DRAIN, makeDataDir } from '@patchbay/platform';
 
 /** Starts the sandbox on its own port, unless it is off or another process of this hub has it already. */
 export async function startSimulatedVendors({ settings, lifecycle, log }: PlatformParts): Promise<void> {
@@ -7,6 +7,7 @@ export async function startSimulatedVendors({ settings, lifecycle, log }: Platfo
   if (port === null) return;
   // Loaded only where it is wanted: production has no use for it.
   const { sandboxToken, startSandbox } = await import('@patchbay/sandbox-app');
+  if (settings.sandboxToken === null) await makeDataDir(settings.dataDir);
   try {
     const sandbox = await startSandbox({ port, token: sandboxToken(settings.dataDir, settings.sandboxToken) });
     // Work that is being finished may still talk to a simulated vendor.

@@ -2,6 +2,7 @@
 export * from './config/settings.ts';
 export { defaultPublicUrl, loadSettings, SettingsError, settingsWarnings } from './config/load-settings.ts';
 export { describeSettings } from './config/describe-settings.ts';
+export { makeDataDir } from './config/data-dir.ts';
 export * from './context/context.ts';
 export * from './clock/clock.ts';
 export * from './clock/within.ts';

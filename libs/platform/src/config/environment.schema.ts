@@ -6,6 +6,8 @@ import { LOG_LEVELS } from './settings.ts';
 
 const ROLES: readonly Role[] = ['http', 'worker', 'scheduler'];
 const VISIBLE = /^[\x21-\x7e]+$/;
+/** Buffer.from skips what is no base64: a mistyped key would become another one. */
+const BASE64_OF_32_BYTES = /^[A-Za-z0-9+/_-]{43}=?$/;
 
 /** Values are never repeated in a problem: they may be secrets. */
 export const environmentSchema = z.object({
@@ -22,14 +24,18 @@ export const environmentSchema = z.object({
   DATABASE_URL: urlOf('postgres:', 'postgresql:').optional(),
   REDIS_URL: urlOf('redis:', 'rediss:').optional(),
   PATCHBAY_MASTER_KEYS: z.string().transform(parseMasterKeys).optional(),
-  PATCHBAY_PUBLIC_URL: urlOf('http:', 'https:').transform(withoutTrailingSlash).optional(),
+  PATCHBAY_PUBLIC_URL: z
+    .string()
+    .refine(isPlainBaseUrl, 'give an http(s) URL without user, query or fragment')
+    .transform(withoutTrailingSlash)
+    .optional(),
   PATCHBAY_BOOTSTRAP_API_KEY: key(20).optional(),
   PATCHBAY_PLATFORM_KEY: key(8).optional(),
   PATCHBAY_SANDBOX_PORT: wholeNumber(0, 65_535).optional(),
   PATCHBAY_SANDBOX_TOKEN: key(8).optional(),
   PATCHBAY_VENDOR_BASE_URLS: z.string().transform(parseVendorBaseUrls).default({}),
   PATCHBAY_VENDOR_TIMEOUT_SECONDS: wholeNumber(1, 30).default(30),
-  PATCHBAY_ALLOWED_PRIVATE_HOSTS: list(isHostOrCidr, 'give hosts, addresses or CIDRs, comma-separated'),
+  PATCHBAY_ALLOWED_PRIVATE_HOSTS: list(isHostOrCidr, 'give hosts, addresses or CIDRs without a port, comma-separated'),
   PATCHBAY_SECRET_ENV_PREFIXES: list(
     (prefix) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(prefix),
     'give beginnings of variable names, comma-separated',
@@ -109,7 +115,7 @@ function isRole(text: string): text is Role {
 
 function isHostOrCidr(text: string): boolean {
   if (text.includes('/')) return ipaddr.isValidCIDR(text);
-  return /^[A-Za-z0-9.:[\]_-]+$/.test(text);
+  return /^[A-Za-z0-9._-]+$/.test(text) || ipaddr.IPv6.isValid(text.replace(/^\[(.*)\]$/, '$1'));
 }
 
 function withoutTrailingSlash(text: string): string {
@@ -123,13 +129,13 @@ function parseMasterKeys(text: string, check: z.RefinementCtx): readonly MasterK
   for (const [index, part] of parts.entries()) {
     const separator = part.indexOf(':');
     const id = part.slice(0, Math.max(0, separator));
-    const bytes = Buffer.from(part.slice(separator + 1), 'base64');
-    if (!/^[A-Za-z0-9._-]{1,64}$/.test(id) || bytes.length !== 32) {
+    const encoded = part.slice(separator + 1);
+    if (!/^[A-Za-z0-9._-]{1,64}$/.test(id) || !BASE64_OF_32_BYTES.test(encoded)) {
       check.addIssue(`key ${index + 1}: give id:base64 of exactly 32 bytes`);
     } else if (keys.some((known) => known.id === id)) {
       check.addIssue(`key ${index + 1}: the id ${id} is used twice`);
     } else {
-      keys.push({ id, key: bytes });
+      keys.push({ id, key: Buffer.from(encoded, 'base64') });
     }
   }
   return keys;

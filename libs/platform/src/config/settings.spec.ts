@@ -124,6 +124,21 @@ describe('the settings', () => {
   it('refuse master keys that share an id or have the wrong length', () => {
     expect(problemsOf({ PATCHBAY_MASTER_KEYS: `a:${KEY_A},a:${KEY_B}` })).toHaveLength(1);
     expect(problemsOf({ PATCHBAY_MASTER_KEYS: 'a:c2hvcnQ=' })).not.toHaveLength(0);
+    expect(problemsOf({ PATCHBAY_MASTER_KEYS: `a:${KEY_A.slice(0, 20)}!${KEY_A.slice(20)}` })).not.toHaveLength(0);
+  });
+
+  it.each(['https://user:word@hub.example.com', 'https://hub.example.com/?a=b', 'https://hub.example.com/#a'])(
+    'refuse the public URL %s, to which no path can be added',
+    (url) => expect(problemsOf({ PATCHBAY_PUBLIC_URL: url })).toHaveLength(1),
+  );
+
+  it('take hosts without a port for private ones', () => {
+    const hosts = ['crm.internal', '10.0.0.5', '::1', '[fd00::1]', 'fd00::/8'];
+    const env = { PATCHBAY_ALLOWED_PRIVATE_HOSTS: hosts.join(',') };
+    expect(loadSettings(env).allowedPrivateHosts).toEqual(hosts);
+    for (const host of ['10.0.0.5:8080', 'crm.internal:443', '[::1]:80', ':']) {
+      expect(problemsOf({ PATCHBAY_ALLOWED_PRIVATE_HOSTS: host })).toHaveLength(1);
+    }
   });
 
   it('treat an empty variable as unset', () => {
@@ -173,8 +188,18 @@ describe('the master key file', () => {
     expect((await stat(join(dataDir, 'master.key'))).mode & 0o777).toBe(0o600);
   });
 
-  it('names the setting when the data dir cannot be made', async () => {
-    const settings = loadSettings({ PATCHBAY_DATA_DIR: join(dataDir, 'master.key', 'below-a-file') });
-    await expect(withMasterKeys(settings)).rejects.toThrow(/PATCHBAY_DATA_DIR: give a folder .* \(.*ENOTDIR: /);
+  it.each([
+    ['below a file', () => join(dataDir, 'master.key', 'data')],
+    ['below /proc, where nobody makes folders', () => '/proc/patchbay/data'],
+  ])('names the setting when the data dir cannot be made %s', async (_where, path) => {
+    const settings = loadSettings({ PATCHBAY_DATA_DIR: path() });
+    await expect(withMasterKeys(settings)).rejects.toThrow(/PATCHBAY_DATA_DIR: give a folder .* \(.*E[A-Z]+: /);
+  });
+
+  it('is made with every folder above it that is missing', async () => {
+    const path = join(dataDir, 'deep', 'deeper');
+    const settings = loadSettings({ PATCHBAY_DATA_DIR: path });
+    await Promise.all([1, 2, 3, 4].map(() => withMasterKeys(settings)));
+    expect(await readdir(path)).toEqual(['master.key']);
   });
 });
