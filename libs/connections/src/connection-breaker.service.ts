@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@patchbay/audit';
-import { Breakers, type BreakerDescription } from '@patchbay/calls';
+import { Breakers, type BreakerDescription, type BreakerOverride } from '@patchbay/calls';
 import { Clock, Database, validationFailed, type Context } from '@patchbay/platform';
 import { noSuchConnection } from './connection.errors.ts';
 import { ConnectionRepository } from './connection.repository.ts';
 import type { BreakerView } from './connection.views.ts';
 
 export interface BreakerOverrideRequest {
-  readonly state: 'auto' | 'open' | 'closed';
+  readonly state: BreakerOverride;
   readonly until?: string | null;
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OPERATIONS_QUEUE, TENANT_TOPIC } from '@patchbay/access';
 import { ChangeBus, Database, laneLimitsOf, systemContext } from '@patchbay/platform';
-import { ConnectionSnapshots } from './connection-snapshot.service.ts';
+import { snapshotOf } from './connection-snapshot.ts';
 import { CONNECTION_TOPIC } from './connection-writer.service.ts';
 import { ConnectionRepository } from './connection.repository.ts';
 import type { ConnectionSnapshot } from './connection.types.ts';
@@ -25,7 +25,6 @@ export class ConnectionDirectory {
   constructor(
     private readonly database: Database,
     private readonly repository: ConnectionRepository,
-    private readonly snapshots: ConnectionSnapshots,
     private readonly changes: ChangeBus,
   ) {
     // A tenant's limit is known here for all its connections.
@@ -57,14 +56,8 @@ export class ConnectionDirectory {
     return this.warm(tenantId)?.list;
   }
 
-  /** The connections in this environment that have the capability enabled, whatever their status, oldest first. */
-  async forCapability(tenantId: string, capability: string, environment: string): Promise<ConnectionSnapshot[]> {
-    const list = await this.all(tenantId);
-    return list.filter((each) => each.environment === environment && each.enabledCapabilities.includes(capability));
-  }
-
   /** Drops what this process knows of the tenant; the next reader loads it anew. */
-  invalidate(tenantId: string, _id?: string): void {
+  invalidate(tenantId: string): void {
     // What is being loaded may have been read before the change: its readers get it, the cache does not.
     this.loading.delete(tenantId);
     this.forget(tenantId);
@@ -103,7 +96,7 @@ export class ConnectionDirectory {
       await this.repository.all(ctx.tx, tenantId),
       await laneLimitsOf(ctx.tx, OPERATIONS_QUEUE, tenantId),
     ]);
-    const list = rows.map((row) => this.snapshots.of(row, limits.has('') || limits.has(row.id)));
+    const list = rows.map((row) => snapshotOf(row, limits.has('') || limits.has(row.id)));
     return { list, byId: new Map(list.map((each) => [each.id, each])) };
   }
 

@@ -4,7 +4,7 @@ import { Catalog } from '@patchbay/catalog';
 import { VendorFailure, type FailureClass, type ProviderDefinition } from '@patchbay/provider-kit';
 import { Vault, VaultError } from '@patchbay/vault';
 import { ConnectionNetwork } from './connection-network.service.ts';
-import { ConnectionSnapshots } from './connection-snapshot.service.ts';
+import { snapshotOf } from './connection-snapshot.ts';
 import type { Destination } from './connection-destination.ts';
 import type { ConnectionRow } from './connection.entity.ts';
 import type { ConnectionSnapshot } from './connection.types.ts';
@@ -24,7 +24,6 @@ export class ConnectionOpener {
 
   constructor(
     private readonly catalog: Catalog,
-    private readonly snapshots: ConnectionSnapshots,
     private readonly network: ConnectionNetwork,
     private readonly vault: Vault,
   ) {}
@@ -36,7 +35,7 @@ export class ConnectionOpener {
 
   /** The same from a row just read, past the directory's cache: verifications look at what is stored now. */
   openRow(row: ConnectionRow, purpose: OpeningPurpose): CallTarget {
-    return this.target(this.snapshots.of(row), purpose);
+    return this.target(snapshotOf(row), purpose);
   }
 
   /**

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Calls } from '@patchbay/calls';
 import { Catalog } from '@patchbay/catalog';
-import { Clock, Database, newId, notFound, type Context, type TransactionContext } from '@patchbay/platform';
+import { Clock, Database, newId, type Context, type TransactionContext } from '@patchbay/platform';
 import { ConnectionCredentials } from './connection-credentials.service.ts';
 import { ConnectionOpener } from './connection-opener.service.ts';
 import type { ConnectionRow } from './connection.entity.ts';
 import { ConnectionWriter } from './connection-writer.service.ts';
+import { noSuchConnection } from './connection.errors.ts';
 import { ConnectionRepository } from './connection.repository.ts';
 import { missingCredentials } from './credential-input.ts';
 import { isCurrent, verificationChange } from './verification-change.ts';
@@ -55,12 +56,12 @@ export class ConnectionVerification {
     watch: StepWatch = unwatched,
   ): Promise<Verification> {
     const found = await this.database.inTransaction(ctx, (inner) => this.look(inner, id));
-    if (found === null) throw notFound('integration');
+    if (found === null) throw noSuchConnection();
     const checked = { setupVersion: found.row.setupVersion, startedAt: this.clock.now() };
     const outcome = await this.check(ctx, found, purpose, watch);
     return this.database.inTransaction(ctx, async (inner) => {
       const row = await this.repository.lock(inner.tx, ctx.tenantId, id);
-      if (row === null) throw notFound('integration');
+      if (row === null) throw noSuchConnection();
       const change = verificationChange(row, outcome, this.clock.now(), newId());
       const current = isCurrent(row, checked, outcome);
       if (change === null || !current) return { row, outcome, applied: current };

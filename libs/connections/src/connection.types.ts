@@ -14,16 +14,6 @@ export type ConnectionTarget = 'simulated' | 'vendor';
 /** Why a connection is in `error`: an outage heals by itself (probes go on), credentials wait for a person. */
 export type ErrorCause = 'credentials' | 'outage';
 
-export interface Health {
-  readonly state: HealthState;
-  /** For people, scrubbed of secrets; null while all is well. */
-  readonly reason: string | null;
-  readonly code: string | null;
-  readonly since: Date;
-  readonly checkedAt: Date | null;
-  readonly latencyMs: number | null;
-}
-
 /**
  * What serving a call needs to know of a connection, cached in every process. No secret is in it.
  * `version` rises with every change that matters for serving: the hot path's INSERT joins on it, so that a stale
@@ -38,9 +28,6 @@ export interface ConnectionSnapshot {
   readonly status: ConnectionStatus;
   readonly errorCause: ErrorCause | null;
   readonly version: number;
-  /** Rises only with what a verification is about: credentials, config, capabilities. */
-  readonly setupVersion: number;
-  readonly label: string | null;
   readonly enabledCapabilities: readonly string[];
   readonly config: Readonly<Record<string, unknown>>;
   readonly publicCredentials: Readonly<Record<string, string>>;
@@ -53,8 +40,4 @@ export interface ConnectionSnapshot {
   readonly isLimited: boolean;
   /** What somebody set for this connection; null: as the provider says. */
   readonly rateLimit: RateLimit | null;
-  /** Where its requests go, the operator's override and the sandbox applied; '' when it cannot be formed. */
-  readonly baseUrl: string;
-  /** The place its credentials are meant for: what the vault binds them to. Independent of overrides and ports. */
-  readonly origin: string;
 }

@@ -20,7 +20,6 @@ import { ConnectionPresenter } from './connection-presenter.service.ts';
 import { ConnectionProbes } from './connection-probes.service.ts';
 import { ConnectionReading } from './connection-reading.service.ts';
 import { ConnectionReferrers } from './connection-referrer.ts';
-import { ConnectionSnapshots } from './connection-snapshot.service.ts';
 import { ConnectionVerification } from './connection-verification.service.ts';
 import { ConnectionWriter } from './connection-writer.service.ts';
 import { ConnectionRepository } from './connection.repository.ts';
@@ -59,7 +58,6 @@ const FOR_ROUTES = [
     ConnectionNetwork,
     ConnectionBadges,
     DepartedTenants,
-    ConnectionSnapshots,
     ConnectionCredentials,
     // Registers queue handlers and the probe schedule; both run only in processes with the role.
     ConnectionJobs,

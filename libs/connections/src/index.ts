@@ -1,7 +1,6 @@
 export * from './connection.events.ts';
 export * from './connection.types.ts';
 export { ConnectionDirectory } from './connection-directory.service.ts';
-export { CONNECTION_SETTLED } from './connection.events.ts';
 export { ConnectionHealth } from './connection-health.service.ts';
 export { ConnectionHooks, type HookMoment, type HookSubject } from './connection-hooks.ts';
 export { RATE_LIMIT_FIELD } from './connection-limits.service.ts';

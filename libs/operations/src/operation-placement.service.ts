@@ -54,8 +54,8 @@ export class OperationPlacement {
   }
 
   /** What this process remembers of the connection has turned out to be old. */
-  forget({ tenantId, id }: ConnectionSnapshot): void {
-    this.directory.invalidate(tenantId, id);
+  forget({ tenantId }: ConnectionSnapshot): void {
+    this.directory.invalidate(tenantId);
   }
 
   /** A refusal stores no operation: the audit log is where it is found. */

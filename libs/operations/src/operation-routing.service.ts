@@ -58,8 +58,8 @@ export class OperationRouting {
   }
 
   /** What this process remembers of the connection has turned out to be old. */
-  forget(record: OperationRecord, id: string): void {
-    this.directory.invalidate(record.tenant_id, id);
+  forget({ tenant_id: tenantId }: OperationRecord): void {
+    this.directory.invalidate(tenantId);
   }
 
   private async permissionOf(record: OperationRecord, isApproved = record.approved): Promise<Permission | null> {

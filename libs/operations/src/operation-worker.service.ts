@@ -111,7 +111,7 @@ export class OperationWorker {
       return;
     }
     // The connection changed under us, or the claim is lost: then putting it off is refused, which is right.
-    this.routing.forget(record, route.integrationId);
+    this.routing.forget(record);
     await this.putOff(record, claim, { status: 'retrying', dueAt: this.in(LOOK_AGAIN_MS) });
   }
 
