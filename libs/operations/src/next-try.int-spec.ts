@@ -77,8 +77,10 @@ const UNTOUCHED = { tries: 0, bound: false, attempts_count: 0, number: null };
 
 // Found by the campaign (seed 42): a process killed between the two took the refusal before along.
 describe('a try that follows another at once', () => {
-  const start = (row: FollowingTry) => db.system.query(START_NEXT, START_NEXT.values([row], OWNER, LEASE));
-  const move = (row: FollowingTry) => db.system.query(MOVE, MOVE.values(row, row.last, OWNER, LEASE));
+  const start = (row: FollowingTry, owner: string = OWNER) =>
+    db.system.query(START_NEXT, START_NEXT.values([row], owner, LEASE));
+  const move = (row: FollowingTry, owner: string = OWNER) =>
+    db.system.query(MOVE, MOVE.values(row, row.last, owner, LEASE));
 
   it('begins with the one before written down, in one statement', async () => {
     const id = await begun();
@@ -98,6 +100,8 @@ describe('a try that follows another at once', () => {
       await start(following(id, changed));
       await move(following(id, changed));
     }
+    await start(following(id), 'process-2');
+    await move(following(id), 'process-2');
     expect(await stored(id)).toEqual([expect.objectContaining(UNTOUCHED)]);
   });
 });

@@ -206,10 +206,13 @@ describe('the statements of the hot path', () => {
     expect(await db.system.query(`SELECT FROM work WHERE id = $1`, [operation.id])).toEqual([]);
   });
 
-  it('finish nothing when the claim has gone to somebody else', async () => {
+  it.each([
+    ['another process, be it at the same epoch', `claim_owner = 'process-2'`],
+    ['a later claim of this very process', `claim_epoch = 2`],
+  ])('finish nothing when the work has gone to %s', async (_, gone) => {
     const operation = newOperation();
     await acceptStarted(operation);
-    await db.system.query(`UPDATE work SET claim_epoch = 2, claim_owner = 'process-2' WHERE id = $1`, [operation.id]);
+    await db.system.query(`UPDATE work SET ${gone} WHERE id = $1`, [operation.id]);
     expect(await db.system.query(FINISH, FINISH.values([delivered(operation)], OWNER))).toEqual([]);
     const rows = await db.system.query(`SELECT status FROM operations WHERE id = $1`, [operation.id]);
     expect(rows).toEqual([{ status: 'in_progress' }]);
@@ -218,14 +221,8 @@ describe('the statements of the hot path', () => {
   it('start a queued operation only with the claim, an open status and a live connection', async () => {
     const operation = newOperation({ status: 'pending', mode: 'async' });
     await db.system.query(ACCEPT_QUEUED, ACCEPT_QUEUED.values([operation]));
-    const started = {
-      tenantId: TENANT,
-      operationId: operation.id,
-      epoch: 1,
-      integrationId: CONNECTION,
-      connectionVersion: 7,
-      provider: 'twilio',
-    };
+    const there = { integrationId: CONNECTION, connectionVersion: 7, provider: 'twilio' };
+    const started = { tenantId: TENANT, operationId: operation.id, epoch: 1, ...there };
     const start = (row = started): Promise<unknown[]> => db.system.query(START, START.values([row], OWNER, LEASE));
     expect(await start()).toEqual([]);
     await db.system.query(

@@ -224,6 +224,23 @@ describe('an Idempotency-Key', () => {
     expect(await notes(key)).toBe(1);
   });
 
+  it.each([
+    ['was answered', {}],
+    ['was refused', { fail: 1 }],
+  ])('belongs to whoever took it over from a request that %s after its time', async (_, outcome) => {
+    const key = newId();
+    const open = holdHandlers();
+    const late = post({ path: '/api/v1/notes/vendor/late', key, body: { text: key, ...outcome } });
+    await eventually(() => entered === 1);
+    const row = () => bare.database.system.query(`SELECT * FROM idempotency_keys WHERE key = $1`, [key]);
+    const another = `created_at = created_at + interval '2 minutes', status = 200, answer = '"{}"'`;
+    await bare.database.system.query(`UPDATE idempotency_keys SET ${another} WHERE key = $1`, [key]);
+    const taken = await row();
+    open();
+    await late;
+    expect(await row()).toEqual(taken);
+  });
+
   it('is swept once it has expired', async () => {
     const key = newId();
     await post({ key });

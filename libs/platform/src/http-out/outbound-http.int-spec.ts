@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { inspect } from 'node:util';
 import { OutboundWorld, post } from './outbound.fixture.ts';
 
 let at: OutboundWorld;
@@ -117,9 +118,11 @@ describe('what is known of a failed exchange', () => {
     expect(error.code).toBe('response_too_large');
   });
 
-  it('garbage instead of HTTP: unknown', async () => {
+  it('garbage instead of HTTP: unknown, and nothing of it is told', async () => {
     const url = await at.tcp((socket) => socket.once('data', () => socket.write('SSH-2.0-OpenSSH\r\n')));
-    expect(await at.failure(post(url))).toMatchObject({ code: 'invalid_response', delivery: 'unknown' });
+    const error = await at.failure(post(url));
+    expect(error).toMatchObject({ code: 'invalid_response', delivery: 'unknown', cause: expect.any(Error) });
+    expect(inspect(error, { depth: null, showHidden: true })).not.toContain('OpenSSH');
   });
 
   it('an untrusted certificate or no TLS at all: not sent', async () => {
