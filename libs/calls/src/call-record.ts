@@ -1,7 +1,13 @@
-import { decodeForm, type FailureDetail, type ProviderDefinition, type VendorResponse } from '@patchbay/provider-kit';
+import {
+  decodeForm,
+  REDACTED,
+  type FailureDetail,
+  type ProviderDefinition,
+  type VendorResponse,
+} from '@patchbay/provider-kit';
 import { redactText, redactTree } from './redaction.ts';
 import { compilePaths, type PathNode } from './redaction-paths.ts';
-import { REDACTED, type SecretScrubber } from './secret-scrubber.ts';
+import type { SecretScrubber } from './secret-scrubber.ts';
 import { nameVerdict } from './sensitive-names.ts';
 
 /** Characters of a body that are kept, after redaction. */

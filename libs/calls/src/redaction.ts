@@ -1,5 +1,5 @@
+import { REDACTED } from '@patchbay/provider-kit';
 import type { PathNode } from './redaction-paths.ts';
-import { REDACTED } from './secret-scrubber.ts';
 import { nameVerdict } from './sensitive-names.ts';
 
 const MAX_DEPTH = 32;

@@ -1,4 +1,4 @@
-export const REDACTED = '[redacted]';
+import { REDACTED } from '@patchbay/provider-kit';
 
 /** Shorter ones would blacken half of every text. */
 const MIN_LENGTH = 4;

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { notFound } from '@patchbay/platform';
 import {
   capabilities,
+  isCapability,
   type Capability,
-  type CapabilityName,
   type PlannedProvider,
   type ProviderDefinition,
 } from '@patchbay/provider-kit';
@@ -38,7 +38,7 @@ export class Catalog {
 
   /** A capability by its name; undefined when there is none of that name. */
   capability(name: string): Capability | undefined {
-    return isCapabilityName(name) ? capabilities[name] : undefined;
+    return isCapability(name) ? capabilities[name] : undefined;
   }
 
   /** All capabilities, by name. */
@@ -48,12 +48,7 @@ export class Catalog {
 
   /** The providers that offer a capability today. */
   providersOf(capability: string): readonly ProviderDefinition[] {
-    if (!isCapabilityName(capability)) return [];
+    if (!isCapability(capability)) return [];
     return providers.filter((provider) => provider.capabilities[capability] !== undefined);
   }
-}
-
-/** Whether a text names a capability. */
-export function isCapabilityName(name: string): name is CapabilityName {
-  return Object.hasOwn(capabilities, name);
 }

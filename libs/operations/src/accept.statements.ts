@@ -1,7 +1,8 @@
 import { OPERATIONS_QUEUE } from '@patchbay/access';
 import type { PermitGrant, PermitRequest } from '@patchbay/calls';
+import type { Environment } from '@patchbay/provider-kit';
 import { RowSet } from './row-set.ts';
-import type { Environment, OperationMode } from './operation.types.ts';
+import type { OperationMode } from './operation.types.ts';
 
 /** What streams are told to look at again: `operations.changed`. */
 export const OPERATIONS_TOPIC = 'operations';

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ApprovalRequests, type DecisionContext } from '@patchbay/approvals';
 import { Outbox, policyDenied, SystemDatabase, type Context, type TransactionContext } from '@patchbay/platform';
+import { DEFAULT_APPROVAL_SECONDS } from '@patchbay/policies';
 import {
   ACCEPT_QUEUED,
   OPERATIONS_TOPIC,
@@ -107,5 +108,5 @@ export class OperationApprovals {
 const AFTER_A_REJECTION = {
   because: 'It was rejected before; retrying it asks again.',
   policyId: null,
-  approvalSeconds: 7 * 24 * 3600,
+  approvalSeconds: DEFAULT_APPROVAL_SECONDS,
 } as const;

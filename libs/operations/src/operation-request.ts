@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { fieldErrorsOf, isId, validationFailed, type Actor, type FieldErrors } from '@patchbay/platform';
-import { ENVIRONMENTS, capabilities, type CapabilityName } from '@patchbay/provider-kit';
-import type { Environment, OperationMode } from './operation.types.ts';
+import {
+  capabilities,
+  ENVIRONMENTS,
+  isCapability,
+  type CapabilityName,
+  type Environment,
+} from '@patchbay/provider-kit';
+import type { OperationMode } from './operation.types.ts';
 
 const DEFAULT_WAIT_MS = 30_000;
 const MAX_WAIT_MS = 120_000;
@@ -72,11 +78,6 @@ export function appOf(actor: Actor, named: string | undefined): string | null {
   const own = actor.kind === 'api_key' ? actor.app : null;
   if (own === null || named === undefined || named === own) return own ?? named ?? null;
   throw validationFailed({ app: [`This API key belongs to the app "${own}"; leave app out or name that one.`] });
-}
-
-/** Whether there is a capability of this name. */
-export function isCapability(name: string): name is CapabilityName {
-  return Object.hasOwn(capabilities, name);
 }
 
 /** The fields of the input by their path in the body. */

@@ -1,8 +1,8 @@
+import type { Environment } from '@patchbay/provider-kit';
 import { inKeyOrder } from './key-order.ts';
 import type { OperationError } from './next-step.ts';
 import type { OperationStatus } from './operation-status.ts';
 
-export type Environment = 'sandbox' | 'production';
 export type OperationMode = 'sync' | 'async';
 
 /** One request for a capability as it is kept: column by column, times as Date. */

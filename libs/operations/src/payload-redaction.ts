@@ -1,6 +1,5 @@
+import { REDACTED } from '@patchbay/provider-kit';
 import type { z } from 'zod';
-
-export const REDACTED = '[redacted]';
 
 /** Where a schema marks a value as sensitive: paths of object keys, `*` standing for every element of an array or record. */
 export function sensitivePaths(schema: z.ZodType): readonly (readonly string[])[] {

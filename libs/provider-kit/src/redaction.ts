@@ -42,11 +42,6 @@ export function redactBody(text: string, contentType: string, rules: RedactionRu
   return scrub(text, needles(rules.secrets ?? []));
 }
 
-/** Replaces the exact values, also in the encodings in which they travel. */
-export function scrubText(text: string, secrets: readonly string[]): string {
-  return scrub(text, needles(secrets));
-}
-
 function visit(value: unknown, paths: readonly (readonly string[])[], secrets: readonly string[]): unknown {
   if (paths.some((path) => path.length === 0)) return value === null || value === undefined ? value : REDACTED;
   if (typeof value === 'string') return scrub(value, secrets);
@@ -68,6 +63,7 @@ function below(paths: readonly (readonly string[])[], key: string): readonly (re
   return paths.filter(([head]) => head === key || head === '*').map((path) => path.slice(1));
 }
 
+/** Replaces the exact values, also in the encodings in which they travel. */
 function scrub(text: string, secrets: readonly string[]): string {
   return secrets.reduce((cleaned, secret) => cleaned.replaceAll(secret, REDACTED), text);
 }

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IfGiven, PageQuery, TextFilter } from '@patchbay/platform';
-import { ENVIRONMENTS } from '@patchbay/provider-kit';
+import { ENVIRONMENTS, type Environment } from '@patchbay/provider-kit';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -129,7 +129,7 @@ export class EvaluateDto {
   @ApiPropertyOptional({ enum: ENVIRONMENTS, default: 'production' })
   @IsOptional()
   @IsIn(ENVIRONMENTS)
-  environment?: 'sandbox' | 'production';
+  environment?: Environment;
 
   @ApiPropertyOptional({ type: String, example: 'billing' })
   @IsOptional()

@@ -1,6 +1,6 @@
-import { isCapability, sensitivePaths } from '@patchbay/operations';
+import { sensitivePaths } from '@patchbay/operations';
 import { fieldErrorsOf, jsonSchemaOf, type FieldErrors, type JsonSchema } from '@patchbay/platform';
-import { capabilities, type CapabilityName } from '@patchbay/provider-kit';
+import { capabilities, isCapability, type CapabilityName } from '@patchbay/provider-kit';
 import { z } from 'zod';
 import { referencesIn, type Path, type Reference } from './reference.ts';
 import { areCompatible, describeTypes, typesAt } from './schema-field.ts';

@@ -1,6 +1,6 @@
 import { appOf } from '@patchbay/operations';
 import { fieldErrorsOf, isId, isStorableText, validationFailed, type Actor } from '@patchbay/platform';
-import { ENVIRONMENTS } from '@patchbay/provider-kit';
+import { ENVIRONMENTS, type Environment } from '@patchbay/provider-kit';
 import { z } from 'zod';
 import { STEP_KEY } from './reference.ts';
 import { checkSteps, type StepDefinition } from './workflow-definition.ts';
@@ -46,7 +46,7 @@ export const workflowRunBody = z.strictObject({
 export interface WorkflowRunRequest {
   readonly name: string;
   readonly steps: readonly StepDefinition[];
-  readonly environment: 'sandbox' | 'production' | null;
+  readonly environment: Environment | null;
   readonly app: string | null;
   readonly metadata: Record<string, unknown>;
 }

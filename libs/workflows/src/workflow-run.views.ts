@@ -1,3 +1,4 @@
+import type { Environment } from '@patchbay/provider-kit';
 import type { RunStatus, StepStatus } from './run-status.ts';
 import type { RunError, RunRecord, StepError, StepRecord } from './workflow-run.types.ts';
 
@@ -6,7 +7,7 @@ export interface RunView {
   readonly id: string;
   readonly name: string;
   readonly status: RunStatus;
-  readonly environment: 'sandbox' | 'production';
+  readonly environment: Environment;
   readonly app: string | null;
   readonly metadata: Record<string, unknown>;
   readonly error: RunError | null;

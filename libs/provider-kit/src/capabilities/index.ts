@@ -23,5 +23,11 @@ export const capabilities = {
 } as const;
 
 export type CapabilityName = keyof typeof capabilities;
+
+/** Whether a text names a capability. */
+export function isCapability(name: string): name is CapabilityName {
+  return Object.hasOwn(capabilities, name);
+}
+
 export type CapabilityInput<Name extends CapabilityName> = z.output<(typeof capabilities)[Name]['input']>;
 export type CapabilityOutput<Name extends CapabilityName> = z.output<(typeof capabilities)[Name]['output']>;
