@@ -28,7 +28,7 @@ export function knownBreaker(row: BreakerRow | null, now: number): KnownBreaker 
 }
 
 /** The person's word while it holds. */
-export function overrideOf(known: KnownBreaker, now: number): 'open' | 'closed' | null {
+function overrideOf(known: KnownBreaker, now: number): 'open' | 'closed' | null {
   return known.override === 'auto' || now >= known.overrideUntil ? null : known.override;
 }
 

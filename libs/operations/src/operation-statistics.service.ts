@@ -17,7 +17,7 @@ const HOUR_MS = 3_600_000;
 const DEFAULT_SPAN_MS = 24 * HOUR_MS;
 const MAX_SPAN_DAYS = 31;
 /** Counting a busy month takes seconds; longer than this a person does not wait, and a connection is not lent. */
-export const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 10_000;
 /** Of the pool's ten connections; the rest are for requests that take milliseconds. */
 const MOST_AT_ONCE = 4;
 const MOST_WAITING = 50;

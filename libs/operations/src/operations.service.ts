@@ -28,16 +28,12 @@ export class Operations {
   /** Commits the operation; a synchronous one is then carried to its end, or for as long as its caller waits. */
   async request(ctx: Context, request: OperationRequest, body: unknown): Promise<RequestedOperation> {
     const accepted = await this.acceptance.accept(ctx, request, body);
-    if (accepted.kind === 'queued') {
-      // A synchronous one waits its turn for want of room: a worker carries it.
-      const record = await this.waiting.awaitEnd(accepted.record, request);
-      return { operation: await this.view(record), isRepeated: false };
-    }
     if (accepted.kind === 'started') {
       return { operation: await this.waiting.carry(accepted.operation, request.waitMs), isRepeated: false };
     }
+    // Somebody else carries it: a worker, for want of room, or whoever was asked with this idempotency key before.
     const record = await this.waiting.awaitEnd(accepted.record, request);
-    return { operation: await this.view(record), isRepeated: true };
+    return { operation: await this.view(record), isRepeated: accepted.kind === 'repeated' };
   }
 
   async get(ctx: Context, id: string): Promise<OperationView> {

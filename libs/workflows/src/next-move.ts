@@ -72,7 +72,7 @@ function afterCancel(step: Step | undefined, operation: PlannedOperation | null)
 const ENDED: readonly string[] = ['succeeded', 'failed', 'cancelled'];
 
 /** What an operation that was not delivered says of its step. */
-export function errorOf({ status, error }: Pick<PlannedOperation, 'status' | 'error'>): StepError {
+function errorOf({ status, error }: Pick<PlannedOperation, 'status' | 'error'>): StepError {
   if (error !== null) return error;
   if (status === 'rejected') return { code: 'rejected', message: 'Its approval was refused, or ran out.' };
   return { code: 'cancelled', message: 'Its operation was cancelled.' };
