@@ -139,6 +139,9 @@ describe('the HTTP door', () => {
     'pgae=1',
     'page=1&page=2',
     'page=%00',
+    'constructor=1',
+    '__proto__=1',
+    'toString=1',
   ])('refuses the query %p with 422 on that parameter', async (query) => {
     const answer = await send('GET', `/api/v1/things?${query}`);
     expect(answer.status).toBe(422);

@@ -116,6 +116,16 @@ describe('a request body', () => {
     expect(Object.keys(body['errors'] as object).sort()).toEqual(['input.deep', 'other', 'to']);
   });
 
+  it.each(['constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty'])(
+    'refuses the field %s wherever it stands, rather than lose it',
+    async (name) => {
+      const sent = { name: 'x', [name]: 1, parts: [{ count: 1, [name]: 1 }], metadata: { deep: { [name]: 1 } } };
+      const { status, body } = await send('POST', '/api/v1/things', { body: sent });
+      expect(status).toBe(422);
+      expect(Object.keys(body['errors'] as object)).toEqual([name, `parts.0.${name}`, `metadata.deep.${name}`]);
+    },
+  );
+
   it('gives a raw route its bytes, whatever they are', async () => {
     const { body } = await send('POST', '/api/v1/things/bytes', {
       raw: 'a=1&b',

@@ -8,7 +8,7 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 const SUSPICIOUS = /\\u(?:0000|[dD][89a-fA-F]|005[fF])|__proto__/;
 
 const TEXT_RULE = 'Holds a NUL character or half of a surrogate pair; send plain Unicode text.';
-const NAME_RULE = 'This field name is not allowed.';
+export const NAME_RULE = 'This field name is not allowed.';
 
 /** Text that Postgres cannot store: a NUL character, or half of a surrogate pair. */
 export function isStorableText(text: string): boolean {
