@@ -18,6 +18,12 @@ export function roleOf(actor: Actor): PersonRole {
   return actor.kind === 'person' ? actor.role : 'admin';
 }
 
+/** The roles that somebody of this role (null: a member no more) may give to nobody. */
+export function rolesBeyond(role: PersonRole | null): readonly PersonRole[] {
+  if (role === 'owner') return [];
+  return role === 'admin' ? ['owner'] : PERSON_ROLES;
+}
+
 /**
  * Throws 403 when only an owner may do it, 409 when the tenant would be left without one. While a tenant has no owner, who
  * may manage its members may make one: that is how a tenant made by REST gets its first.

@@ -123,9 +123,13 @@ export class MemberRepository {
     await ctx.tx.query('DELETE FROM invitations WHERE tenant_id = $1 AND id = $2', [ctx.tenantId, id]);
   }
 
-  /** Those a person has made: they speak with that person's role, which has gone. */
-  async removeInvitationsBy(ctx: TransactionContext, invitedBy: string): Promise<void> {
-    await ctx.tx.query('DELETE FROM invitations WHERE tenant_id = $1 AND invited_by = $2', [ctx.tenantId, invitedBy]);
+  /** Those to these roles that a person has made: they speak with that person's role, which has gone. */
+  async removeInvitationsBy(ctx: TransactionContext, invitedBy: string, to: readonly PersonRole[]): Promise<void> {
+    await ctx.tx.query('DELETE FROM invitations WHERE tenant_id = $1 AND invited_by = $2 AND role = ANY ($3)', [
+      ctx.tenantId,
+      invitedBy,
+      to,
+    ]);
   }
 
   async #count(ctx: TransactionContext, table: 'memberships' | 'invitations'): Promise<number> {

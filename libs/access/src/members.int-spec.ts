@@ -208,6 +208,18 @@ describe('roles', () => {
     expect(await statusOf(owner.client, 'DELETE', `/${id}`)).toBe(404);
   });
 
+  it('void the invitations that somebody has made and could not make any more', async () => {
+    const { owner } = await newTenant();
+    const { id, client } = await createPerson(owner.client);
+    const made = [await invite(client, 'o@acme.example', 'owner'), await invite(client, 'a@acme.example', 'admin')];
+    const shown = (): Promise<number[]> =>
+      Promise.all(made.map(async (each) => (await hub.request('GET', pathOf(each), { key: null })).status));
+    await owner.client.must(200, 'PATCH', `/api/v1/members/${id}`, { body: { role: 'admin' } });
+    expect(await shown()).toEqual([404, 200]);
+    await owner.client.must(200, 'DELETE', `/api/v1/members/${id}`);
+    expect(await shown()).toEqual([404, 404]);
+  });
+
   it('keep one owner, also when two remove each other at once', async () => {
     const { owner } = await newTenant();
     expect(await statusOf(owner.client, 'DELETE', `/${owner.id}`)).toBe(409);

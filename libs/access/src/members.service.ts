@@ -15,7 +15,7 @@ import {
 import { MEMBER_CHANGED, MEMBER_INVITED, MEMBER_REMOVED } from './access.events.ts';
 import { AuditTrail } from './audit-trail.ts';
 import { INVITATION_MAIL_QUEUE } from './invitation-mail.ts';
-import { refuseMemberChange, roleOf } from './member-rules.ts';
+import { refuseMemberChange, roleOf, rolesBeyond } from './member-rules.ts';
 import type { InvitationRow, MemberRow } from './member.repository.ts';
 import { MemberRepository } from './member.repository.ts';
 import { hashSecret } from './secret-hash.ts';
@@ -124,7 +124,7 @@ export class Members {
       const member = await this.#locked(inside, personId, role);
       if (member.role === role) return member;
       await this.#members.changeRole(inside, personId, role, this.#clock.now());
-      if (role === 'viewer') await this.#members.removeInvitationsBy(inside, `person:${personId}`);
+      await this.#members.removeInvitationsBy(inside, `person:${personId}`, rolesBeyond(role));
       await this.#sessions.changed(inside.tx, personId);
       const details = { email: member.email, from: member.role, to: role };
       await this.#record(inside, 'member.role_changed', personId, details);
@@ -138,7 +138,7 @@ export class Members {
     return this.#database.inTransaction(ctx, async (inside) => {
       const member = await this.#locked(inside, personId, null);
       await this.#members.remove(inside, personId);
-      await this.#members.removeInvitationsBy(inside, `person:${personId}`);
+      await this.#members.removeInvitationsBy(inside, `person:${personId}`, rolesBeyond(null));
       await this.#sessions.changed(inside.tx, personId);
       await this.#record(inside, 'member.removed', personId, { email: member.email, role: member.role });
       await this.#announce(inside, MEMBER_REMOVED, personId, {});
