@@ -90,6 +90,8 @@ describe('alerts', () => {
     for (let time = 0; time < 3; time += 1) await deliver(tenant, 'connection.healed');
     await deliver(tenant, 'connection.failed');
     expect((await alerts(tenant.client)).map((each) => each.kind)).toEqual(['connection.healed', 'connection.failed']);
+    const told = `SELECT FROM outbox WHERE tenant_id = $1 AND type = 'alert.raised'`;
+    expect(await hub.hub.app.get(SystemDatabase).query(told, [tenant.id])).toHaveLength(2);
   });
 
   it('are acknowledged once', async () => {

@@ -35,6 +35,7 @@ function withLookUp(provider: ProviderDefinition): ProviderDefinition {
 let hub: TestHub;
 let desk: OperationsFixture;
 let since: number;
+let first: string;
 
 beforeAll(async () => {
   hub = await startHub();
@@ -51,7 +52,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   desk = await OperationsFixture.create(hub);
-  const first = await desk.connect(bird);
+  first = await desk.connect(bird);
   const second = await desk.connect(aTwilioConnection());
   const body = aRule(first, { fallback_integration_id: second });
   await desk.tenant.must(201, 'POST', '/api/v1/routing-rules', { body });
@@ -116,5 +117,16 @@ describe('after an unknown outcome at a vendor that can be asked by our referenc
     expect(status).toBe(502);
     expect(body).toMatchObject({ code: 'vendor_error', data: { status: 'exhausted', provider: 'messagebird' } });
     expect(desk.effects('twilio', since)).toBe(0);
+  });
+
+  it('whose process died is looked up only when no request of that process can be under way any more', async () => {
+    await desk.hold(first, 'open');
+    const { id } = (await desk.ask(aTextMessage({ mode: 'async', integration_id: first }))).body.data;
+    const before = Date.now();
+    await desk.interrupt(id, first, 'messagebird');
+    const { status, next_retry_at: at } = await desk.operation(id);
+    expect(status).toBe('retrying');
+    expect(Date.parse(at ?? '') - before).toBeGreaterThanOrEqual(30_000);
+    expect(asked()).toEqual([]);
   });
 });

@@ -22,6 +22,7 @@ let hub: TestHub;
 let desk: OperationsFixture;
 let since: number;
 let stripe: string;
+let second: string;
 
 beforeAll(async () => {
   hub = await startHub();
@@ -30,7 +31,7 @@ afterAll(() => hub.close());
 beforeEach(async () => {
   desk = await OperationsFixture.create(hub);
   stripe = await desk.connect(aStripeConnection());
-  const second = await desk.connect(square);
+  second = await desk.connect(square);
   const body = aRule(stripe, { capability: 'initiate_payment', fallback_integration_id: second });
   await desk.tenant.must(201, 'POST', '/api/v1/routing-rules', { body });
   since = desk.mark();
@@ -89,6 +90,30 @@ describe('a payment whose outcome is unknown', () => {
     const path = `/api/v1/operations/${body.data.id}/cancel`;
     const cancelled = await eventually(() => desk.tenant.must(200, 'POST', path));
     expect(cancelled).toMatchObject({ status: 'cancelled', error: null });
+  });
+});
+
+describe('a process that dies while it asks a vendor', () => {
+  it('leaves a payment that goes on there with the same key, whatever the rules say', async () => {
+    for (const id of [stripe, second]) await desk.hold(id, 'open');
+    const { id } = (await desk.ask(aPayment({ mode: 'async' }))).body.data;
+    await desk.interrupt(id, second, 'square');
+    for (const each of [stripe, second]) await desk.hold(each, 'closed');
+    await desk.becomes(id, 'delivered');
+    expect(asked()).toEqual(['square']);
+    expect(await desk.attempts(id)).toMatchObject([
+      { provider: 'square', outcome: 'unknown', error: { code: 'interrupted' } },
+      { provider: 'square', outcome: 'delivered' },
+    ]);
+  });
+
+  it('leaves a text message that is not sent again', async () => {
+    const twilio = await desk.connectTwilio();
+    await desk.hold(twilio, 'open');
+    const { id } = (await desk.ask(aTextMessage({ mode: 'async' }))).body.data;
+    await desk.interrupt(id, twilio, 'twilio');
+    expect(await desk.becomes(id, 'exhausted')).toMatchObject({ error: { code: 'outcome_unknown' } });
+    expect(asked()).toEqual([]);
   });
 });
 

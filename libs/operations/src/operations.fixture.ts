@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { SystemDatabase, WorkQueue } from '@patchbay/platform';
 import type { FaultInput } from '@patchbay/provider-kit';
 import {
   aPlivoConnection,
@@ -68,6 +69,29 @@ export class OperationsFixture {
   async becomes(id: string, status: string): Promise<OperationView> {
     await eventually(async () => expect((await this.operation(id)).status).toBe(status));
     return this.operation(id);
+  }
+
+  /** Says by hand whether calls of a connection are held back. */
+  async hold(connectionId: string, state: 'open' | 'closed'): Promise<void> {
+    await this.tenant.must(200, 'PATCH', `/api/v1/integrations/${connectionId}/breaker`, { body: { state } });
+  }
+
+  /** As if a process had died while it asked this connection's vendor for what waits, and its lease had run out. */
+  async interrupt(operationId: string, connectionId: string, provider: string): Promise<void> {
+    const { app } = this.hub.hub;
+    await app.get(SystemDatabase, { strict: false }).query(
+      `WITH asking AS (
+         UPDATE operations SET status = 'in_progress', integration_id = $3, provider = $4, next_retry_at = NULL
+         WHERE tenant_id = $1 AND id = $2
+       ), released AS (
+         UPDATE work SET lane = $3, due_at = now() WHERE queue = 'operations' AND tenant_id = $1 AND id = $2
+       )
+       INSERT INTO lanes (queue, tenant_id, lane, due_at) VALUES ('operations', $1, $3, now())
+       ON CONFLICT (queue, tenant_id, lane) DO UPDATE SET due_at = now()`,
+      [this.tenantId, operationId, connectionId, provider],
+    );
+    app.get(WorkQueue, { strict: false }).wake('operations', this.tenantId, connectionId);
+    await eventually(async () => expect((await this.operation(operationId)).attempts_count).toBe(1));
   }
 
   inject(provider: string, fault: FaultInput): void {
