@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TransactionContext } from '@patchbay/platform';
-import { actorName, BoundedCache, ChangeBus, Clock, validationFailed } from '@patchbay/platform';
+import { actorName, ChangeBus, Clock, validationFailed, type BoundedCache } from '@patchbay/platform';
+import { connectionCache, connectionKey } from './connection-cache.ts';
 import { CredentialCipher } from './credential-cipher.service.ts';
 import type { CredentialRow } from './credential.repository.ts';
 import { CredentialRepository } from './credential.repository.ts';
@@ -9,7 +10,7 @@ import type { SealingKey } from './sealing-key.ts';
 import { SecretResolver } from './secret-resolver.service.ts';
 import { isSecretReference } from './secret-reference.ts';
 import { VaultKeyRepository } from './vault-key.repository.ts';
-import { VAULT_TOPIC, VaultKeys } from './vault-keys.service.ts';
+import { VaultKeys } from './vault-keys.service.ts';
 import { VaultError } from './vault.errors.ts';
 
 export interface StoreCredentials {
@@ -19,11 +20,6 @@ export interface StoreCredentials {
   /** Plain secrets or secret references, by field. Fields not named keep what they have. */
   readonly fields: Readonly<Record<string, { readonly value: string; readonly kind: CredentialKind }>>;
 }
-
-/** As many as the directory of connections remembers: fewer, and the tenants of a busy process would push each other out. */
-const MOST_CONNECTIONS = 20_000;
-const MAX_AGE_MS = 300_000;
-const UNHEARD_MAX_AGE_MS = 1000;
 
 /** Writes credentials, and reads them: rows are remembered as they are stored, so memory holds ciphertext only. */
 @Injectable()
@@ -49,16 +45,7 @@ export class CredentialStore {
     this.#keys = keys;
     this.#cipher = cipher;
     this.#references = references;
-    this.#cache = new BoundedCache({
-      maxEntries: MOST_CONNECTIONS,
-      maxAgeMs: () => (changes.connected ? MAX_AGE_MS : UNHEARD_MAX_AGE_MS),
-      clock,
-    });
-    changes.subscribe(VAULT_TOPIC, (change) => {
-      if (change === 'all') this.#cache.clear();
-      else if (change.id === '*') this.#cache.deleteWhere((_rows, key) => key.startsWith(`${change.tenantId}/`));
-      else this.#cache.delete(`${change.tenantId}/${change.id}`);
-    });
+    this.#cache = connectionCache(changes, clock);
   }
 
   async store(ctx: TransactionContext, input: StoreCredentials): Promise<void> {
@@ -82,12 +69,12 @@ export class CredentialStore {
 
   /** The next reader reads the rows as they are stored now, whatever this process has heard of changes so far. */
   forget(tenantId: string, connectionId: string): void {
-    this.#cache.delete(`${tenantId}/${connectionId}`);
+    this.#cache.delete(connectionKey(tenantId, connectionId));
   }
 
   /** The stored rows, from memory when they are there. */
   async find(tenantId: string, connectionId: string): Promise<readonly CredentialRow[]> {
-    return this.#cache.load(`${tenantId}/${connectionId}`, () => this.#rows.find(tenantId, connectionId));
+    return this.#cache.load(connectionKey(tenantId, connectionId), () => this.#rows.find(tenantId, connectionId));
   }
 
   /**
@@ -105,7 +92,7 @@ export class CredentialStore {
     } catch (error) {
       if (!(error instanceof VaultError) || error.code !== 'no_key') throw error;
       // Sealed with a key younger than what is remembered: a rotation in another process that was not heard of yet.
-      this.#cache.delete(`${tenantId}/${connectionId}`);
+      this.#cache.delete(connectionKey(tenantId, connectionId));
       await this.#keys.reload(tenantId, connectionId);
       return this.#open(tenantId, connectionId, origin, wanted);
     }

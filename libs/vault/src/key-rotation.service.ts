@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@patchbay/audit';
 import type { SystemTransaction } from '@patchbay/platform';
 import { ChangeBus, Log, systemContext } from '@patchbay/platform';
+import { VAULT_TOPIC } from './connection-cache.ts';
 import { connectionKeyBinding } from './binding.ts';
 import { ConnectionKeys } from './connection-keys.ts';
 import { CredentialCipher } from './credential-cipher.service.ts';
@@ -11,7 +12,7 @@ import { KeyRotationRepository } from './key-rotation.repository.ts';
 import { SealingKey } from './sealing-key.ts';
 import type { OpenableConnectionKeyRow, TenantKeyRow } from './vault-key.repository.ts';
 import { VaultKeyRepository } from './vault-key.repository.ts';
-import { VAULT_TOPIC, VaultKeys } from './vault-keys.service.ts';
+import { VaultKeys } from './vault-keys.service.ts';
 import { VaultError } from './vault.errors.ts';
 
 /** A row no key opens: set aside and reported, so that a person can look; the others go on. */

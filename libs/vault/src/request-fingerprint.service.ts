@@ -9,9 +9,10 @@ import {
   type BoundedCache,
 } from '@patchbay/platform';
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { VAULT_TOPIC } from './connection-cache.ts';
 import { MasterKeys } from './master-keys.ts';
 import { VaultKeyRepository } from './vault-key.repository.ts';
-import { VAULT_TOPIC, VaultKeys } from './vault-keys.service.ts';
+import { VaultKeys } from './vault-keys.service.ts';
 import { VaultError } from './vault.errors.ts';
 
 const MAX_AGE_MS = 300_000;

@@ -70,7 +70,10 @@ describe('shredding', () => {
     await at.store(connectionId, 'token');
     const sealer = await vault.sealerFor(ctx.tenantId, connectionId);
     const sealed = sealer.seal('operation.input', 'op1', 'x');
+    const neighbour = await at.newConnection();
     await at.database.inTransaction(ctx, (inside) => vault.shredConnection(inside, connectionId));
+    const left = 'SELECT connection_id FROM connection_keys WHERE connection_id = ANY ($1) AND wrapped IS NOT NULL';
+    expect(await at.system.query(left, [[connectionId, neighbour]])).toEqual([{ connection_id: neighbour }]);
     await expect(at.open(connectionId)).rejects.toMatchObject({ code: 'shredded' });
     await expect(vault.sealerFor(ctx.tenantId, connectionId)).rejects.toMatchObject({ code: 'shredded' });
     expect(vault.sealerNow(ctx.tenantId, connectionId)).toBeUndefined();

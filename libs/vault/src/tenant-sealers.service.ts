@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { ChangeBus, Clock, SystemDatabase, tenantCache, type BoundedCache } from '@patchbay/platform';
+import { ChangeBus, Clock, tenantCache, type BoundedCache } from '@patchbay/platform';
 import { randomBytes } from 'node:crypto';
+import { VAULT_TOPIC } from './connection-cache.ts';
 import { payloadBinding, tenantPayloadScope } from './binding.ts';
 import { unpackEnvelope } from './envelope.ts';
 import type { Sealer } from './sealer.ts';
 import { KEY_BYTES, SealingKey } from './sealing-key.ts';
-import type { TenantKeyRow } from './vault-key.repository.ts';
-import { VAULT_TOPIC, VaultKeys } from './vault-keys.service.ts';
+import { VaultKeyRepository, type TenantKeyRow } from './vault-key.repository.ts';
+import { VaultKeys } from './vault-keys.service.ts';
 import { VaultError } from './vault.errors.ts';
 
 const MAX_AGE_MS = 300_000;
@@ -21,12 +22,12 @@ export type TenantSealer = Pick<Sealer, 'tenantId' | 'seal' | 'open'>;
  */
 @Injectable()
 export class TenantSealers {
-  readonly #database: SystemDatabase;
+  readonly #rows: VaultKeyRepository;
   readonly #keys: VaultKeys;
   readonly #cache: BoundedCache<TenantSealer>;
 
-  constructor(database: SystemDatabase, keys: VaultKeys, changes: ChangeBus, clock: Clock) {
-    this.#database = database;
+  constructor(rows: VaultKeyRepository, keys: VaultKeys, changes: ChangeBus, clock: Clock) {
+    this.#rows = rows;
     this.#keys = keys;
     // The key of a living tenant never changes: a change need not be heard for what is remembered to be right.
     const ages = { maxAgeMs: MAX_AGE_MS, unheardMaxAgeMs: MAX_AGE_MS };
@@ -39,7 +40,7 @@ export class TenantSealers {
   }
 
   async #load(tenantId: string): Promise<TenantSealer> {
-    const row = (await this.#find(tenantId)) ?? (await this.#make(tenantId));
+    const row = (await this.#rows.newestTenantKey(tenantId, 'payload')) ?? (await this.#make(tenantId));
     return new TenantPayloadKey(tenantId, new SealingKey(String(row.version), this.#keys.openTenantKey(row)));
   }
 
@@ -47,21 +48,8 @@ export class TenantSealers {
   async #make(tenantId: string): Promise<TenantKeyRow> {
     const position = { tenant_id: tenantId, purpose: 'payload', version: FIRST_VERSION } as const;
     const made = this.#keys.wrapTenantKey(position, randomBytes(KEY_BYTES));
-    await this.#database.query(
-      `INSERT INTO tenant_keys (tenant_id, purpose, version, master_key_id, wrapped) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT DO NOTHING`,
-      [made.tenant_id, made.purpose, made.version, made.master_key_id, made.wrapped],
-    );
-    return (await this.#find(tenantId)) ?? made;
-  }
-
-  async #find(tenantId: string): Promise<TenantKeyRow | null> {
-    const [row] = await this.#database.query<TenantKeyRow>(
-      `SELECT tenant_id, purpose, version, master_key_id, wrapped FROM tenant_keys
-       WHERE tenant_id = $1 AND purpose = 'payload' AND version = $2`,
-      [tenantId, FIRST_VERSION],
-    );
-    return row ?? null;
+    await this.#rows.insertTenantKeyOnce(made);
+    return (await this.#rows.newestTenantKey(tenantId, 'payload')) ?? made;
   }
 }
 

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { SystemTransaction } from '@patchbay/platform';
 import { SystemDatabase } from '@patchbay/platform';
 
-export type TenantKeyPurpose = 'data' | 'fingerprint' | 'payload';
+/** `data` closes the keys of connections, `fingerprint` recognises request bodies, `payload` seals what no connection does. */
+export const TENANT_KEY_PURPOSES = ['data', 'fingerprint', 'payload'] as const;
+export type TenantKeyPurpose = (typeof TENANT_KEY_PURPOSES)[number];
 
 export interface TenantKeyRow {
   tenant_id: string;
@@ -91,6 +93,14 @@ export class VaultKeyRepository {
       row.master_key_id,
       row.wrapped,
     ]);
+  }
+
+  /** Nothing happens when the tenant has that version already: another process made it at the same moment. */
+  async insertTenantKeyOnce(row: TenantKeyRow): Promise<void> {
+    await this.#system.query(
+      `INSERT INTO tenant_keys (${TENANT_KEY}) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
+      [row.tenant_id, row.purpose, row.version, row.master_key_id, row.wrapped],
+    );
   }
 
   /** All keys of a connection, oldest first, with what opens them. */

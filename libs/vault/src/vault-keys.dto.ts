@@ -1,8 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { TENANT_KEY_PURPOSES } from './vault-key.repository.ts';
 
 /** One version of a tenant's key; never its material. */
 export class TenantKeyDto {
-  @ApiProperty({ enum: ['data', 'fingerprint'], example: 'data', description: 'data closes the keys of connections.' })
+  @ApiProperty({
+    enum: TENANT_KEY_PURPOSES,
+    example: 'data',
+    description:
+      'data closes the keys of connections, fingerprint recognises request bodies, payload seals the inputs of workflow runs.',
+  })
   purpose!: string;
 
   @ApiProperty({ type: 'integer', example: 1 })

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { SystemTransaction } from '@patchbay/platform';
-import { BoundedCache, ChangeBus, Clock } from '@patchbay/platform';
+import { ChangeBus, Clock, type BoundedCache } from '@patchbay/platform';
 import { randomBytes } from 'node:crypto';
 import { connectionKeyBinding, tenantKeyBinding } from './binding.ts';
+import { connectionCache, connectionKey } from './connection-cache.ts';
 import { ConnectionKeys } from './connection-keys.ts';
 import { unpackEnvelope } from './envelope.ts';
 import { MasterKeys } from './master-keys.ts';
@@ -10,14 +11,6 @@ import { KEY_BYTES, SealingKey } from './sealing-key.ts';
 import type { OpenableConnectionKeyRow, TenantKeyPurpose, TenantKeyRow } from './vault-key.repository.ts';
 import { VaultKeyRepository } from './vault-key.repository.ts';
 import { VaultError } from './vault.errors.ts';
-
-/** Topic of the change bus: keys or credentials of a connection changed (`id` is `*` for all of a tenant). */
-export const VAULT_TOPIC = 'vault';
-
-/** As many as the directory of connections remembers: fewer, and the tenants of a busy process would push each other out. */
-const MOST_CONNECTIONS = 20_000;
-const MAX_AGE_MS = 300_000;
-const UNHEARD_MAX_AGE_MS = 1000;
 
 /** Makes, unwraps and remembers keys. What is unwrapped stays in memory for minutes at most, and no longer than it is valid. */
 @Injectable()
@@ -29,16 +22,7 @@ export class VaultKeys {
   constructor(rows: VaultKeyRepository, masters: MasterKeys, changes: ChangeBus, clock: Clock) {
     this.#rows = rows;
     this.#masters = masters;
-    this.#connections = new BoundedCache({
-      maxEntries: MOST_CONNECTIONS,
-      maxAgeMs: () => (changes.connected ? MAX_AGE_MS : UNHEARD_MAX_AGE_MS),
-      clock,
-    });
-    changes.subscribe(VAULT_TOPIC, (change) => {
-      if (change === 'all') this.#connections.clear();
-      else if (change.id === '*') this.#connections.deleteWhere((keys) => keys.tenantId === change.tenantId);
-      else this.#connections.delete(cacheKey(change.tenantId, change.id));
-    });
+    this.#connections = connectionCache(changes, clock);
   }
 
   get currentMasterId(): string {
@@ -47,19 +31,19 @@ export class VaultKeys {
 
   /** The connection's keys if they are in memory. */
   cached(tenantId: string, connectionId: string): ConnectionKeys | undefined {
-    return this.#connections.get(cacheKey(tenantId, connectionId));
+    return this.#connections.get(connectionKey(tenantId, connectionId));
   }
 
   /** Throws `no_key` when the connection never had a key, `shredded` when it is gone. */
   async forConnection(tenantId: string, connectionId: string): Promise<ConnectionKeys> {
-    return this.#connections.load(cacheKey(tenantId, connectionId), async () =>
+    return this.#connections.load(connectionKey(tenantId, connectionId), async () =>
       this.unwrap(tenantId, connectionId, await this.#rows.connectionKeys(tenantId, connectionId)),
     );
   }
 
   /** Reads the keys again: a ciphertext names one that was made after these were loaded. */
   async reload(tenantId: string, connectionId: string): Promise<ConnectionKeys> {
-    this.#connections.delete(cacheKey(tenantId, connectionId));
+    this.#connections.delete(connectionKey(tenantId, connectionId));
     return this.forConnection(tenantId, connectionId);
   }
 
@@ -147,10 +131,6 @@ export class VaultKeys {
     const master = this.#masters.require(envelope.keyName);
     return master.open('tenantKey', tenantKeyBinding(tenantId, purpose, version), envelope);
   }
-}
-
-function cacheKey(tenantId: string, connectionId: string): string {
-  return `${tenantId}/${connectionId}`;
 }
 
 function keyMissing(connectionId: string, shredded: boolean): VaultError {

@@ -4,9 +4,10 @@ import type { TenantProvisioner } from '@patchbay/access';
 import { TenantProvisioners } from '@patchbay/access';
 import type { TransactionContext } from '@patchbay/platform';
 import { ChangeBus } from '@patchbay/platform';
+import { VAULT_TOPIC } from './connection-cache.ts';
 import { CredentialRepository } from './credential.repository.ts';
 import { VaultKeyRepository } from './vault-key.repository.ts';
-import { VAULT_TOPIC, VaultKeys } from './vault-keys.service.ts';
+import { VaultKeys } from './vault-keys.service.ts';
 
 /** A tenant's keys begin and end with the tenant, in the same transaction. */
 @Injectable()

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@patchbay/audit';
 import type { Context, TransactionContext } from '@patchbay/platform';
 import { ChangeBus, Database, Metrics } from '@patchbay/platform';
+import { VAULT_TOPIC } from './connection-cache.ts';
 import type { StoreCredentials } from './credential-store.service.ts';
 import { CredentialStore } from './credential-store.service.ts';
 import type { CredentialRow } from './credential.repository.ts';
@@ -10,7 +11,7 @@ import type { AuditedPurpose, CountedPurpose, CredentialKind } from './purpose.t
 import { purposePolicy } from './purpose.ts';
 import type { Sealer } from './sealer.ts';
 import { VaultKeyRepository } from './vault-key.repository.ts';
-import { VAULT_TOPIC, VaultKeys } from './vault-keys.service.ts';
+import { VaultKeys } from './vault-keys.service.ts';
 import { VaultError } from './vault.errors.ts';
 
 export interface CredentialDescription {

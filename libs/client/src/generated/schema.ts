@@ -3832,11 +3832,11 @@ export interface components {
              */
             master_key_id: string;
             /**
-             * @description data closes the keys of connections.
+             * @description data closes the keys of connections, fingerprint recognises request bodies, payload seals the inputs of workflow runs.
              * @example data
              * @enum {string}
              */
-            purpose: "data" | "fingerprint";
+            purpose: "data" | "fingerprint" | "payload";
             /**
              * @example in_use
              * @enum {string}
