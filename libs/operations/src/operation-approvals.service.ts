@@ -61,10 +61,10 @@ export class OperationApprovals {
    * more: somebody's no is only undone by somebody's yes. Throws when it may not be carried out at all.
    */
   async neededForRetry(record: OperationRecord): Promise<AskedAgain | null> {
-    if (record.approved) return null;
     const { payload } = await this.payloads.openInput(record);
     const next = await this.routing.placeOf(record, payload ?? {});
     if (next.kind === 'denied') throw policyDenied(next.because);
+    if (record.approved) return null;
     const own = { integrationId: record.integration_id ?? '', provider: record.provider ?? '' };
     const placed =
       next.kind === 'placed' ? { integrationId: next.connection.id, provider: next.connection.provider } : own;

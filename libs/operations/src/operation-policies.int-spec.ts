@@ -206,6 +206,7 @@ describe('an operation on its way', () => {
     const given = await desk.becomes(id, 'exhausted');
     expect(given).toMatchObject({ error: { code: 'policy_denied', message: expect.stringContaining('"Stop"') } });
     expect(desk.effects('twilio', since)).toBe(0);
+    await desk.tenant.must(403, 'POST', `/api/v1/operations/${id}/retry`);
     await desk.tenant.must(200, 'DELETE', `/api/v1/policies/${policyId}`);
     await desk.tenant.must(202, 'POST', `/api/v1/operations/${id}/retry`);
     await desk.becomes(id, 'delivered');
