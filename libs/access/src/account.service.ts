@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { KnownSession } from '@patchbay/platform';
-import { Clock, conflict, SystemDatabase, validationFailed } from '@patchbay/platform';
+import { Clock, conflict, PatchbayError, SystemDatabase, validationFailed } from '@patchbay/platform';
 import { PasswordHasher } from './password-hasher.service.ts';
 import { PersonDiary } from './person-diary.service.ts';
 import { PersonRepository } from './person.repository.ts';
@@ -51,10 +51,8 @@ export class Account {
     try {
       return await this.signIn.checked(session.email, password, visit.address);
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'unauthenticated') {
-        throw validationFailed({ current_password: ['This is not your password.'] });
-      }
-      throw error;
+      if (!(error instanceof PatchbayError) || error.code !== 'unauthenticated') throw error;
+      throw validationFailed({ current_password: ['This is not your password.'] });
     }
   }
 }

@@ -14,10 +14,8 @@ export function mergeObject(current: JsonObject, given: JsonObject): JsonObject 
 
 /** Checks a config against the provider's settings; unknown ones are refused. What was given is what is stored. */
 export function checkConfig(provider: ProviderDefinition, config: JsonObject, problems: Problems): void {
-  if (sizeProblem(config) !== null) {
-    problems.add('config', sizeProblem(config) ?? '');
-    return;
-  }
+  const tooLarge = sizeProblem(config);
+  if (tooLarge !== null) return problems.add('config', tooLarge);
   const parsed = provider.config.strict().safeParse(config);
   if (parsed.success) return;
   for (const issue of parsed.error.issues) {
