@@ -13,6 +13,7 @@ import {
 } from '@patchbay/testing';
 import { SessionUses } from './session-uses.service.ts';
 import { SetupLink } from './setup-link.service.ts';
+import { SignInBrake } from './sign-in-brake.service.ts';
 import { SignIn } from './sign-in.service.ts';
 
 const HOUR_MS = 3_600_000;
@@ -140,6 +141,13 @@ describe('signing in', () => {
     expect(answers.filter((answer) => answer.status === 401)).toHaveLength(5);
     expect(answers.filter((answer) => answer.status === 429)).toHaveLength(15);
     clock.advance(DAY_MS);
+  });
+
+  it('is slowed down for an address that tries one account after the other', async () => {
+    const brake = core.hub.app.get(SignInBrake, { strict: false });
+    for (let tries = 0; tries < 30; tries += 1) await brake.count(`guess-${tries}@acme.example`, '203.0.113.7');
+    await expect(brake.count('one@acme.example', '203.0.113.7')).rejects.toMatchObject({ code: 'rate_limited' });
+    expect(await brake.count('one@acme.example', '203.0.113.8')).toMatchObject({ failures: 1 });
   });
 
   it('is written down, failures as a number', async () => {

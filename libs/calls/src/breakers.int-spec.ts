@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { systemContext } from '@patchbay/platform';
 import { eventually, startTestDatabase, startVendor, type TestDatabase, type TestVendor } from '@patchbay/testing';
+import { BreakerRepository } from './breaker.repository.ts';
 import type { CallOptions, CallResult } from './call-target.ts';
 import {
   seedConnection,
@@ -162,6 +163,18 @@ describe('the breaker', () => {
     const probes = claims.filter((claim) => claim.admitted && claim.probe !== null);
     expect(probes).toHaveLength(1);
     expect(claims.filter((claim) => claim.admitted)).toHaveLength(1);
+  });
+
+  it('is settled by who holds the probe, not by who held one before', async () => {
+    await open();
+    await endCoolDown();
+    const { tenantId, connectionId } = ids;
+    const breakers = one.hub.app.get(BreakerRepository, { strict: false });
+    expect(await breakers.claimProbe(tenantId, connectionId, 'mine', false)).toBe(true);
+    expect(await breakers.close(tenantId, connectionId, 'earlier')).toBe(false);
+    expect(await breakers.reopen(tenantId, connectionId, 'earlier', 0)).toBe(false);
+    expect(await breakers.find(tenantId, connectionId)).toMatchObject({ state: 'half_open' });
+    expect(await breakers.close(tenantId, connectionId, 'mine')).toBe(true);
   });
 
   it('cools down again, without another announcement, when the probe fails', async () => {

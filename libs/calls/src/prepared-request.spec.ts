@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Effect, IdempotencyKeyRule, VendorRequest } from '@patchbay/provider-kit';
 import type { CallTarget } from './call-target.ts';
 import { applyCredential, prepareRequest } from './prepared-request.ts';
+import { InvalidRequest } from './request-path.ts';
 
 const inHeader: IdempotencyKeyRule = { in: 'header', name: 'Idempotency-Key', maxLength: 255, windowHours: 24 };
 const inBody: IdempotencyKeyRule = { in: 'body', name: 'idempotency_key', maxLength: 45, windowHours: null };
@@ -44,6 +45,10 @@ describe('a prepared request', () => {
     expect(prepared({ json: { a: 1 } }, inBody, 'read').body).toBe('{"a":1}');
     expect(prepared({ json: [1] }, inBody).body).toBe('[1]');
     expect(prepared({}, inBody).body).toBeUndefined();
+  });
+
+  it('is refused when it brings a parameter that authenticates, beside the one of the credential', () => {
+    expect(() => prepared({ query: { key: 'another' } }, inHeader)).toThrow(InvalidRequest);
   });
 
   it('shows no credential of the query in the recorded URL', () => {

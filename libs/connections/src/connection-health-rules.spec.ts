@@ -68,6 +68,11 @@ describe('the badge', () => {
     );
   });
 
+  it('turns red with the twentieth upstream failure in a row', () => {
+    const red = [19, 20].map((count) => judge(green, failures(count)).move.type);
+    expect(red).toEqual(['warn', 'declare_outage']);
+  });
+
   it('heals from an outage by itself, and from refused credentials never', () => {
     expect(judge(outage, tallySuccess(5)).move.type).toBe('heal_outage');
     expect(judge({ ...outage, errorCause: 'credentials' }, tallySuccess(5)).move.type).toBe('none');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Database, SystemDatabase } from '@patchbay/platform';
+import { Database, systemContext, SystemDatabase } from '@patchbay/platform';
 import {
   aPlivoConnection,
   connect,
@@ -73,6 +73,14 @@ describe('calls that fail', () => {
     await becomes(subject, { status: 'active', health: { state: 'warning', reason: 'Twilio answered 503.' } });
     observe(subject, null);
     await becomes(subject, { status: 'active', health: { state: 'connected', reason: null } });
+  });
+
+  it('are made once more by a probe that was refused, before they count', async () => {
+    const subject = await connected();
+    hub.sandbox.vendors.get('twilio')?.faults.add({ kind: 'revoked', method: 'GET' });
+    const verification = hub.hub.app.get(ConnectionVerification, { strict: false });
+    const { outcome } = await verification.verify(systemContext(subject.tenantId, 'test'), subject.id, 'probe');
+    expect(outcome.kind).toBe('passed');
   });
 
   it('turn it red after twenty in a row; a success of the next probe heals it without a person', async () => {

@@ -126,8 +126,9 @@ describe('An unknown outcome at a vendor that has forgotten our idempotency key'
     const { id } = body.data;
     expect(body.data).toMatchObject({ status: 'exhausted', error: { code: 'outcome_unknown' } });
     const since = desk.mark();
-    await sql.query(`UPDATE operations SET created_at = now() - interval '25 hours' WHERE id = $1`, [id]);
-    const age = `UPDATE operation_attempts SET started_at = now() - interval '25 hours' WHERE operation_id = $1`;
+    // A try takes its time, and clocks differ: a day that is nearly over counts as over.
+    await sql.query(`UPDATE operations SET created_at = now() - interval '23 hours 57 minutes' WHERE id = $1`, [id]);
+    const age = `UPDATE operation_attempts SET started_at = now() - interval '23 hours 57 minutes' WHERE operation_id = $1`;
     await sql.query(age, [id]);
     await desk.tenant.must(202, 'POST', `/api/v1/operations/${id}/retry`);
     expect(await desk.becomes(id, 'exhausted')).toMatchObject({
