@@ -37,4 +37,13 @@ describe('the log', () => {
     expect(JSON.parse(line)).toMatchObject({ error: { message: 'outer', cause: { message: 'inner', code: '23505' } } });
     expect(line).not.toContain('canary');
   });
+
+  it.each([{ deep: { values: ['canary'] } }, ['canary'], { values: 'canary' }])(
+    'says of what is thrown and is no error only that it is none: %j',
+    (thrown) => {
+      const line = logged((log) => log.error('failed', { error: new Error('outer', { cause: thrown }) }));
+      expect(line).not.toContain('canary');
+      expect(logged((log) => log.error('failed', { error: thrown }))).not.toContain('canary');
+    },
+  );
 });

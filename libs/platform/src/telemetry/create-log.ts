@@ -58,7 +58,8 @@ function flush(logger: Logger): Promise<void> {
 
 /** Name, code, message and stack of an error and its causes; never its other fields, which may hold values of a statement. */
 function describeError(thrown: unknown, depth = 0): unknown {
-  if (typeof thrown !== 'object' || thrown === null || !('message' in thrown)) return thrown;
+  if (typeof thrown !== 'object' || thrown === null) return thrown;
+  if (!('message' in thrown)) return { name: 'object', message: 'Something was thrown that is no error.' };
   return {
     name: 'name' in thrown ? thrown.name : undefined,
     code: 'code' in thrown ? thrown.code : undefined,
