@@ -9,6 +9,18 @@ const VISIBLE = /^[\x21-\x7e]+$/;
 /** Buffer.from skips what is no base64: a mistyped key would become another one. */
 const BASE64_OF_32_BYTES = /^[A-Za-z0-9+/_-]{43}=?$/;
 
+/** A tenant that could refer to one of these would read the hub's own keys. */
+const OWN_SECRETS = [
+  'DATABASE_URL',
+  'REDIS_URL',
+  'SMTP_URL',
+  'PATCHBAY_MASTER_KEYS',
+  'PATCHBAY_BOOTSTRAP_API_KEY',
+  'PATCHBAY_PLATFORM_KEY',
+  'PATCHBAY_SANDBOX_TOKEN',
+  'PATCHBAY_OAUTH_',
+];
+
 /** Values are never repeated in a problem: they may be secrets. */
 export const environmentSchema = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
@@ -37,8 +49,8 @@ export const environmentSchema = z.object({
   PATCHBAY_VENDOR_TIMEOUT_SECONDS: wholeNumber(1, 30).default(30),
   PATCHBAY_ALLOWED_PRIVATE_HOSTS: list(isHostOrCidr, 'give hosts, addresses or CIDRs without a port, comma-separated'),
   PATCHBAY_SECRET_ENV_PREFIXES: list(
-    (prefix) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(prefix),
-    'give beginnings of variable names, comma-separated',
+    (prefix) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(prefix) && !OWN_SECRETS.some((name) => name.startsWith(prefix)),
+    "give beginnings of variable names, comma-separated, none that the hub's own secrets begin with",
     ['PATCHBAY_SECRET_'],
   ),
   PATCHBAY_ROLES: list(isRole, `give one or more of ${ROLES.join(', ')}, comma-separated`, ROLES),

@@ -132,6 +132,11 @@ describe('the settings', () => {
     (url) => expect(problemsOf({ PATCHBAY_PUBLIC_URL: url })).toHaveLength(1),
   );
 
+  it.each(['PATCHBAY_', 'P', 'DATABASE_URL', 'PATCHBAY_SECRET_,SMTP'])(
+    'refuse to let env:// read the own secrets of the hub: %s',
+    (prefixes) => expect(problemsOf({ PATCHBAY_SECRET_ENV_PREFIXES: prefixes })).toHaveLength(1),
+  );
+
   it('take hosts without a port for private ones', () => {
     const hosts = ['crm.internal', '10.0.0.5', '::1', '[fd00::1]', 'fd00::/8'];
     const env = { PATCHBAY_ALLOWED_PRIVATE_HOSTS: hosts.join(',') };
