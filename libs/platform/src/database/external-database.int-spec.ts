@@ -87,4 +87,14 @@ describe('DATABASE_URL', () => {
     const opening = openDatabase({ databaseUrl: url.href, dataDir: folder, retention }, new Log());
     await expect(opening).rejects.toThrow(/DATABASE_URL .*password authentication failed/);
   });
+
+  it('restored from a dump before the roles were there is refused with the cure', async () => {
+    const url = await databaseOf('SUPERUSER');
+    await rolesSeenThrough(url);
+    const restored = new pg.Client(url);
+    await restored.connect();
+    await restored.query('REVOKE ALL ON ALL TABLES IN SCHEMA public FROM patchbay_request, patchbay_system');
+    await restored.end();
+    await expect(rolesSeenThrough(url)).rejects.toThrow(/lack the rights of patchbay_request .*restore the dump once more/);
+  });
 });

@@ -5,7 +5,7 @@ import { MIGRATIONS } from './migrations/index.ts';
 import type { PostgresAddress } from './postgres-session.ts';
 import { clientClass, connectClient, withConnectRetry } from './postgres-session.ts';
 import { CountingLogger } from './typeorm-logger.ts';
-import { explainRefusal, prepareRoles, unreachable } from './runtime-roles.ts';
+import { checkRights, explainRefusal, prepareRoles, unreachable } from './runtime-roles.ts';
 
 /** 'Patchbay', as a number: the one lock of everything that changes the schema of this database. */
 const SCHEMA_LOCK = 8_097_116_099;
@@ -28,9 +28,11 @@ export async function migrate(address: PostgresAddress, log: Log): Promise<void>
   });
   try {
     await prepareRoles(client);
-    if ((await pendingMigrations(client, log)) === 0) return;
-    await client.query('SELECT pg_advisory_lock($1)', [SCHEMA_LOCK]);
-    await runPending(clientClass(session), address, log);
+    if ((await pendingMigrations(client, log)) > 0) {
+      await client.query('SELECT pg_advisory_lock($1)', [SCHEMA_LOCK]);
+      await runPending(clientClass(session), address, log);
+    }
+    await checkRights(client);
   } catch (error) {
     throw await explainRefusal(client, error);
   } finally {

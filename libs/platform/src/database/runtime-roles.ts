@@ -49,6 +49,19 @@ async function canActAs(client: Client, version: number): Promise<boolean> {
   return found.rows[0]?.able === ROLES.length;
 }
 
+/** A dump holds no roles: read where they were missing, it leaves tables that nobody at run time may touch. */
+export async function checkRights(client: Client): Promise<void> {
+  const found = await client.query<{ able: boolean }>(
+    `SELECT bool_and(has_table_privilege(role, 'api_keys', 'SELECT')) AS able FROM unnest($1::text[]) AS role`,
+    [ROLES],
+  );
+  if (found.rows[0]?.able === true) return;
+  throw new DatabaseSetupError(
+    `The tables of this database lack the rights of ${ROLES.join(' and ')}: the roles were missing when a dump was restored ` +
+      'into it. They are there now: restore the dump once more, into an empty database.',
+  );
+}
+
 /** What to do about an owner that may not create tables; other errors are returned as they are. */
 export async function explainRefusal(client: Client, error: unknown): Promise<unknown> {
   if (sqlState(error) !== '42501') return error;
