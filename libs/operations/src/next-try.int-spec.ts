@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newId } from '@patchbay/platform';
+import { newId, type Claim, type Outbox, type WorkQueue } from '@patchbay/platform';
 import { openTestDatabase, type OpenTestDatabase } from '@patchbay/testing';
 import { MOVE } from './move.statements.ts';
-import type { AttemptRecord } from './operation.types.ts';
+import { OperationTries } from './operation-tries.repository.ts';
+import type { AttemptRecord, OperationRecord } from './operation.types.ts';
 import { START_NEXT, type FollowingTry } from './try.statements.ts';
 
 const [TENANT, CONNECTION] = [newId(), newId()];
@@ -103,5 +104,21 @@ describe('a try that follows another at once', () => {
     await start(following(id), 'process-2');
     await move(following(id), 'process-2');
     expect(await stored(id)).toEqual([expect.objectContaining(UNTOUCHED)]);
+  });
+});
+
+describe('work that is to wait in the lane of another connection', () => {
+  it.each([
+    ['another process', { owner: 'process-2', epoch: 1 }],
+    ['a later claim of this process', { owner: OWNER, epoch: 2 }],
+  ])('stays where it is when %s has it', async (_, claimed) => {
+    const id = await begun();
+    const row = () => db.system.query(`SELECT * FROM work WHERE id = $1`, [id]);
+    const before = await row();
+    const queue = { defer: () => Promise.resolve(false) } as unknown as WorkQueue;
+    const tries = new OperationTries(db.system, queue, {} as Outbox);
+    const claim = { queue: 'operations', tenantId: TENANT, id, ...claimed } as unknown as Claim;
+    await tries.moveTo(claim, { tenant_id: TENANT, id } as OperationRecord, 'another-lane');
+    expect(await row()).toEqual(before);
   });
 });
