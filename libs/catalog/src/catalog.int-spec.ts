@@ -110,6 +110,24 @@ describe('GET /api/v1/integrations/providers', () => {
     ['?category=nothing-like-it', []],
   ])('filters by %s', async (query, expected) => expect(await namesOf(query)).toEqual(expected));
 
+  it.each([
+    ['stripe', 'payments', 'publishable_key secret_key!* webhook_secret!'],
+    ['twilio', 'sms', 'account_sid* auth_token!* from_number*'],
+    ['plivo', 'sms', 'auth_id* auth_token!* from_number*'],
+    ['sendgrid', 'email', 'api_key!* from_email* webhook_public_key'],
+    ['postmark', 'email', 'server_token!* from_email*'],
+    ['openai', 'ai-llm', 'api_key!* organization webhook_secret!'],
+    ['custom', 'custom', 'secret!*'],
+  ])('asks for the credentials of %s by the names that are fixed', async (name, category, fields) => {
+    const found = (await providers()).find((each) => each.name === name);
+    const schema = Object.entries((found?.credential_schema ?? {}) as Record<string, Record<string, boolean>>);
+    // ! is sensitive, * is required.
+    const shown = schema.map(
+      ([field, { sensitive, required }]) => field + (sensitive ? '!' : '') + (required ? '*' : ''),
+    );
+    expect([found?.category, shown.join(' ')]).toEqual([category, fields]);
+  });
+
   it('finds planned vendors by what they will do', async () => {
     expect(await namesOf('?capability=send_email&availability=coming_soon')).toContain('mailgun');
     expect(await namesOf('?category=crm')).toContain('github');
@@ -165,6 +183,14 @@ describe('GET /api/v1/integrations/providers', () => {
   });
 });
 
+/** Names of a schema's fields, those that may be left out with a question mark. */
+function fieldsOf(schema: object | undefined): string {
+  const { properties = {}, required = [] } = (schema ?? {}) as { properties?: object; required?: string[] };
+  return Object.keys(properties)
+    .map((name) => (required.includes(name) ? name : `${name}?`))
+    .join(' ');
+}
+
 describe('GET /api/v1/capabilities', () => {
   it('lists every capability with its schemas, who offers it, and what repeating it would do', async () => {
     const { status, body } = await hub.request<CapabilityDto[]>('GET', '/api/v1/capabilities');
@@ -184,6 +210,26 @@ describe('GET /api/v1/capabilities', () => {
     expect(byName.get('embed_text')?.effect).toEqual({ openai: 'read' });
     expect(byName.get('http_request')?.effect).toEqual({ custom: 'opaque' });
     expect(byName.get('http_request')?.requires_approval).toBe(false);
+  });
+
+  it.each([
+    ['send_sms', 'to body from?', 'message_id status'],
+    ['send_whatsapp', 'to body from?', 'message_id status'],
+    ['send_email', 'to subject text? html? cc? bcc? reply_to? template? variables?', 'message_id? status'],
+    [
+      'initiate_payment',
+      'amount currency customer? payment_method? description? channel? metadata?',
+      'payment_id status client_secret?',
+    ],
+    ['process_refund', 'payment_id amount? reason?', 'refund_id status'],
+    ['verify_payment', 'payment_id', 'payment_id status amount currency'],
+    ['generate_text', 'messages model? max_tokens?', 'text model usage'],
+    ['http_request', 'method path query? body?', 'status body'],
+    ['create_issue', 'owner repo title body?', 'issue_id number url'],
+  ])('takes and gives for %s what callers were promised', async (name, input, output) => {
+    const { body } = await hub.request<CapabilityDto[]>('GET', '/api/v1/capabilities');
+    const found = body.data.find((capability) => capability.name === name);
+    expect([fieldsOf(found?.input), fieldsOf(found?.output)]).toEqual([input, output]);
   });
 
   it('lists one that nobody offers yet, with an empty list of providers', async () => {

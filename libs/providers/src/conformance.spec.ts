@@ -85,8 +85,8 @@ describe('the list of providers', () => {
     expect(sandboxes.map(({ provider }) => provider).sort()).toEqual(providers.map(({ name }) => name).sort());
   });
 
-  // A custom API is whatever it is; of the vendors so far, one offers embeddings, and none posts yet.
-  const withoutChoice = ['http_request', 'embed_text', 'post_to_social'];
+  // A custom API is whatever it is; of the vendors so far, one offers embeddings, and none posts or takes issues yet.
+  const withoutChoice = ['http_request', 'embed_text', 'post_to_social', 'create_issue'];
   it.each(Object.keys(capabilities).filter((name) => !withoutChoice.includes(name)))(
     'has two vendors for %s to choose between',
     (capability) => {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { sendEmail } from './email.ts';
 import { httpRequest } from './http.ts';
+import { createIssue } from './issues.ts';
 import { embedText, generateText } from './language.ts';
 import { sendSms, sendWhatsapp } from './messaging.ts';
 import { initiatePayment, processRefund, verifyPayment } from './payments.ts';
@@ -19,6 +20,7 @@ export const capabilities = {
   embed_text: embedText,
   geocode_address: geocodeAddress,
   post_to_social: postToSocial,
+  create_issue: createIssue,
   http_request: httpRequest,
 } as const;
 
