@@ -86,6 +86,35 @@ byMouseAndByKeyboard(() => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Integrations');
   });
 
+  test('one session is ended from another browser, which notices', async ({
+    page,
+    browser,
+    ground,
+    hands,
+    person,
+    open,
+  }) => {
+    await open('/account');
+    const rows = page.getByRole('table', { name: 'Where you are signed in' }).getByRole('row');
+    const here = rows.filter({ hasText: 'This one' });
+    await expect(here).toBeVisible();
+    const others = await rows.count();
+    const other = await elsewhere(browser, await ground.url(), await ground.again(person));
+    await other.goto(page.url());
+    await expect(other.getByRole('heading', { level: 1 })).toHaveText('Your account');
+    await page.reload();
+    await expect(rows).toHaveCount(others + 1);
+    await expect(here.getByRole('button')).toHaveCount(0);
+    for (let left = others; left > 1; left -= 1) {
+      await hands.press(page.getByRole('button', { name: /^Sign out: / }).first());
+      await expect(rows).toHaveCount(left);
+    }
+    await expect(page.getByText(/is signed out$/).first()).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await expect(other).toHaveURL(/\/sign-in\?next=/);
+    await other.context().close();
+  });
+
   test('who forgot the password comes back by a link of the operator', async ({
     page,
     ground,

@@ -19,7 +19,7 @@ describe('no path makes the hub fail', () => {
       .flatMap((route) =>
         HOSTILE_URL_TEXT.map((text) => () => {
           const path = route.path.replaceAll(/\{\w+\}/g, text);
-          const headers = [['Authorization', `Bearer ${target.keyFor(route)}`]] as const;
+          const headers = target.credentialsFor(route);
           return target.judge({ method: route.method, path, headers }, [200, 400, 404, 422]);
         }),
       );

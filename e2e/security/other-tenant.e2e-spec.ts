@@ -39,7 +39,8 @@ afterAll(async () => {
 
 async function ask(route: HubRoute, path: string, asked: string, body?: unknown): Promise<HubAnswer> {
   const options = body === undefined ? {} : { body };
-  const answer = await bob.client.request(route.method, path, options);
+  const client = route.access.kind === 'session' ? bob.member.client.at(hub.url) : bob.client;
+  const answer = await client.request(route.method, path, options);
   const text = JSON.stringify([answer.body, [...answer.headers]]);
   told.push({ route: route.name, asked, text });
   return answer;

@@ -176,6 +176,14 @@ describe('another process', () => {
     await eventually(async () => expect(await statusOf(there(client))).toBe(401));
   });
 
+  it('knows within a second that a session was ended from another browser', async () => {
+    const lost = await signIn(hub, viewer);
+    expect(await statusOf(there(lost))).toBe(200);
+    const own = await lost.must<{ id: string; current: boolean }[]>(200, 'GET', '/api/v1/auth/sessions');
+    await viewer.client.must(200, 'DELETE', `/api/v1/auth/sessions/${own.find(({ current }) => current)?.id}`);
+    await eventually(async () => expect(await statusOf(there(lost))).toBe(401));
+  });
+
   it('knows within a second that a member was removed', async () => {
     const gone = await hub.person({ role: 'admin' });
     expect(await statusOf(there(gone.client), '/api/v1/members')).toBe(200);

@@ -7,6 +7,7 @@ import {
   connect,
   createPerson,
   eventually,
+  signIn,
 } from '@patchbay/testing';
 import { randomBytes } from 'node:crypto';
 import type { HubRoute } from './hub-routes.ts';
@@ -24,6 +25,7 @@ export type Resource =
   | 'workflow-runs'
   | 'members'
   | 'invitations'
+  | 'sessions'
   | 'alerts';
 
 /** A tenant with one of everything. */
@@ -171,6 +173,7 @@ export async function populate(hub: TestHub): Promise<PopulatedTenant> {
       alerts: alert.id,
       members: member.id,
       invitations: invitation.id,
+      sessions: await otherSession(hub, member),
     },
   };
 }
@@ -185,6 +188,15 @@ async function finishedRun(client: HubClient, marker: string, input: object): Pr
     if (run.status !== 'succeeded') throw new Error(`The run is ${run.status}.`);
     return run;
   });
+}
+
+/** A session of theirs besides the one of `client`, which other requests need. */
+async function otherSession(hub: TestHub, person: TestPerson): Promise<string> {
+  await signIn(hub, person);
+  const listed = await person.client.must<(Identified & { current: boolean })[]>(200, 'GET', '/api/v1/auth/sessions');
+  const other = listed.find(({ current }) => !current);
+  if (!other) throw new Error('The person has no other session.');
+  return other.id;
 }
 
 /** The approval that another operation waits for. */

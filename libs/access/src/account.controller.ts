@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ApiAnswers, CurrentSession, ok, SignedIn, type Envelope, type KnownSession } from '@patchbay/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -83,6 +83,24 @@ export class AccountController {
   async list(@CurrentSession() session: KnownSession): Promise<Envelope<SessionListItemDto[]>> {
     const sessions = await this.sessions.list(session.personId);
     return ok(sessions.map((each) => viewListedSession(each, session.id)));
+  }
+
+  @Delete('sessions/:id')
+  @SignedIn()
+  @ApiAnswers({
+    summary: 'End one of the own sessions',
+    description: 'That browser is signed out by its next request; this one too, when it is the session that asks.',
+    ok: SessionListItemDto,
+  })
+  async end(
+    @CurrentSession() session: KnownSession,
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Envelope<SessionListItemDto>> {
+    const ended = await this.sessions.endOne(session, id, request.id);
+    if (id === session.id) this.browsers.forget(reply);
+    return ok(viewListedSession(ended, session.id), 'Signed out there.');
   }
 
   @Post('sessions/revoke-all')

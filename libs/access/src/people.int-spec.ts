@@ -31,6 +31,8 @@ const login = (email: string, password: string, options: HubRequestOptions = {})
   post('/api/v1/auth/login', { email, password }, options);
 const statusOf = async (client: HubClient): Promise<number> =>
   (await client.request('GET', '/api/v1/auth/session')).status;
+const sessionsOf = (client: HubClient): Promise<{ id: string; current: boolean; last_seen_at: string }[]> =>
+  client.must(200, 'GET', '/api/v1/auth/sessions');
 const cookieOf = (answer: HubAnswer): string => answer.headers.getSetCookie().join();
 
 beforeAll(async () => {
@@ -204,7 +206,7 @@ describe('a session', () => {
     clock.advance(HOUR_MS);
     await statusOf(client);
     await core.hub.app.get(SessionUses, { strict: false }).drain();
-    const list = await client.must<{ current: boolean; last_seen_at: string }[]>(200, 'GET', '/api/v1/auth/sessions');
+    const list = await sessionsOf(client);
     expect(list.map(({ current }) => current)).toEqual([true, false]);
     expect(list[0]).toMatchObject({
       last_seen_at: clock.now().toISOString(),
@@ -221,6 +223,21 @@ describe('a session', () => {
     expect([await statusOf(one), await statusOf(two)]).toEqual([401, 200]);
     await two.must(200, 'POST', '/api/v1/auth/sessions/revoke-all');
     expect(await statusOf(two)).toBe(401);
+  });
+
+  it('is ended by its person from another browser', async () => {
+    const { client, ...viewer } = await createPerson(hub, { role: 'viewer' });
+    const lost = await signIn(hub, viewer);
+    const path = (id = ''): string => `/api/v1/auth/sessions/${id}`;
+    const [current, found] = (await sessionsOf(client)).toSorted((a, b) => Number(b.current) - Number(a.current));
+    expect((await (await signIn(hub, ada)).request('DELETE', path(found?.id))).status).toBe(404);
+    const ended = await client.must(200, 'DELETE', path(found?.id));
+    expect([ended, await statusOf(lost), await statusOf(client)]).toEqual([found, 401, 200]);
+    for (const id of [found?.id, 'nothing', '%00']) expect((await client.request('DELETE', path(id))).status).toBe(404);
+    const log = await hub.must(200, 'GET', '/api/v1/audit-log?action=person.session_ended');
+    expect(log).toMatchObject([{ subject_id: viewer.id, details: { address: '127.0.0.1' } }]);
+    const own = await client.request('DELETE', path(current?.id));
+    expect([cookieOf(own), await statusOf(client)]).toEqual([expect.stringMatching(/^pb_session=; .*Max-Age=0$/), 401]);
   });
 
   it('outlives a change of the password alone; the others end', async () => {

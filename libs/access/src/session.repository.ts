@@ -40,6 +40,9 @@ export interface SessionUse {
   readonly at: Date;
 }
 
+const LISTED = `id, address, user_agent AS "userAgent", created_at AS "createdAt", last_seen_at AS "lastSeenAt",
+  expires_at AS "expiresAt"`;
+
 interface SessionRow {
   id: string;
   hash: Buffer;
@@ -97,8 +100,7 @@ export class SessionRepository {
   /** Newest use first. */
   async list(personId: string, seenAfter: Date, now: Date): Promise<ListedSession[]> {
     return this.#system.query<ListedSession>(
-      `SELECT id, address, user_agent AS "userAgent", created_at AS "createdAt", last_seen_at AS "lastSeenAt",
-        expires_at AS "expiresAt" FROM sessions
+      `SELECT ${LISTED} FROM sessions
        WHERE person_id = $1 AND expires_at > $2 AND last_seen_at > $3 ORDER BY last_seen_at DESC, id DESC LIMIT 100`,
       [personId, now, seenAfter],
     );
@@ -110,6 +112,15 @@ export class SessionRepository {
       hash,
     ]);
     return row?.person_id ?? null;
+  }
+
+  /** One of a person's; null: not theirs, or it had ended already. */
+  async endById(tx: SystemTransaction, personId: string, id: string): Promise<ListedSession | null> {
+    const [row] = await tx.query<ListedSession>(
+      `DELETE FROM sessions WHERE person_id = $1 AND id = $2 RETURNING ${LISTED}`,
+      [personId, id],
+    );
+    return row ?? null;
   }
 
   /** All of a person's but one; answers how many. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { KnownSession, SystemTransaction } from '@patchbay/platform';
-import { ChangeBus, Clock, NO_TENANT, newId, SystemDatabase } from '@patchbay/platform';
+import { ChangeBus, Clock, NO_TENANT, newId, notFound, SystemDatabase } from '@patchbay/platform';
 import { SESSION_TOPIC } from './access.topics.ts';
 import { CachedSessionResolver } from './cached-session-resolver.service.ts';
 import { PersonDiary } from './person-diary.service.ts';
@@ -57,6 +57,19 @@ export class Sessions {
   /** Signs this browser out. */
   async end(token: string): Promise<void> {
     await this.system.inTransaction((tx) => this.#endByToken(tx, token));
+  }
+
+  /** Signs the person out in one browser, this one or another; 404 unless that session is theirs. */
+  async endOne(session: KnownSession, id: string, requestId: string): Promise<ListedSession> {
+    return this.system.inTransaction(async (tx) => {
+      const ended = await this.sessions.endById(tx, session.personId, id);
+      if (ended === null) throw notFound('session');
+      await this.changed(tx, session.personId);
+      const person = { id: session.personId, email: session.email };
+      const entry = { action: 'person.session_ended', details: { address: ended.address } };
+      await this.diary.note(tx, person, requestId, entry);
+      return ended;
+    });
   }
 
   /** Signs the person out everywhere, here too. */

@@ -472,6 +472,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of the own sessions
+         * @description That browser is signed out by its next request; this one too, when it is the session that asks.
+         */
+        delete: operations["accountEnd"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/sessions/revoke-all": {
         parameters: {
             query?: never;
@@ -2586,6 +2606,7 @@ export interface components {
             set: boolean;
             /**
              * Format: date-time
+             * @description When the value was given; null: it is not set, or was before the hub kept that.
              * @example 2026-11-21T09:30:00.000Z
              */
             updated_at: string | null;
@@ -7698,6 +7719,116 @@ export interface operations {
             };
             /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `validation_failed`: A field or parameter is missing, wrong or unknown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `internal_error`: A fault of the hub; its log has the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    accountEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "OK",
+                     *       "data": {
+                     *         "id": "01kahh5w2c5n8v0m3q7r9t1x51",
+                     *         "current": true,
+                     *         "address": "203.0.113.9",
+                     *         "user_agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+                     *         "created_at": "2026-11-21T12:00:00.000Z",
+                     *         "last_seen_at": "2026-11-21T12:30:00.000Z",
+                     *         "expires_at": "2026-12-21T12:00:00.000Z"
+                     *       },
+                     *       "meta": {},
+                     *       "links": {}
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SessionListItemDto"];
+                        links: Record<string, never>;
+                        /** @example OK */
+                        message: string;
+                        meta: Record<string, never>;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read, e.g. its body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: No key or session, or one that is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `forbidden`: The key or the role lacks the right, or a browser’s request lacks its proof. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is another tenant’s. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `payload_too_large`: The body is over 1 MiB. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -62,3 +62,16 @@ it('asks again by a hint; as hints are not kept, when a stream begins it asks ev
   act(() => hub.tell('ready'));
   expect(await screen.findByText('live, asked 4')).toBeTruthy();
 });
+
+it('asks at once when the stream is refused: who was signed out elsewhere is told', async () => {
+  globalThis.fetch = async (path) => new Response('', { status: path === '/healthz' ? 200 : 401 });
+  let asked = 0;
+  render(
+    <QueryClientProvider client={createQueryClient(() => undefined)}>
+      <LiveUpdatesProvider>
+        <Shown count={() => ++asked} />
+      </LiveUpdatesProvider>
+    </QueryClientProvider>,
+  );
+  expect(await screen.findByText('polling, asked 2')).toBeTruthy();
+});

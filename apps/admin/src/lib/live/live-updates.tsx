@@ -43,7 +43,7 @@ export function LiveUpdatesProvider({ children }: { children: ReactNode }) {
     };
   }, [queryClient, nudge]);
 
-  usePolling(queryClient, state !== 'live');
+  usePolling(queryClient, state);
   useNudges(nudge);
 
   const updates = useMemo<LiveUpdates>(
@@ -58,15 +58,18 @@ export function useLive(): LiveUpdates {
   return use(LiveContext);
 }
 
-function usePolling(queryClient: QueryClient, on: boolean): void {
+function usePolling(queryClient: QueryClient, state: LiveState): void {
   useEffect(() => {
-    if (!on) return;
-    const timer = setInterval(() => {
+    if (state === 'live') return;
+    const ask = () => {
       if (document.hidden) return;
       void queryClient.invalidateQueries({ predicate: ({ queryKey }) => isLiveKey(queryKey) });
-    }, POLL_MS);
+    };
+    // The hub refuses the stream to who was signed out from elsewhere: that shows at once.
+    if (state === 'polling') ask();
+    const timer = setInterval(ask, POLL_MS);
     return () => clearInterval(timer);
-  }, [queryClient, on]);
+  }, [queryClient, state]);
 }
 
 /** The network is back, or somebody looks again: worth a try. */

@@ -8,6 +8,8 @@ import { useToast } from '../../../components/feedback/toast-context.ts';
 import { ConfirmDialog } from '../../../components/overlays/confirm-dialog.tsx';
 import { Badge } from '../../../components/show/badge.tsx';
 import { RelativeTime } from '../../../components/show/relative-time.tsx';
+import { focusHeadingIfLost } from '../../../lib/focus-heading.ts';
+import { useEndSession } from '../api/end-session.ts';
 import { useSessions, type OpenSession } from '../api/list-sessions.ts';
 import { useSignOutEverywhere } from '../api/sign-out-everywhere.ts';
 import styles from './account.module.css';
@@ -32,6 +34,7 @@ export function SessionsSection() {
 
 function SessionsTable({ sessions }: { sessions: readonly OpenSession[] }) {
   const { t } = useTranslation('account');
+  const nameOf = ({ user_agent: agent }: OpenSession) => deviceOf(agent) ?? t('sessions.unknown');
   return (
     <Table
       caption={t('sessions.title')}
@@ -42,18 +45,45 @@ function SessionsTable({ sessions }: { sessions: readonly OpenSession[] }) {
           id: 'device',
           header: t('sessions.device'),
           isRowHeader: true,
-          cell: ({ user_agent: agent, current }) => (
+          cell: (session) => (
             <span className={styles.device}>
-              <bdi title={agent}>{deviceOf(agent) ?? t('sessions.unknown')}</bdi>
-              {current && <Badge tone="accent">{t('sessions.here')}</Badge>}
+              <bdi title={session.user_agent}>{nameOf(session)}</bdi>
+              {session.current && <Badge tone="accent">{t('sessions.here')}</Badge>}
             </span>
           ),
         },
         { id: 'address', header: t('sessions.address'), cell: ({ address }) => <code dir="ltr">{address}</code> },
         { id: 'since', header: t('sessions.since'), cell: ({ created_at: at }) => <RelativeTime at={at} /> },
         { id: 'seen', header: t('sessions.seen'), cell: ({ last_seen_at: at }) => <RelativeTime at={at} /> },
+        {
+          id: 'end',
+          header: t('sessions.session'),
+          align: 'end',
+          cell: (session) => !session.current && <EndSession id={session.id} device={nameOf(session)} />,
+        },
       ]}
     />
+  );
+}
+
+/** At once: whoever sits there signs in again. */
+function EndSession({ id, device }: { id: string; device: string }) {
+  const { t } = useTranslation('account');
+  const toast = useToast();
+  const { mutateAsync, isPending } = useEndSession();
+  const end = async () => {
+    try {
+      await mutateAsync(id);
+      toast(t('sessions.ended', { device }), { tone: 'good' });
+    } catch (error) {
+      toast(error instanceof Error ? error.message : '', { tone: 'bad' });
+    }
+    focusHeadingIfLost();
+  };
+  return (
+    <Button size="small" isPending={isPending} aria-label={t('sessions.endOf', { device })} onPress={() => void end()}>
+      {t('sessions.end')}
+    </Button>
   );
 }
 
