@@ -75,7 +75,13 @@ byMouseAndByKeyboard(() => {
     const row = page.getByRole('row', { name: /Auth token/ });
     await expect(row).toContainText(person.name);
     await expect(row).not.toContainText('another-token-of-the-tests');
-    await expect(page.getByRole('row', { name: /Sender number/ })).toContainText('+15005550006');
+    const kept = page.getByRole('row', { name: /Sender number/ });
+    await expect(kept).toContainText('+15005550006');
+    await expect(kept).toContainText('First key');
+    await hands.press(page.getByRole('button', { name: 'Replace: Sender number' }));
+    await replace(page, hands, 'Sender number', '+15005550007');
+    await expect(kept).toContainText('+15005550007');
+    await expect(kept).toContainText(person.name);
   });
 
   test('a connection is disabled, activated again, and disconnected', async ({ page, hands, ground, tenant, open }) => {

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Catalog } from '@patchbay/catalog';
-import { Clock, Database, isUniqueViolation, type Context, type TransactionContext } from '@patchbay/platform';
+import {
+  actorName,
+  Clock,
+  Database,
+  isUniqueViolation,
+  type Context,
+  type TransactionContext,
+} from '@patchbay/platform';
 import type { ProviderDefinition } from '@patchbay/provider-kit';
 import { planChange, type ChangePlan, type ConnectionPatch } from './change-plan.ts';
 import { ConnectionCredentials } from './connection-credentials.service.ts';
@@ -12,6 +19,7 @@ import type { ConnectionRow } from './connection.entity.ts';
 import { alreadyConnected, noSuchConnection } from './connection.errors.ts';
 import { connectionEvent, subjectOf } from './connection.events.ts';
 import { ConnectionRepository } from './connection.repository.ts';
+import { openSettings } from './credential-input.ts';
 import { Problems } from './problems.ts';
 
 /** Changes connections by PATCH. */
@@ -53,11 +61,20 @@ export class ConnectionChanges {
   ): Promise<ConnectionRow> {
     if (plan.reconnects) await this.hooks.run(ctx, 'connect', hookSubject(row));
     if (plan.credentials !== null) await this.credentials.apply(ctx, row.id, plan.origin, plan.credentials);
+    const now = this.clock.now();
+    const setting = { at: now.toISOString(), by: actorName(ctx.actor) };
     try {
       return await this.writer.write(ctx, row, {
         setup: plan.setupChanged,
         verify: plan.setupChanged && plan.verifiable,
-        set: { ...plan.set, ...(plan.unverified ? unverified(row) : {}), updatedAt: this.clock.now() },
+        set: {
+          ...plan.set,
+          ...(plan.credentials === null
+            ? {}
+            : { publicCredentialsSet: openSettings(row.publicCredentialsSet, plan.credentials, setting) }),
+          ...(plan.unverified ? unverified(row) : {}),
+          updatedAt: now,
+        },
         events: [connectionEvent('connection.changed', row, { ...subjectOf(row), fields: plan.fields })],
         audit: { action: 'integration.changed', details: { fields: plan.fields } },
       });

@@ -1,7 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Catalog } from '@patchbay/catalog';
-import { Clock, Database, newId, validationFailed, type Context, type TransactionContext } from '@patchbay/platform';
+import {
+  actorName,
+  Clock,
+  Database,
+  newId,
+  validationFailed,
+  type Context,
+  type TransactionContext,
+} from '@patchbay/platform';
 import type { ProviderDefinition } from '@patchbay/provider-kit';
 import { ConnectionCredentials } from './connection-credentials.service.ts';
 import { ConnectionHooks, hookSubject } from './connection-hooks.ts';
@@ -13,6 +21,7 @@ import type { ConnectionRow } from './connection.entity.ts';
 import { alreadyConnected } from './connection.errors.ts';
 import { connectionEvent, subjectOf } from './connection.events.ts';
 import { ConnectionRepository } from './connection.repository.ts';
+import { openSettings, type OpenSetting } from './credential-input.ts';
 import { Problems } from './problems.ts';
 
 /** Makes connections. */
@@ -54,7 +63,9 @@ export class ConnectionCreation {
     provider: ProviderDefinition,
     plan: ConnectionPlan,
   ): Promise<ConnectionRow> {
-    const row = await this.repository.insert(ctx.tx, { ...this.fresh(ctx, provider), ...columnsOf(plan) });
+    const fresh = this.fresh(ctx, provider);
+    const setting = { at: fresh.createdAt.toISOString(), by: actorName(ctx.actor) };
+    const row = await this.repository.insert(ctx.tx, { ...fresh, ...columnsOf(plan, setting) });
     if (row === null) throw alreadyConnected(provider);
     await limitAsProviderSays(ctx, provider, row.id);
     await this.hooks.run(ctx, 'connect', hookSubject(row));
@@ -88,6 +99,11 @@ export class ConnectionCreation {
   }
 }
 
-function columnsOf({ credentials, ...plan }: ConnectionPlan): Partial<ConnectionRow> {
-  return { ...plan, publicCredentials: credentials.open, openReferences: credentials.openReferences };
+function columnsOf({ credentials, ...plan }: ConnectionPlan, setting: OpenSetting): Partial<ConnectionRow> {
+  return {
+    ...plan,
+    publicCredentials: credentials.open,
+    publicCredentialsSet: openSettings({}, credentials, setting),
+    openReferences: credentials.openReferences,
+  };
 }

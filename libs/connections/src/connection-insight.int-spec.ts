@@ -37,8 +37,8 @@ describe('the page of a connection', () => {
     const before = await tenant.must<CredentialFieldView[]>(200, 'GET', `${PATH}/${id}/credentials`);
     expect(before.map(({ field }) => field)).toEqual(['account_sid', 'auth_token', 'from_number']);
     expect(before.find(({ field }) => field === 'from_number')).toMatchObject({
-      ...{ sensitive: false, required: true, set: true, updated_at: null, updated_by: null },
-      value: expect.stringMatching(/^\+/),
+      ...{ sensitive: false, required: true, set: true, value: expect.stringMatching(/^\+/) },
+      ...{ updated_at: expect.stringMatching(/Z$/), updated_by: expect.stringMatching(/^api_key:/) },
     });
     const token = before.find(({ field }) => field === 'auth_token');
     expect(token).toEqual({
@@ -57,6 +57,23 @@ describe('the page of a connection', () => {
       const { status } = await tenant.must<{ status: string }>(200, 'GET', `${PATH}/${id}`);
       expect(status).toBe('active');
     });
+  });
+
+  it('tells of a value that is no secret, too, who gave it last', async () => {
+    const { client } = await hub.tenant();
+    const { id: other } = await client.must<{ id: string }>(201, 'POST', PATH, { body: aTwilioConnection() });
+    const read = () => client.must<CredentialFieldView[]>(200, 'GET', `${PATH}/${other}/credentials`);
+    const [sid, , sender] = await read();
+    const key = await client.must<{ id: string; api_key: string }>(201, 'POST', '/api/v1/api-keys', {
+      body: { name: 'Another', scopes: ['integrations:write'] },
+    });
+    // What is given as it is stands as before.
+    const credentials = { account_sid: sid?.value, from_number: '+15005550009' };
+    await client.must(200, 'PATCH', `${PATH}/${other}`, { key: key.api_key, body: { credentials } });
+    const [sidAfter, , senderAfter] = await read();
+    expect(sidAfter).toEqual(sid);
+    expect(senderAfter).toMatchObject({ value: '+15005550009', updated_by: `api_key:${key.id}` });
+    expect(Date.parse(senderAfter?.updated_at ?? '')).toBeGreaterThan(Date.parse(sender?.updated_at ?? ''));
   });
 
   it('counts its calls by hour, failures apart, and lists the failed ones', async () => {

@@ -64,13 +64,19 @@ function stateOf(
   { row, vaulted }: ReadConnection,
   name: string,
 ): Pick<CredentialFieldView, 'set' | 'value' | 'reference' | 'version' | 'updated_at' | 'updated_by'> {
-  const kept = Object.hasOwn(vaulted, name) ? vaulted[name] : undefined;
+  const kept = own(vaulted, name);
   if (kept === undefined) {
-    const value = (Object.hasOwn(row.publicCredentials, name) ? row.publicCredentials[name] : undefined) ?? null;
-    return { set: value !== null, value, reference: null, version: null, updated_at: null, updated_by: null };
+    const value = own(row.publicCredentials, name) ?? null;
+    const { at = null, by = null } = own(row.publicCredentialsSet, name) ?? {};
+    return { set: value !== null, value, reference: null, version: null, updated_at: at, updated_by: by };
   }
   const { reference, version, updatedAt, updatedBy } = kept;
   return { set: true, value: null, reference, version, updated_at: updatedAt.toISOString(), updated_by: updatedBy };
+}
+
+/** Of the record itself: a field may be called `constructor`. */
+function own<Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 function hourView(atMs: number, counted: ReadonlyMap<number, CallHour>): CallStatisticsView['hours'][number] {

@@ -34,7 +34,13 @@ export class CredentialFieldView {
   })
   readonly version!: number | null;
 
-  @ApiProperty({ type: 'string', format: 'date-time', nullable: true, example: '2026-11-21T09:30:00.000Z' })
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    nullable: true,
+    example: '2026-11-21T09:30:00.000Z',
+    description: 'When the value was given; null: it is not set, or was before the hub kept that.',
+  })
   readonly updated_at!: string | null;
 
   @ApiProperty({ type: 'string', nullable: true, example: 'api_key:01jd7q2zv8k3m5n6p7q8r9s0t1' })

@@ -70,7 +70,7 @@ export class ConnectionLifecycle {
       const referencedBy = await this.referencesTo(inner, id);
       await this.credentials.shred(inner, id);
       const event = connectionEvent('connection.deleted', row, { ...subjectOf(row), incident: row.incident });
-      const set = { ...DISCONNECTED, publicCredentials: {}, deletedAt: this.clock.now() };
+      const set = { ...DISCONNECTED, publicCredentials: {}, publicCredentialsSet: {}, deletedAt: this.clock.now() };
       return { row: await this.switch(inner, row, set, event, true), referencedBy };
     });
   }

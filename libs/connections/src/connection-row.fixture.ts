@@ -18,6 +18,7 @@ export function connectionRow(over: Partial<ConnectionRow> = {}): ConnectionRow 
     setupVersion: 2,
     enabledCapabilities: ['send_sms'],
     publicCredentials: { account: 'AB1234' },
+    publicCredentialsSet: {},
     openReferences: [],
     config: {},
     metadata: {},

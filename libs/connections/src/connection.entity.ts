@@ -1,5 +1,6 @@
 import type { Environment } from '@patchbay/provider-kit';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { OpenSettings } from './credential-input.ts';
 import type { RateOverride } from './rate-override.ts';
 import type { ConnectionStatus, ConnectionTarget, ErrorCause, HealthState } from './connection.types.ts';
 
@@ -53,6 +54,9 @@ export class ConnectionEntity {
 
   @Column({ name: 'public_credentials', type: 'jsonb' })
   publicCredentials!: Readonly<Record<string, string>>;
+
+  @Column({ name: 'public_credentials_set', type: 'jsonb' })
+  publicCredentialsSet!: OpenSettings;
 
   /** Non-sensitive fields whose value is a secret reference: handlers need them resolved before they start. */
   @Column({ name: 'open_references', type: 'text', array: true })

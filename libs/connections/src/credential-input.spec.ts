@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   mergeCredentials,
   NO_CREDENTIALS,
+  openSettings,
   requireSecretsAgain,
   type CredentialChange,
   type HeldCredentials,
@@ -108,5 +109,18 @@ describe('when the host changes', () => {
 
   it('an optional one may be given up instead', () => {
     expect(demand({ token: 'new', webhook_secret: '' })).toEqual({});
+  });
+});
+
+describe('when an open value was set, and by whom', () => {
+  const before = { at: '2026-11-21T08:00:00.000Z', by: 'person:a' };
+  const now = { at: '2026-11-21T09:00:00.000Z', by: 'person:b' };
+
+  it.each([
+    ['changes with it', { account: 'CD5678' }, { account: now }],
+    ['stays with it', { token: 'new-token' }, { account: before }],
+    ['is for the vault to know of a reference', { account: 'env://PATCHBAY_SECRET_ACCOUNT' }, {}],
+  ])('%s', (_how, given, settings) => {
+    expect(openSettings({ account: before }, merge(given, held).change, now)).toEqual(settings);
   });
 });

@@ -24,6 +24,14 @@ export interface CredentialChange {
   readonly changed: readonly string[];
 }
 
+/** When a non-sensitive value was set, ISO 8601, and by whom. */
+export interface OpenSetting {
+  readonly at: string;
+  readonly by: string;
+}
+
+export type OpenSettings = Readonly<Record<string, OpenSetting>>;
+
 /** Longest credential accepted; a service account's key file is the largest known, about 2,400 characters. */
 const MAX_LENGTH = 16_384;
 
@@ -53,6 +61,16 @@ export function mergeCredentials(
   );
   const { store, drop, changed } = into;
   return { open: Object.fromEntries(into.open), store, drop, openReferences, changed };
+}
+
+/** Who set the non-sensitive values as they are after the change; the vault remembers the same of what it keeps. */
+export function openSettings(
+  before: OpenSettings,
+  { open, changed }: CredentialChange,
+  setting: OpenSetting,
+): OpenSettings {
+  const known = { ...before, ...Object.fromEntries(changed.map((name) => [name, setting])) };
+  return Object.fromEntries(Object.entries(known).filter(([name]) => Object.hasOwn(open, name)));
 }
 
 /** When the host changed, what was stored for the old one must come again: nobody may redirect a secret they do not know. */

@@ -9,6 +9,7 @@ import { People1700000000007 } from './0007-people.migration.ts';
 import { OperationsByKey1700000000009 } from './0009-operations-by-key.migration.ts';
 import { RateOverrides1700000000010 } from './0010-rate-overrides.migration.ts';
 import { PasswordResets1700000000011 } from './0011-password-resets.migration.ts';
+import { OpenCredentials1700000000012 } from './0012-open-credentials.migration.ts';
 
 /** The one ordered history of the schema: append, never edit or reorder what was released. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   OperationsByKey1700000000009,
   RateOverrides1700000000010,
   PasswordResets1700000000011,
+  OpenCredentials1700000000012,
 ];
