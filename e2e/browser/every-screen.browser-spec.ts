@@ -16,6 +16,7 @@ import {
 } from './sound.ts';
 import { settled, signInAs, test } from './test.ts';
 
+const WORDS = join(import.meta.dirname, '../../apps/admin/src/locales/ar.json');
 const IN_ARABIC = join(import.meta.dirname, '../../apps/admin/src/locales/catalog/ar.json');
 
 let place: Place;
@@ -56,6 +57,9 @@ test('the catalog names everything in Arabic', async ({ ground }) => {
   const capabilities = await ground.ask<{ name: string }[]>(place.slug, 200, 'GET', '/capabilities');
   const known = JSON.parse(await readFile(IN_ARABIC, 'utf8')) as Record<string, unknown>;
   expect(Object.keys(known).sort()).toEqual(capabilities.map(({ name }) => name).sort());
+  const providers = await ground.ask<{ category: string }[]>(place.slug, 200, 'GET', '/integrations/providers');
+  const { categories } = JSON.parse(await readFile(WORDS, 'utf8')) as { categories: object };
+  expect(Object.keys(categories).sort()).toEqual([...new Set(providers.map(({ category }) => category))].sort());
 });
 
 for (const [name, path] of [

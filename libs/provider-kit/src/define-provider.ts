@@ -18,6 +18,8 @@ export interface CredentialField {
   readonly required: boolean;
   /** Checked in full; a value that becomes part of a host name needs a strict one. */
   readonly pattern?: string;
+  /** Of a value that is no secret: shown where nothing is typed yet, and when what is typed does not match. */
+  readonly example?: string;
   readonly kind?: CredentialKind;
 }
 export type CredentialFields = Readonly<Record<string, CredentialField>>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { credentialSchema, describeCredentials, jsonSchemaOf } from './form-schema.ts';
 
 const fields = {
-  sid: { label: 'SID', sensitive: false, required: true, pattern: 'AC[0-9]{2}' },
+  sid: { label: 'SID', sensitive: false, required: true, pattern: 'AC[0-9]{2}', example: 'AC12' },
   token: { label: 'Token', help: 'On the console.', sensitive: true, required: false },
 } as const;
 
@@ -27,7 +27,10 @@ describe('credentialSchema', () => {
 describe('describeCredentials', () => {
   it('is the shape of the catalog, absent parts left out', () => {
     expect(describeCredentials(fields)).toEqual({
-      sid: { type: 'string', label: 'SID', sensitive: false, required: true, pattern: 'AC[0-9]{2}' },
+      sid: {
+        ...{ type: 'string', label: 'SID', sensitive: false, required: true, pattern: 'AC[0-9]{2}' },
+        examples: ['AC12'],
+      },
       token: { type: 'string', label: 'Token', sensitive: true, required: false, help: 'On the console.' },
     });
   });

@@ -8,6 +8,7 @@ export interface CredentialFieldSchema {
   readonly sensitive: boolean;
   readonly required: boolean;
   readonly pattern?: string;
+  readonly examples?: readonly [string];
   readonly help?: string;
 }
 
@@ -37,6 +38,7 @@ export function describeCredentials(fields: CredentialFields): Record<string, Cr
         sensitive: field.sensitive,
         required: field.required,
         ...(field.pattern === undefined ? {} : { pattern: field.pattern }),
+        ...(field.example === undefined ? {} : { examples: [field.example] as const }),
         ...(field.help === undefined ? {} : { help: field.help }),
       },
     ]),

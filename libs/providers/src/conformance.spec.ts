@@ -151,6 +151,13 @@ describe.each(providers.map((provider) => [provider.name, provider] as const))('
     for (const field of Object.values(provider.credentials)) expect(() => patternOf(field)).not.toThrow();
   });
 
+  it('shows examples of values that are no secrets and in the right form', () => {
+    const shown = Object.values(provider.credentials).filter(({ example }) => example !== undefined);
+    expect(shown.filter((field) => field.sensitive || patternOf(field)?.test(field.example ?? '') === false)).toEqual(
+      [],
+    );
+  });
+
   it.each(provider.environments)('has an https base URL in %s', async (environment) => {
     const config = provider.config.parse((await samplesOf(provider)).config ?? {});
     const url = baseUrlOf(provider, config, environment);

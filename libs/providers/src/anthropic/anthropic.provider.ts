@@ -111,6 +111,7 @@ export const anthropic = defineProvider({
       sensitive: false,
       required: false,
       pattern: '[0-9]{4}-[0-9]{2}-[0-9]{2}',
+      example: API_VERSION,
     },
     webhook_signing_key: {
       label: 'Webhook signing key',

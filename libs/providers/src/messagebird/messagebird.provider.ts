@@ -81,6 +81,7 @@ export const messagebird = defineProvider({
       sensitive: false,
       required: true,
       pattern: UUID,
+      example: '5b0f2c1e-7d3a-4e6b-9c48-2a1d0e9f8b7c',
     },
     channel_id: {
       label: 'SMS channel ID',
@@ -88,6 +89,7 @@ export const messagebird = defineProvider({
       sensitive: false,
       required: true,
       pattern: UUID,
+      example: '5b0f2c1e-7d3a-4e6b-9c48-2a1d0e9f8b7c',
     },
   },
   config: z.strictObject({}),

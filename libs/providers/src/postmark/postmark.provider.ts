@@ -93,6 +93,7 @@ export const postmark = defineProvider({
       sensitive: false,
       required: true,
       pattern: '[^\\s@<>,;"]+@[^\\s@<>,;"]+\\.[^\\s@<>,;"]+',
+      example: 'orders@acme.example',
     },
   },
   config: schemas.config,

@@ -121,6 +121,7 @@ export const sendgrid = defineProvider({
       sensitive: false,
       required: true,
       pattern: '[^\\s@<>,;"]+@[^\\s@<>,;"]+\\.[^\\s@<>,;"]+',
+      example: 'orders@acme.example',
     },
     webhook_public_key: {
       label: 'Event webhook verification key',

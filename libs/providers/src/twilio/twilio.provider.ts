@@ -58,6 +58,7 @@ export const twilio = defineProvider({
       sensitive: false,
       required: true,
       pattern: '^AC[0-9a-fA-F]{32}$',
+      example: 'AC0123456789abcdef0123456789abcdef',
     },
     auth_token: {
       label: 'Auth token',
@@ -72,6 +73,7 @@ export const twilio = defineProvider({
       sensitive: false,
       required: true,
       pattern: '^\\+[1-9]\\d{6,14}$',
+      example: '+15005550006',
     },
   },
   config: z.strictObject({}),

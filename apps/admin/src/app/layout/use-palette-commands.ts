@@ -4,6 +4,7 @@ import { useConnections, useProviders } from '../../features/integrations/index.
 import { useRules } from '../../features/routing/api/list-rules.ts';
 import { useApiKeys } from '../../lib/actors/list-api-keys.ts';
 import { useMembers } from '../../lib/actors/list-members.ts';
+import { useCategoryName } from '../../lib/catalog/category-names.ts';
 import { useOfferedCommands, type Command } from '../../lib/commands/commands.ts';
 import { applyLanguage, LANGUAGES } from '../../lib/i18n/languages.ts';
 import { useMayChange, useSession } from '../../lib/session/session.ts';
@@ -121,9 +122,10 @@ function useConnectionCommands(): Command[] {
 function useProviderCommands(): Command[] {
   const { t } = useTranslation();
   const mayChange = useMayChange();
+  const categoryName = useCategoryName();
   const providers = useProviders();
   return (providers.data ?? []).flatMap(({ name, display_name: label, category, availability }) => {
-    const common = { note: category, keywords: name, isOnlyFound: true };
+    const common = { note: categoryName(category), keywords: name, isOnlyFound: true };
     const page = {
       ...common,
       id: `provider-${name}`,

@@ -1,6 +1,7 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { FieldErrors } from '../../lib/api/field-errors.ts';
-import { draftOfField, problemOf, type Draft, type DraftRecord } from '../../lib/schema/form-draft.ts';
+import { draftOfField, problemOf, type Draft, type DraftRecord, type Problem } from '../../lib/schema/form-draft.ts';
 import type { FormField } from '../../lib/schema/form-fields.ts';
 import { Button } from '../actions/button.tsx';
 import { IconButton } from '../actions/icon-button.tsx';
@@ -55,7 +56,7 @@ function TypedControl({ field, text, onChange, errors, path, wasSent }: SchemaCo
     isRequired: field.isRequired,
     isHubWords: true,
     name: path,
-    error: problem === undefined ? errors?.of(path) : t(`kit.${problem}`),
+    error: problem === undefined ? errors?.of(path) : wordsOf(problem, field, t),
   };
   if (field.kind === 'choice') return <Choice {...common} field={field} value={text} onChange={onChange} />;
   if (field.kind === 'secret') return <PasswordField {...common} autoComplete="off" value={text} onChange={onChange} />;
@@ -71,6 +72,11 @@ function TypedControl({ field, text, onChange, errors, path, wasSent }: SchemaCo
       {...(field.example === undefined ? {} : { placeholder: field.example })}
     />
   );
+}
+
+function wordsOf(problem: Problem, { example }: FormField, t: TFunction): string {
+  const isShown = problem === 'patternMismatch' && example !== undefined;
+  return isShown ? t('kit.patternExample', { example }) : t(`kit.${problem}`);
 }
 
 interface ChoiceProps {

@@ -40,6 +40,16 @@ describe('a form drawn from a schema', () => {
     expect(credentialFields(schema)).toMatchObject([{ label: 'Auth token', kind: 'secret', isRequired: true }]);
   });
 
+  it('holds the whole of a credential against its pattern, as the hub does', () => {
+    const [key] = credentialFields({ key: { type: 'string', label: 'Key', pattern: '[!-~]+', examples: ['k-1'] } });
+    expect(key?.example).toBe('k-1');
+    expect(['k-1', 'k 1', ' k-1'].map((typed) => problemOf(key!, typed, false))).toEqual([
+      undefined,
+      'patternMismatch',
+      'patternMismatch',
+    ]);
+  });
+
   it('starts a required list with one item, and sends nothing for what was left empty', () => {
     const draft = draftOf(fields);
     expect(draft['messages']).toEqual([{ role: '', content: '' }]);

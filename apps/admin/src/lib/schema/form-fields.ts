@@ -25,8 +25,11 @@ const DEEPEST = 3;
 export function credentialFields(schema: Json): FormField[] {
   return Object.entries(schema).map(([name, described]) => {
     const field = asRecord(described);
+    const drawn = fieldOf(name, field, field['required'] === true, 0);
     return {
-      ...fieldOf(name, field, field['required'] === true, 0),
+      ...drawn,
+      // The pattern of a credential is that of the whole value; elsewhere it may match a part, as JSON Schema has it.
+      ...(drawn.pattern === undefined ? {} : { pattern: `^(?:${drawn.pattern})$` }),
       ...(field['sensitive'] === true ? { kind: 'secret' as const } : {}),
     };
   });

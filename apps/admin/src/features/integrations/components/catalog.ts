@@ -33,8 +33,12 @@ export interface CatalogFilters {
   readonly auth: string;
 }
 
-/** The entries that pass every filter; an empty one lets all pass. */
-export function filterCatalog(entries: readonly CatalogEntry[], filters: CatalogFilters): CatalogEntry[] {
+/** The entries that pass every filter; an empty one lets all pass. A category is found by its name in the page's words, too. */
+export function filterCatalog(
+  entries: readonly CatalogEntry[],
+  filters: CatalogFilters,
+  categoryName: (category: string) => string,
+): CatalogEntry[] {
   const words = filters.q
     .toLowerCase()
     .split(/\s+/)
@@ -43,9 +47,8 @@ export function filterCatalog(entries: readonly CatalogEntry[], filters: Catalog
     if (filters.status !== '' && standing !== filters.status) return false;
     if (filters.category !== '' && provider.group !== filters.category) return false;
     if (filters.auth !== '' && !provider.auth_types.some((type) => type === filters.auth)) return false;
-    const text = [provider.display_name, provider.category, provider.description, ...provider.capabilities]
-      .join(' ')
-      .toLowerCase();
+    const { display_name: name, category, description, capabilities } = provider;
+    const text = [name, category, categoryName(category), description, ...capabilities].join(' ').toLowerCase();
     return words.every((word) => text.includes(word));
   });
 }

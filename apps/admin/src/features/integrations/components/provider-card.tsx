@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from '../../../components/actions/link.tsx';
 import { LetterTile } from '../../../components/show/letter-tile.tsx';
+import { useCategoryName } from '../../../lib/catalog/category-names.ts';
 import { cx } from '../../../lib/class-names.ts';
 import type { CatalogEntry } from './catalog.ts';
 import { StandingBadge } from './standing-badge.tsx';
@@ -12,6 +13,7 @@ const MOST_JACKS = 8;
 /** One module of the rack: the provider, how it fares, and a jack for each capability; those in use are plugged. */
 export const ProviderCard = memo(function ProviderCard({ entry }: { entry: CatalogEntry }) {
   const { t } = useTranslation('integrations');
+  const categoryName = useCategoryName();
   const { provider, connections, standing } = entry;
   const inUse = new Set(connections.flatMap((connection) => connection.enabled_capabilities));
   return (
@@ -27,7 +29,7 @@ export const ProviderCard = memo(function ProviderCard({ entry }: { entry: Catal
               {provider.display_name}
             </Link>
           </h3>
-          <p className={styles.category}>{provider.category}</p>
+          <p className={styles.category}>{categoryName(provider.category)}</p>
         </div>
         <StandingBadge standing={standing} />
       </div>

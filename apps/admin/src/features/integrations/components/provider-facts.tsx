@@ -3,6 +3,7 @@ import { Link } from '../../../components/actions/link.tsx';
 import { Loaded } from '../../../components/feedback/loaded.tsx';
 import { Card } from '../../../components/show/card.tsx';
 import { Facts } from '../../../components/show/facts.tsx';
+import { useCategoryName } from '../../../lib/catalog/category-names.ts';
 import { languageOf } from '../../../lib/i18n/languages.ts';
 import { useProviderGuide } from '../api/get-provider-guide.ts';
 import type { Provider } from '../api/list-providers.ts';
@@ -40,11 +41,12 @@ function TextList({ items, none }: { items: readonly string[]; none: string }) {
 
 export function ProviderFacts({ provider }: { provider: Provider }) {
   const { t, i18n } = useTranslation(['integrations/connections', 'integrations', 'common']);
+  const categoryName = useCategoryName();
   const docs = useProviderGuide(provider.name).data?.docs_url ?? provider.provider_url;
   const facts = [
     {
       label: t('integrations:filters.category'),
-      value: `${t(`integrations:groups.${provider.group}`)} · ${provider.category}`,
+      value: `${t(`integrations:groups.${provider.group}`)} · ${categoryName(provider.category)}`,
     },
     {
       label: t('integrations:filters.authType'),

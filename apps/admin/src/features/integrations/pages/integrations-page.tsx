@@ -6,6 +6,7 @@ import { ErrorState } from '../../../components/feedback/error-state.tsx';
 import { Notice } from '../../../components/feedback/notice.tsx';
 import { Skeleton } from '../../../components/feedback/skeleton.tsx';
 import { PageHeader, Stack } from '../../../components/layout/page-header.tsx';
+import { useCategoryName } from '../../../lib/catalog/category-names.ts';
 import { useUrlState } from '../../../lib/url/use-url-state.ts';
 import { useConnections, type Connection } from '../api/list-connections.ts';
 import { useProviders, type Provider } from '../api/list-providers.ts';
@@ -56,7 +57,7 @@ function Catalog({ providers, connections }: { providers: readonly Provider[]; c
   const filters = useUrlState(CATALOG_URL);
   const entries = useMemo(() => catalogOf(providers, connections), [providers, connections]);
   // Two hundred cards are not in the way of the next letter.
-  const shown = filterCatalog(entries, useDeferredValue(filters.values));
+  const shown = filterCatalog(entries, useDeferredValue(filters.values), useCategoryName());
   return (
     <Stack>
       <AttentionList connections={needingAttention(connections)} />

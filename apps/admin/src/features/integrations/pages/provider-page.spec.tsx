@@ -9,7 +9,10 @@ import { ProviderPage } from './provider-page.tsx';
 const TWILIO = aProvider('twilio', {
   capabilities: ['send_sms'],
   credential_schema: {
-    account_sid: { type: 'string', label: 'Account SID', sensitive: false, required: true, pattern: '^AC[0-9]{3}$' },
+    account_sid: {
+      ...{ type: 'string', label: 'Account SID', sensitive: false, required: true },
+      ...{ pattern: '^AC[0-9]{3}$', examples: ['AC123'] },
+    },
     auth_token: { type: 'string', label: 'Auth token', sensitive: true, required: true },
   },
 });
@@ -53,7 +56,7 @@ describe('connecting a provider', () => {
     hub.on(CHECK, () => checked('Twilio answered 401: Authenticate'));
     const { user } = await open();
     await user.type(await screen.findByLabelText('Account SID', { selector: 'input' }), 'AC1');
-    expect(screen.getByText('This does not look right yet.')).toBeTruthy();
+    expect(screen.getByText(/not in the form that is needed yet. For example: .*AC123/)).toBeTruthy();
     await user.type(field('Account SID'), '23');
     await user.type(field('Auth token'), 'wrong');
     await user.click(screen.getByRole('button', { name: 'Save & Test' }));

@@ -6,6 +6,7 @@ import { Select } from '../../../components/fields/select.tsx';
 import { TextField } from '../../../components/fields/text-field.tsx';
 import { nameOfConnection } from '../../../components/show/connection-tag.tsx';
 import type { FieldErrors } from '../../../lib/api/field-errors.ts';
+import { useCategoryName } from '../../../lib/catalog/category-names.ts';
 import type { BindingDraft } from './binding-draft.ts';
 import type { Catalog } from './use-catalog.ts';
 
@@ -133,6 +134,7 @@ const ANY = ' any';
 
 function RequirementFields({ draft, onChange, catalog, errors }: BindingFieldsProps) {
   const { t } = useTranslation('policies');
+  const categoryName = useCategoryName();
   const categories = [...new Set(catalog.providers.map(({ category }) => category))].toSorted();
   return (
     <>
@@ -141,7 +143,7 @@ function RequirementFields({ draft, onChange, catalog, errors }: BindingFieldsPr
         help={t('bindings.categoryHelp')}
         options={[
           { value: ANY, label: t('bindings.anyCategory') },
-          ...categories.map((value) => ({ value, label: value })),
+          ...categories.map((value) => ({ value, label: categoryName(value) })),
         ]}
         value={draft.requiredCategory === '' ? ANY : draft.requiredCategory}
         onChange={(value) => onChange({ ...draft, requiredCategory: value === ANY ? '' : value })}

@@ -7,6 +7,7 @@ import { Stack } from '../../../components/layout/page-header.tsx';
 import { Badge } from '../../../components/show/badge.tsx';
 import { Card } from '../../../components/show/card.tsx';
 import { ConnectionTag } from '../../../components/show/connection-tag.tsx';
+import { useCategoryName } from '../../../lib/catalog/category-names.ts';
 import { focusHeadingIfLost } from '../../../lib/focus-heading.ts';
 import { isolated } from '../../../lib/i18n/isolated.ts';
 import { useMayChange } from '../../../lib/session/session.ts';
@@ -101,6 +102,7 @@ function SlotRow({ binding, catalog, onEdit }: { binding: Binding; catalog: Cata
 /** What the app may use the slot for, and what the slot asks of the connection. */
 function SlotLimits({ binding, catalog }: { binding: Binding; catalog: Catalog }) {
   const { t, i18n } = useTranslation('policies');
+  const categoryName = useCategoryName();
   const listed = (names: readonly string[]) =>
     new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(names);
   const titles = (names: readonly string[]) => listed(names.map((name) => isolated(catalog.names.capability(name))));
@@ -112,7 +114,9 @@ function SlotLimits({ binding, catalog }: { binding: Binding; catalog: Catalog }
       </span>
       {workflows.length > 0 && <span>{t('bindings.starts', { what: listed(workflows) })}</span>}
       {required.length > 0 && <span className={styles.soft}>{t('bindings.needs', { what: titles(required) })}</span>}
-      {category !== null && <span className={styles.soft}>{t('bindings.needsCategory', { category })}</span>}
+      {category !== null && (
+        <span className={styles.soft}>{t('bindings.needsCategory', { category: categoryName(category) })}</span>
+      )}
     </span>
   );
 }
