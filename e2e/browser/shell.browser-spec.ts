@@ -26,6 +26,11 @@ byMouseAndByKeyboard(() => {
     await hands.press(menu);
     await hands.press(page.getByRole('menuitem', { name: 'Dark' }));
     await expect(root).toHaveCSS('color-scheme', 'dark');
+    // A classic scrollbar's place shows the root, which is dimmed with the page.
+    await page.keyboard.press('Control+k');
+    await expect(root).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+    await page.keyboard.press('Escape');
+    await expect(root).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
     await hands.press(menu);
     await hands.press(page.getByRole('menuitem', { name: 'العربية' }));
     await expect(root).toHaveAttribute('dir', 'rtl');

@@ -32,7 +32,7 @@ export function CommandPalette({ places, onClose }: { places: readonly Place[]; 
     if (first.to !== undefined) void navigate(first.to);
   };
   return (
-    <ModalOverlay isOpen isDismissable onOpenChange={onClose} className={styles.overlay ?? ''}>
+    <ModalOverlay data-scrim isOpen isDismissable onOpenChange={onClose} className={styles.overlay ?? ''}>
       <Modal className={styles.modal ?? ''}>
         <Dialog aria-label={t('palette.title')} className={styles.dialog ?? ''}>
           <Autocomplete inputValue={text} onInputChange={setText}>

@@ -12,7 +12,7 @@ import { Wordmark } from './wordmark.tsx';
 export function NavDrawer({ places, onClose }: { places: readonly Place[]; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <ModalOverlay isOpen isDismissable onOpenChange={onClose} className={cx(styles.overlay)}>
+    <ModalOverlay data-scrim isOpen isDismissable onOpenChange={onClose} className={cx(styles.overlay)}>
       <Modal className={cx(styles.rack, styles.drawer)}>
         <Dialog aria-label={t('layout.navigation')} className={cx(styles.dialog)}>
           <div className={styles.drawerHead}>

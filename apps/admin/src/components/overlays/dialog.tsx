@@ -44,6 +44,7 @@ function Sheet(props: SheetProps) {
         if (!open) onClose();
       }}
       isDismissable={isDismissable}
+      data-scrim
       className={cx(styles.overlay, overlay)}
     >
       <Modal className={className}>
