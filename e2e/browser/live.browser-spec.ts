@@ -18,6 +18,21 @@ test('what others do appears by itself: badges, operations, the bell', async ({ 
   await expect(page.getByRole('button', { name: 'Alerts: 1 not acknowledged' })).toBeVisible();
 });
 
+test('what others do with keys appears by itself', async ({ page, ground, tenant, open }) => {
+  await open('/api-keys');
+  await expect(standing(page, 'Live')).toBeVisible();
+  const make = (path: string, body: object): Promise<{ id: string }> =>
+    ground.ask(tenant.slug, 201, 'POST', path, body);
+  const { id } = await make('/api-keys', { name: 'Warehouse', scopes: ['integrations:read'] });
+  const rows = page.getByRole('row', { name: /Warehouse/ });
+  await expect(rows).toHaveCount(1);
+  const { id: successor } = await make(`/api-keys/${id}/rotate`, { overlap_seconds: 3600 });
+  await expect(rows).toHaveCount(2);
+  await expect(rows.filter({ hasText: 'replaced by' })).toContainText('Ends');
+  for (const key of [id, successor]) await ground.ask(tenant.slug, 200, 'DELETE', `/api-keys/${key}`);
+  await expect(rows).toHaveCount(0);
+});
+
 test('where nothing streams, the page says so and asks again', async ({ page, ground, tenant, open, watch }) => {
   watch.expectOutage();
   await ground.connection(tenant.slug, 'twilio');

@@ -79,6 +79,20 @@ describe('GET /api/v1/stream', () => {
     expect((await client.hears('operations.changed')).id).toBeNull();
   });
 
+  it('hints at keys that are made, rotated and revoked', async () => {
+    const client = await stream();
+    const { id } = await keyWith('alerts:read');
+    await client.hears('api_key.changed', id);
+    const path = `/api/v1/api-keys/${id}/rotate`;
+    const successor = await tenant.client.must<{ id: string }>(201, 'POST', path, { body: { overlap_seconds: 60 } });
+    await client.hears('api_key.changed', successor.id);
+    const last = await keyWith('alerts:read');
+    await client.hears('api_key.changed', last.id);
+    const heard = client.types.length;
+    await tenant.client.must(200, 'DELETE', `/api/v1/api-keys/${last.id}`);
+    await eventually(() => expect(client.types.slice(heard)).toContain('api_key.changed'));
+  });
+
   it('answers HEAD without opening a stream', async () => {
     const headers = { authorization: `Bearer ${tenant.apiKey}` };
     const answer = await fetch(`${hub.url}/api/v1/stream`, { method: 'HEAD', headers });
