@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { scopesHold } from '@patchbay/platform';
 import fc from 'fast-check';
 import type { KeyMaker, KeyRequest } from './api-key-rules.ts';
 import { grantKey, mayRotate, seesKey } from './api-key-rules.ts';
-import { allows, normaliseScopes, SCOPES, scopesBeyond } from './scopes.ts';
+import { normaliseScopes, SCOPES, scopesBeyond } from './scopes.ts';
 
 const NOW = new Date('2026-11-21T12:00:00Z');
 const scopes = fc.subarray([...SCOPES], { minLength: 1 });
@@ -18,17 +19,17 @@ const request: fc.Arbitrary<KeyRequest> = fc.record({
 describe('scopes', () => {
   it('allow by name, all by *, and reading is not part of writing', () => {
     expect([
-      allows(['keys:read'], 'keys:read'),
-      allows(['*'], 'vault:write'),
-      allows(['keys:write'], 'keys:read'),
-      allows([], 'keys:read'),
+      scopesHold(['keys:read'], 'keys:read'),
+      scopesHold(['*'], 'vault:write'),
+      scopesHold(['keys:write'], 'keys:read'),
+      scopesHold([], 'keys:read'),
     ]).toEqual([true, true, false, false]);
   });
 
   it('normalise without changing what they allow', () => {
     fc.assert(
       fc.property(scopes, fc.constantFrom(...SCOPES), (held, wanted) => {
-        expect(allows(normaliseScopes(held), wanted)).toBe(allows(held, wanted));
+        expect(scopesHold(normaliseScopes(held), wanted)).toBe(scopesHold(held, wanted));
       }),
     );
   });
@@ -36,7 +37,7 @@ describe('scopes', () => {
   it('are beyond a holder exactly when the holder is not allowed them', () => {
     fc.assert(
       fc.property(scopes, scopes, (held, wanted) => {
-        expect(scopesBeyond(held, wanted).length === 0).toBe(wanted.every((scope) => allows(held, scope)));
+        expect(scopesBeyond(held, wanted).length === 0).toBe(wanted.every((scope) => scopesHold(held, scope)));
       }),
     );
   });
@@ -52,7 +53,9 @@ describe('grantKey', () => {
         } catch {
           return;
         }
-        expect(SCOPES.filter((scope) => allows(grant.scopes, scope) && !allows(from.scopes, scope))).toEqual([]);
+        expect(SCOPES.filter((scope) => scopesHold(grant.scopes, scope) && !scopesHold(from.scopes, scope))).toEqual(
+          [],
+        );
         if (from.app !== null) expect(grant.app).toBe(from.app);
         if (from.expiresAt !== null) expect(grant.expiresAt?.getTime()).toBeLessThanOrEqual(from.expiresAt.getTime());
       }),

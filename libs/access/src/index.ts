@@ -11,7 +11,7 @@ export { INVITATION_MAIL_QUEUE, type InvitationMail } from './invitation-mail.ts
 export { Invitations } from './invitations.service.ts';
 export { OPERATIONS_QUEUE } from './operations-queue.ts';
 export { PasswordResets, type IssuedPasswordReset } from './password-resets.service.ts';
-export { allows, SCOPES } from './scopes.ts';
+export { SCOPES } from './scopes.ts';
 export { SetupLink } from './setup-link.service.ts';
 export { TenantDirectory } from './tenant-directory.service.ts';
 export type { TenantFacts } from './tenant-directory.service.ts';

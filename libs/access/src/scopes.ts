@@ -1,4 +1,4 @@
-import type { PersonRole } from '@patchbay/platform';
+import { roleHolds, scopesHold, type PersonRole } from '@patchbay/platform';
 
 /** What a key may be allowed to do: `resource:read`, `resource:write`, or `*` for everything. */
 export const SCOPE_RESOURCES = [
@@ -25,7 +25,7 @@ export const SCOPES: readonly string[] = [
 
 /** What a person with this role may do; a key they make has no more. */
 export function scopesOfRole(role: PersonRole): readonly string[] {
-  return role === 'viewer' ? SCOPES.filter((scope) => scope.endsWith(':read')) : [ALL_SCOPES];
+  return normaliseScopes(SCOPES.filter((scope) => roleHolds(role, scope)));
 }
 
 const KNOWN = new Set(SCOPES);
@@ -34,14 +34,9 @@ export function isScope(text: string): boolean {
   return KNOWN.has(text);
 }
 
-/** Whether holding `held` allows `wanted`. Writing does not include reading: each is granted by its own name. */
-export function allows(held: readonly string[], wanted: string): boolean {
-  return held.includes(ALL_SCOPES) || held.includes(wanted);
-}
-
 /** Those of `wanted` that `held` does not cover; empty means all may be given on. */
 export function scopesBeyond(held: readonly string[], wanted: readonly string[]): string[] {
-  return wanted.filter((scope) => !allows(held, scope));
+  return wanted.filter((scope) => !scopesHold(held, scope));
 }
 
 /** Known scopes once each, in the order of SCOPES; `*` makes the others superfluous. */

@@ -50,9 +50,18 @@ export function actorName(actor: Actor): string {
   return actor.kind === 'system' ? `system:${actor.name}` : 'platform';
 }
 
-/** Whether the actor holds the scope; `*`, owners, admins and the hub itself hold all, viewers what reads. */
+/** Whether the actor holds the scope; the hub itself and the platform key hold all. */
 export function hasScope(actor: Actor, scope: string): boolean {
-  if (actor.kind === 'person') return actor.role !== 'viewer' || scope.endsWith(':read');
-  if (actor.kind !== 'api_key') return true;
-  return actor.scopes.includes(scope) || actor.scopes.includes('*');
+  if (actor.kind === 'person') return roleHolds(actor.role, scope);
+  return actor.kind !== 'api_key' || scopesHold(actor.scopes, scope);
+}
+
+/** Owners and admins hold every scope, viewers what reads. */
+export function roleHolds(role: PersonRole, scope: string): boolean {
+  return role !== 'viewer' || scope.endsWith(':read');
+}
+
+/** `*` holds every scope. Writing does not include reading: each is granted by its own name. */
+export function scopesHold(held: readonly string[], scope: string): boolean {
+  return held.includes('*') || held.includes(scope);
 }
