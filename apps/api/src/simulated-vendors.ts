@@ -1,5 +1,5 @@
 import type { PlatformParts } from '@patchbay/platform';
-import { DRAIN, makeDataDir } from '@patchbay/platform';
+import { DRAIN, isErrno, makeDataDir } from '@patchbay/platform';
 
 /** Starts the sandbox on its own port, unless it is off or another process of this hub has it already. */
 export async function startSimulatedVendors({ settings, lifecycle, log }: PlatformParts): Promise<void> {
@@ -13,11 +13,7 @@ export async function startSimulatedVendors({ settings, lifecycle, log }: Platfo
     // Work that is being finished may still talk to a simulated vendor.
     lifecycle.onDrain(DRAIN.outbound, 'simulated vendors', () => sandbox.close());
   } catch (error) {
-    if (!isPortTaken(error)) throw error;
+    if (!isErrno(error, 'EADDRINUSE')) throw error;
     log.warn('the port of the sandbox is taken, presumably by a sibling process, whose sandbox is used', { port });
   }
-}
-
-function isPortTaken(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EADDRINUSE';
 }

@@ -7,6 +7,7 @@ export * from './context/context.ts';
 export * from './clock/clock.ts';
 export * from './clock/within.ts';
 export * from './ids/ids.ts';
+export { isErrno } from './errors/errno.ts';
 export * from './errors/patchbay.error.ts';
 export * from './errors/factories.ts';
 // --- telemetry, bootstrap

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isErrno } from '../errors/errno.ts';
 import { newId } from '../ids/ids.ts';
 import { makeDataDir } from './data-dir.ts';
 import { SettingsError } from './load-settings.ts';
@@ -67,8 +68,4 @@ async function readKey(path: string): Promise<MasterKey | null> {
   if (((await stat(path)).mode & 0o077) !== 0)
     throw new SettingsError([`${path}: others may read it; chmod it to 0600`]);
   return { id, key };
-}
-
-function isErrno(error: unknown, code: string): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }

@@ -26,7 +26,7 @@ export interface Retention {
   readonly outbox: number;
 }
 
-/** Everything the environment says, parsed once at start; the table in the README of apps/api explains each. */
+/** Everything the environment says, parsed once at start; the tables of the main README and of apps/api's explain each. */
 export interface Settings {
   /** 0 = any free port (tests). */
   readonly port: number;

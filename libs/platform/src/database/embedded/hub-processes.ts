@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
+import { isErrno } from '../../errors/errno.ts';
 import { isAlive } from './postmaster.ts';
 
 const LEAVE_MS = 30_000;
@@ -44,7 +45,7 @@ export class HubProcesses {
     return writeFile(this.#leaving, String(process.pid), { flag: 'wx', mode: 0o600 }).then(
       () => true,
       (error: unknown) => {
-        if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+        if (isErrno(error, 'EEXIST')) return false;
         throw error;
       },
     );
