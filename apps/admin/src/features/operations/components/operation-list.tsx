@@ -48,6 +48,7 @@ export function OperationList({ list, isFiltered, onResetFilters }: OperationLis
             operation={operation}
             title={titles(operation.capability)}
             connection={names.of(operation.integration_id, operation.provider)}
+            vendor={names.vendorOf(operation.provider)}
           />
         )}
       </LiveList>

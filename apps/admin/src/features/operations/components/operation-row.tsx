@@ -13,15 +13,16 @@ interface OperationRowProps {
   /** What the capability is called for people. */
   title: string;
   connection: string | null;
+  vendor: string | null;
 }
 
 /** One operation in the list: what, where, how it stands, when. */
-export function OperationRow({ operation, title, connection }: OperationRowProps) {
+export function OperationRow({ operation, title, connection, vendor }: OperationRowProps) {
   const { t } = useTranslation(['operations', 'common']);
   const { environment, app, attempts_count, created_at } = operation;
   return (
     <div className={styles.row}>
-      <LetterTile name={connection ?? '?'} size="small" />
+      <LetterTile name={vendor ?? '?'} size="small" />
       <div className={styles.rowWhat}>
         <span className={styles.rowTitle} dir="auto">
           {title}

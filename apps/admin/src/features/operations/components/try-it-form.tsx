@@ -75,7 +75,7 @@ function TrialInput({ trial: { fields, draft, setDraft }, example, errors, wasSe
       title={t('tryIt.input')}
       aside={
         Object.keys(example).length > 0 && (
-          <Button size="small" variant="quiet" onPress={() => setDraft(draftOf(fields, example))}>
+          <Button size="small" onPress={() => setDraft(draftOf(fields, example))}>
             {t('tryIt.fillExample')}
           </Button>
         )

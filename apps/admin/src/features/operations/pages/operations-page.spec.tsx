@@ -1,7 +1,7 @@
 /** @jest-environment ./tools/jest-browser-environment.js */
 import { expect, it } from '@jest/globals';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { fakeHub, ok } from '../../../testing/fake-hub.ts';
+import { fakeHub, ok, page } from '../../../testing/fake-hub.ts';
 import { renderScreen } from '../../../testing/render-screen.tsx';
 import { OperationsPage } from './operations-page.tsx';
 
@@ -52,4 +52,14 @@ it('gives a viewer the list and nothing that sends', async () => {
   await renderScreen(<OperationsPage />, { at: '/operations', role: 'viewer' });
   await screen.findByRole('grid');
   expect(screen.queryByRole('link', { name: /try/i })).toBeNull();
+});
+
+it('draws the tile of the vendor, whatever the connection is called', async () => {
+  const hub = hubWithHistory();
+  const named = { id: '01conn', provider: 'twilio', display_name: 'Twilio', label: 'Customer messages' };
+  hub.on('GET /api/v1/integrations', () => page([named]));
+  hub.on('GET /api/v1/operations', () => page([{ ...operation(1), integration_id: '01conn' }]));
+  await renderScreen(<OperationsPage />, { at: '/operations' });
+  const where = await screen.findByText('Twilio · Customer messages');
+  expect(where.closest('[role=gridcell]')?.textContent).toMatch(/^Tsend_sms/);
 });

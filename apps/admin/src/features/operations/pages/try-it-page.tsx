@@ -65,7 +65,9 @@ function TryIt({ capabilities }: { capabilities: readonly Capability[] }) {
         {capability === undefined && <Notice>{t('tryIt.chooseFirst')}</Notice>}
       </div>
       {send.data === undefined ? (
-        <p className={styles.nothingYet}>{t(send.isPending ? 'tryIt.underWay' : 'tryIt.nothingYet')}</p>
+        <EmptyState title={t(send.isPending ? 'tryIt.underWay' : 'tryIt.nothingYet')}>
+          {t('tryIt.nothingYetText')}
+        </EmptyState>
       ) : (
         <TryItResult operationId={send.data.id} />
       )}
