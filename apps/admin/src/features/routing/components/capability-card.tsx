@@ -5,12 +5,12 @@ import { Notice } from '../../../components/feedback/notice.tsx';
 import { Card } from '../../../components/show/card.tsx';
 import { ConnectionTag, nameOfConnection } from '../../../components/show/connection-tag.tsx';
 import { Cluster } from '../../../components/layout/page-header.tsx';
-import { Badge } from '../../../components/show/badge.tsx';
 import type { Connection } from '../../integrations/index.ts';
 import type { Rule } from '../api/list-rules.ts';
 import styles from './routing.module.css';
 import { RulesList } from './rules-list.tsx';
 import type { CapabilityRouting, Serving } from './serving.ts';
+import { TroubleBadge } from './trouble-badge.tsx';
 import type { RuleActions } from './use-rule-actions.ts';
 
 interface CapabilityCardProps {
@@ -117,7 +117,7 @@ function ServingState({ serving, ...props }: ServingStateProps) {
   const { state, connections, environment } = serving;
   const [only] = connections;
   if (environment === null) return <Notice tone="warn">{t('connectionsGone')}</Notice>;
-  if (state === 'only' && only !== undefined) return <OnlyOne connection={only} />;
+  if (state === 'only' && only !== undefined) return <OnlyOne connection={only} capability={props.capability} />;
   if (state === 'undecided') {
     return (
       <Notice tone="warn">
@@ -141,19 +141,17 @@ function endsOpen({ rules, defaults }: Serving): boolean {
   return ![...rules, ...defaults].some((rule) => rule.enabled && rule.conditions.length === 0);
 }
 
-function OnlyOne({ connection }: { connection: Connection }) {
+function OnlyOne({ connection, capability }: { connection: Connection; capability: string }) {
   const { t } = useTranslation(['routing', 'common']);
   const isUp = connection.status === 'active';
   return (
     <p className={styles.only}>
       <ConnectionTag connection={connection} />
-      {!isUp && <Badge tone="warn">{t(`trouble.${TROUBLE[connection.status]}`)}</Badge>}
+      <TroubleBadge connection={connection} capability={capability} />
       <span className={styles.soft}>{t(isUp ? 'onlyServes' : 'onlyWouldServe')}</span>
     </p>
   );
 }
-
-const TROUBLE = { inactive: 'disabled', pending_verify: 'unverified', error: 'failing', active: 'failing' } as const;
 
 function DefaultOffers({
   connections,

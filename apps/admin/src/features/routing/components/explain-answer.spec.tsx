@@ -43,7 +43,7 @@ describe('the explanation of a route', () => {
   it('says by which value a condition holds, and why the fallback serves', async () => {
     const said = await explain({});
     expect(said).toContain('The rule “Germany” holds. Its own connection cannot serve now, so its fallback does.');
-    expect(said).toContain('to begins with +49 – here it is +4930 – holds');
+    expect(said).toContain('“to” begins with +49 – here it is +4930 – holds');
     expect(said).toMatch(/Goes to.*twilio.*Rests after failures.*else to.*plivo.*Up/);
     expect(screen.getByRole('link', { name: 'See why' }).getAttribute('href')).toBe('/integrations/twilio/01twilio');
   });
@@ -54,7 +54,7 @@ describe('the explanation of a route', () => {
       ...{ outcome: 'none', integration_id: null, rule_id: null },
       rules: [{ ...FINDING, fate: 'conditions_not_met', conditions }],
     });
-    expect(said).toContain('app is shop – here it is not given – does not hold');
+    expect(said).toContain('“app” is shop – here it is not given – does not hold');
     expect(said).not.toContain('Goes to');
   });
 

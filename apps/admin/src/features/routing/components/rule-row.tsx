@@ -12,6 +12,7 @@ import type { Connection } from '../../integrations/index.ts';
 import type { Rule } from '../api/list-rules.ts';
 import { conditionsText, defaultText } from './condition-text.ts';
 import styles from './routing.module.css';
+import { TroubleBadge } from './trouble-badge.tsx';
 
 export interface RuleRowProps {
   rule: Rule;
@@ -111,24 +112,13 @@ function RuleTarget({
   rule: Rule;
   connections: ReadonlyMap<string, Connection>;
 }) {
-  const { t } = useTranslation(['routing', 'common']);
   const connection = connections.get(id);
-  const trouble = troubleOf(connection, rule.capability);
   return (
     <span className={styles.target}>
       <ConnectionTag connection={connection} />
-      {trouble !== undefined && <Badge tone="warn">{t(`trouble.${trouble}`)}</Badge>}
+      {connection !== undefined && <TroubleBadge connection={connection} capability={rule.capability} />}
     </span>
   );
-}
-
-/** Why a connection cannot serve at this moment, as far as its row tells. */
-function troubleOf(connection: Connection | undefined, capability: string) {
-  if (connection === undefined) return undefined; // its name says that it is gone
-  if (connection.status === 'inactive') return 'disabled';
-  if (!connection.enabled_capabilities.includes(capability)) return 'capabilityOff';
-  if (connection.status === 'pending_verify') return 'unverified';
-  return connection.status === 'error' ? 'failing' : undefined;
 }
 
 function RuleMenu(props: RuleRowProps & { name: string }) {
