@@ -1,5 +1,6 @@
 import { useApiKeys } from '../../../lib/actors/list-api-keys.ts';
 import { useMembers } from '../../../lib/actors/list-members.ts';
+import { useCapabilities } from '../../../lib/catalog/list-capabilities.ts';
 import { useSession } from '../../../lib/session/session.ts';
 import { useConnections } from '../../integrations/index.ts';
 import type { AuditEntry } from '../api/list-audit-log.ts';
@@ -9,6 +10,7 @@ export function useSubjectNames(): (entry: AuditEntry) => string | null {
   const members = useMembers();
   const keys = useApiKeys();
   const connections = useConnections();
+  const capabilities = useCapabilities();
   const { tenant } = useSession();
   const found: Readonly<Record<string, (id: string) => string | undefined>> = {
     person: (id) => members.data?.find((member) => member.id === id)?.name,
@@ -19,13 +21,14 @@ export function useSubjectNames(): (entry: AuditEntry) => string | null {
     },
     tenant: (id) => (id === tenant.id ? tenant.name : undefined),
   };
-  return (entry) => found[entry.subject_type]?.(entry.subject_id) ?? writtenName(entry);
+  const titleOf = (name: string) => capabilities.data?.find((capability) => capability.name === name)?.title ?? name;
+  return (entry) => found[entry.subject_type]?.(entry.subject_id) ?? writtenName(entry, titleOf);
 }
 
-function writtenName({ details }: AuditEntry): string | null {
-  for (const field of ['name', 'title', 'email', 'provider', 'capability']) {
+function writtenName({ details }: AuditEntry, titleOf: (capability: string) => string): string | null {
+  for (const field of ['name', 'title', 'email', 'provider', 'capability', 'app']) {
     const value = details[field];
-    if (typeof value === 'string' && value !== '') return value;
+    if (typeof value === 'string' && value !== '') return field === 'capability' ? titleOf(value) : value;
   }
   return null;
 }

@@ -12,7 +12,7 @@ const ENTRY = {
   subject_type: 'approval',
   subject_id: '01approval',
   request_id: '01request',
-  details: {},
+  details: { capability: 'send_sms' },
   created_at: '2026-11-21T12:00:00Z',
 };
 
@@ -41,6 +41,13 @@ describe('the audit log', () => {
     await renderScreen(<AuditLogPage />, { at: '/?action=tenant.updated' });
     expect(await optionsOf('Action')).toEqual(['All', 'API key created', 'rocket.launched', 'Tenant changed']);
     expect(await optionsOf('About')).toEqual(['All', 'API key', 'space rocket']);
+  });
+
+  it('says of which capability an entry is as the rest of the app calls it', async () => {
+    const hub = hubWithEntry();
+    hub.on('GET /api/v1/capabilities', () => ok([{ name: 'send_sms', title: 'Send an SMS', description: '' }]));
+    await renderScreen(<AuditLogPage />);
+    expect(await screen.findAllByText('Send an SMS')).not.toHaveLength(0);
   });
 
   it('says in words what was done, and keeps the name that programs know for the details', async () => {
