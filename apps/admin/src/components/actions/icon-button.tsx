@@ -11,19 +11,22 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'st
   /** What it does, in words: its accessible name and its tooltip. */
   label: string;
   size?: 'normal' | 'small';
+  /** Framed beside buttons that are, as in the head of a page; alone, or in a row of a list, it stands bare. */
+  variant?: 'quiet' | 'secondary';
   className?: string | undefined;
   /** A number at its corner, such as unread alerts; nothing when 0. */
   count?: number;
   ref?: Ref<HTMLButtonElement>;
 }
 
-export function IconButton({ icon, label, size = 'normal', className, count = 0, ...rest }: IconButtonProps) {
+export function IconButton(props: IconButtonProps) {
+  const { icon, label, size = 'normal', variant = 'quiet', className, count = 0, ...rest } = props;
   return (
     <Tooltip text={label}>
       <AriaButton
         {...rest}
         aria-label={label}
-        className={cx(styles.button, styles.quiet, styles.iconOnly, size === 'small' && styles.small, className)}
+        className={cx(styles.button, styles[variant], styles.iconOnly, size === 'small' && styles.small, className)}
       >
         <Icon name={icon} />
         {count > 0 && (

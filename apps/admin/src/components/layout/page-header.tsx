@@ -26,7 +26,7 @@ export function PageHeader({ title, intro, back, mark, status, actions }: PageHe
       {back !== undefined && <div className={styles.back}>{back}</div>}
       <div className={styles.headRow}>
         {mark}
-        <div className={styles.headText}>
+        <div className={cx(styles.headText, intro === undefined && styles.centred)}>
           <div className={styles.titleRow}>
             <h1 tabIndex={-1} className={styles.title}>
               {title}
@@ -35,7 +35,9 @@ export function PageHeader({ title, intro, back, mark, status, actions }: PageHe
           </div>
           {intro !== undefined && <p className={styles.intro}>{intro}</p>}
         </div>
-        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+        {actions !== undefined && (
+          <div className={cx(styles.actions, intro === undefined && styles.centred)}>{actions}</div>
+        )}
       </div>
     </header>
   );
