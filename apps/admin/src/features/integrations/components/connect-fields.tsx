@@ -71,13 +71,19 @@ export function ConnectFields({ form, environments, errors }: ConnectFieldsProps
 function EnvironmentField({ form, environments, errors }: ConnectFieldsProps) {
   const { t } = useTranslation(['integrations/connections', 'common']);
   const isSimulated = useHubFacts().data?.sandbox_url !== null;
+  const { provider } = form;
   const notes = {
     sandbox: t(isSimulated ? 'connect.sandboxSimulated' : 'connect.sandboxReal'),
-    production: t('connect.productionNote', { name: form.provider.display_name }),
+    production: t('connect.productionNote', { name: provider.display_name }),
   };
   return (
     <RadioGroup
       label={t('connect.environment')}
+      help={
+        environments.length < provider.environments.length
+          ? t('connect.others', { name: provider.display_name })
+          : undefined
+      }
       options={environments.map((value) => ({
         value,
         label: t(`common:environments.${value}`),

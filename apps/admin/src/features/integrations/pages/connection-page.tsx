@@ -160,7 +160,7 @@ function HeadActions({ connection, onTest, onAct }: HeadActionsProps) {
       <Menu
         label={t('acts.title')}
         groups={[{ id: 'acts', items }]}
-        trigger={(props) => <IconButton {...props} icon="more" label={t('common:kit.actions')} />}
+        trigger={(props) => <IconButton {...props} icon="more" variant="secondary" label={t('common:kit.actions')} />}
       />
     </>
   );

@@ -101,4 +101,12 @@ describe('connecting a provider', () => {
     expect(await screen.findByText(/is planned/)).toBeTruthy();
     expect(screen.queryByRole('dialog')).toBeNull();
   });
+
+  it('says why it offers one environment only', async () => {
+    const hub = hubWith();
+    hub.on('GET /api/v1/integrations', () => page([aConnection('twilio', 'connected')]));
+    await open();
+    expect(await screen.findByText(/^The other environment has its connection/)).toBeTruthy();
+    expect(screen.getAllByRole('radio')).toHaveLength(1);
+  });
 });

@@ -20,16 +20,19 @@ export function CallCharts({ id }: { id: string }) {
   const hours = HOURS.find((one) => one === url.values.hours) ?? '24';
   const statistics = useCallStatistics(id, Number(hours));
   return (
-    <Card title={t('charts.title')}>
-      <div className={styles.chartsHead}>
-        <p className={styles.soft}>{statistics.data !== undefined && <Total statistics={statistics.data} />}</p>
+    <Card
+      title={t('charts.title')}
+      aside={
         <NativeSelect
+          isLabelHidden
           label={t('charts.time')}
           options={HOURS.map((value) => ({ value, label: t(`charts.hours.${value}`) }))}
           value={hours}
           onChange={(value) => url.set({ hours: value })}
         />
-      </div>
+      }
+    >
+      <p className={styles.total}>{statistics.data !== undefined && <Total statistics={statistics.data} />}</p>
       {statistics.data === undefined ? <Waiting query={statistics} /> : <Charts statistics={statistics.data} />}
     </Card>
   );
