@@ -41,7 +41,9 @@ export function DecidedTab() {
             <EmptyState
               title={t(url.changed > 0 ? 'none' : 'noneDecided')}
               action={url.changed > 0 && <Button onPress={() => url.reset()}>{t('common:kit.resetFilters')}</Button>}
-            />
+            >
+              {url.changed === 0 ? t('noneDecidedText') : undefined}
+            </EmptyState>
           ) : (
             <>
               <Table caption={t('tabs.decided')} columns={columns} rows={data} keyOf={({ id }) => id} />
