@@ -61,10 +61,15 @@ async function picture(page: Page, name: string): Promise<void> {
     await page.emulateMedia({ colorScheme });
     for (const width of [NARROW, WIDE]) {
       await page.setViewportSize({ width, height: HEIGHT });
+      await drawnAnew(page);
       await page.screenshot({ path: join(ALL, `${name}-${colorScheme}-${width}.png`), animations: 'disabled' });
     }
   }
 }
+
+/** A long list measures its rows when its width has changed, and moves them in the frame after. */
+const drawnAnew = (page: Page): Promise<unknown> =>
+  page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))');
 
 for (const [name, colorScheme] of TOUR_SCREENS) {
   test(`a picture of ${name} for the tour`, async ({ ground, page }) => {
