@@ -53,6 +53,24 @@ describe('credentials', () => {
     expect(await at.open(connectionId)).toEqual({ auth_token: 'token' });
   });
 
+  it('are read anew for a verification, whatever is remembered', async () => {
+    await at.store(connectionId, 'one');
+    const [one] = await at.system.query<{ version: number; sealed: Buffer }>(
+      'SELECT version, sealed FROM credentials WHERE connection_id = $1',
+      [connectionId],
+    );
+    await at.store(connectionId, 'two');
+    expect(await at.open(connectionId)).toEqual({ auth_token: 'two' });
+    // As another process would, whose change was not heard of yet.
+    await at.system.query('UPDATE credentials SET version = $2, sealed = $3 WHERE connection_id = $1', [
+      connectionId,
+      one?.version,
+      one?.sealed,
+    ]);
+    const opened = await vault.openCredentials(ctx.tenantId, connectionId, 'verify', TEST_ORIGIN);
+    expect(opened).toEqual({ auth_token: 'one' });
+  });
+
   it('are not opened for another host than they were given for', async () => {
     await at.store(connectionId, 'token');
     await expect(at.open(connectionId, { origin: 'https://evil.example' })).rejects.toMatchObject({
