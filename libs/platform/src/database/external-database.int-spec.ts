@@ -95,6 +95,8 @@ describe('DATABASE_URL', () => {
     await restored.connect();
     await restored.query('REVOKE ALL ON ALL TABLES IN SCHEMA public FROM patchbay_request, patchbay_system');
     await restored.end();
-    await expect(rolesSeenThrough(url)).rejects.toThrow(/lack the rights of patchbay_request .*restore the dump once more/);
+    await expect(rolesSeenThrough(url)).rejects.toThrow(
+      /lack the rights of patchbay_request .*restore the dump once more/,
+    );
   });
 });
