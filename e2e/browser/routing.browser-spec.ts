@@ -58,13 +58,13 @@ byMouseAndByKeyboard(() => {
     if (hands.kind === 'mouse') await expectSound(page, drawer);
     await hands.type(drawer.getByRole('textbox', { name: /^Name/ }), 'Germany');
     await hands.press(drawer.getByRole('button', { name: 'Create rule' }));
-    await expect(page.getByRole('grid', LIST).getByRole('row')).toContainText('when to begins with +49');
+    await expect(page.getByRole('grid', LIST).getByRole('row')).toContainText('when “to” begins with +49');
     await open(EXPLAIN);
     const to = page.getByRole('textbox', { name: /^To/ });
     await hands.type(to, '+15005550009');
     await hands.press(page.getByRole('button', { name: 'Explain', exact: true }));
     await expect(answerOf(page)).toContainText('Nothing would serve this.');
-    await expect(answerOf(page)).toContainText('to begins with +49 – here it is +15005550009');
+    await expect(answerOf(page)).toContainText('“to” begins with +49 – here it is +15005550009');
     await hands.type(to, '+4930123456');
     await expect(page.getByRole('main')).toContainText('The request has changed since this answer.');
     await hands.press(page.getByRole('button', { name: 'Explain', exact: true }));
