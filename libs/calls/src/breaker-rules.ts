@@ -40,26 +40,12 @@ export class RollingCounts {
   }
 
   total(now: number): Counts {
-    let requests = 0;
-    let failures = 0;
-    for (let index = 0; index < BUCKETS; index += 1) {
-      if (!this.isCurrent(index, now)) continue;
-      requests += this.requests[index] ?? 0;
-      failures += this.failures[index] ?? 0;
-    }
-    return { requests, failures };
+    return { requests: this.sum(this.requests, now), failures: this.sum(this.failures, now) };
   }
 
   /** Of what `total` counts, how much the others know of through the shared counts. */
   told(now: number): Counts {
-    let requests = 0;
-    let failures = 0;
-    for (let index = 0; index < BUCKETS; index += 1) {
-      if (!this.isCurrent(index, now)) continue;
-      requests += this.toldRequests[index] ?? 0;
-      failures += this.toldFailures[index] ?? 0;
-    }
-    return { requests, failures };
+    return { requests: this.sum(this.toldRequests, now), failures: this.sum(this.toldFailures, now) };
   }
 
   untold(now: number): BucketDelta[] {
@@ -81,8 +67,8 @@ export class RollingCounts {
     }
   }
 
-  reset(): void {
-    for (let index = 0; index < BUCKETS; index += 1) this.clear(index, Number.NEGATIVE_INFINITY);
+  private sum(buckets: Uint32Array, now: number): number {
+    return buckets.reduce((sum, count, index) => (this.isCurrent(index, now) ? sum + count : sum), 0);
   }
 
   private isCurrent(index: number, now: number): boolean {
