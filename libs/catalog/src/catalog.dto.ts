@@ -1,10 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceFilter, TextFilter } from '@patchbay/platform';
-import { ENVIRONMENTS } from '@patchbay/provider-kit';
+import { AVAILABILITIES, EFFECTS, ENVIRONMENTS, type Availability, type Effect } from '@patchbay/provider-kit';
 import { GROUPS, type Group } from './provider-group.ts';
 
-export const AVAILABILITIES = ['available', 'coming_soon', 'deprecated'] as const;
-export const AUTH_TYPES = ['api_key', 'basic', 'oauth2', 'service_account', 'custom'] as const;
+const AUTH_TYPES = ['api_key', 'basic', 'oauth2', 'service_account', 'custom'] as const;
 
 /** Filters of the provider list; all given ones must hold. */
 export class ProvidersQuery {
@@ -15,7 +14,7 @@ export class ProvidersQuery {
   capability?: string;
 
   @ChoiceFilter(AVAILABILITIES, { example: 'available' })
-  availability?: (typeof AVAILABILITIES)[number];
+  availability?: Availability;
 
   @ChoiceFilter(AUTH_TYPES, { example: 'api_key' })
   auth_type?: (typeof AUTH_TYPES)[number];
@@ -61,7 +60,7 @@ export class ProviderDto {
   provider_logo!: string;
 
   @ApiProperty({ enum: AVAILABILITIES, example: 'available' })
-  availability!: (typeof AVAILABILITIES)[number];
+  availability!: Availability;
 
   @ApiProperty({ example: true })
   featured!: boolean;
@@ -141,11 +140,11 @@ export class PowerDto {
   @ApiProperty({
     type: String,
     nullable: true,
-    enum: ['read', 'native_key', 'lookup', 'opaque', null],
+    enum: [...EFFECTS, null],
     example: 'opaque',
     description: 'What is known of repeating it; null while the provider is planned.',
   })
-  effect!: string | null;
+  effect!: Effect | null;
 }
 
 /** What the page of a provider says besides its catalog entry. */
@@ -201,11 +200,11 @@ export class CapabilityDto {
 
   @ApiProperty({
     type: 'object',
-    additionalProperties: { type: 'string', enum: ['read', 'native_key', 'lookup', 'opaque'] },
+    additionalProperties: { type: 'string', enum: [...EFFECTS] },
     description: 'By provider: what is known of repeating it. Where it depends on the input, the most careful one.',
     example: { twilio: 'opaque' },
   })
-  effect!: Record<string, string>;
+  effect!: Record<string, Effect>;
 
   @ApiProperty({
     example: false,

@@ -7,7 +7,8 @@ import type { VendorHttp, VendorResponse } from './vendor-http.ts';
 
 export const ENVIRONMENTS = ['sandbox', 'production'] as const;
 export type Environment = (typeof ENVIRONMENTS)[number];
-export type Availability = 'available' | 'coming_soon' | 'deprecated';
+export const AVAILABILITIES = ['available', 'coming_soon', 'deprecated'] as const;
+export type Availability = (typeof AVAILABILITIES)[number];
 export type CredentialKind = 'api_key' | 'oauth_token' | 'webhook_secret' | 'service_account';
 
 /** One field of the connect form. `sensitive` belongs to the field, so that masking cannot be forgotten. */
@@ -32,7 +33,8 @@ export type PublicCredentials<Fields extends CredentialFields> = {
 };
 
 /** read: no effect; native_key: the vendor honours an idempotency key; lookup: it can be asked by our reference; opaque: neither. */
-export type Effect = 'read' | 'native_key' | 'lookup' | 'opaque';
+export const EFFECTS = ['read', 'native_key', 'lookup', 'opaque'] as const;
+export type Effect = (typeof EFFECTS)[number];
 
 export interface CallScope<Fields extends CredentialFields, Config extends z.ZodObject> {
   readonly http: VendorHttp;
