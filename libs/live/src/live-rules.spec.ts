@@ -32,7 +32,7 @@ describe('a position', () => {
 
 describe('types', () => {
   it('are all of them when none is named', () => {
-    const filter = new TypeFilter(itemsOf(undefined));
+    const filter = new TypeFilter(null);
     expect([filter.wants('a.b'), filter.patterns]).toEqual([true, ['%']]);
   });
 

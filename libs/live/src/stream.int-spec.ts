@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { Outbox, SystemDatabase } from '@patchbay/platform';
 import {
   aPlivoConnection,
+  aRule,
   aTwilioConnection,
   connect,
   eventually,
@@ -91,6 +92,16 @@ describe('GET /api/v1/stream', () => {
     const heard = client.types.length;
     await tenant.client.must(200, 'DELETE', `/api/v1/api-keys/${last.id}`);
     await eventually(() => expect(client.types.slice(heard)).toContain('api_key.changed'));
+  });
+
+  it('hints at rules and policies that are made, and at connections whose badge may have changed', async () => {
+    const { client: api, apiKey } = await hub.tenant();
+    const client = await stream({ key: apiKey });
+    const { id } = await connect(api, aTwilioConnection());
+    const made = (path: string, body: object) => api.must<{ id: string }>(201, 'POST', path, { body });
+    await client.hears('routing.changed', (await made('/api/v1/routing-rules', aRule(id))).id);
+    await client.hears('policies.changed', (await made('/api/v1/policies', { effect: 'allow' })).id);
+    await client.hears('connection.touched', id);
   });
 
   it('answers HEAD without opening a stream', async () => {

@@ -30,8 +30,7 @@ function escaped(text: string): string {
   return text.replaceAll('_', '\\_');
 }
 
-/** The items of `types`; null: not said, every type. */
-export function itemsOf(types: string | undefined): readonly string[] | null {
-  if (types === undefined) return null;
+/** The items of `types`. */
+export function itemsOf(types: string): readonly string[] {
   return types.split(',').map((item) => item.trim());
 }
