@@ -3,6 +3,7 @@ import { openTestDatabase, type OpenTestDatabase } from '@patchbay/testing';
 import { SystemClock } from '../clock/clock.ts';
 import { newId } from '../ids/ids.ts';
 import { ClaimStore } from './claim-store.ts';
+import type { HeldClaim } from './held-claim.ts';
 import { startWorkProcess } from './work-process.fixture.ts';
 
 describe('A claim that has gone on', () => {
@@ -22,10 +23,7 @@ describe('A claim that has gone on', () => {
     const queue = `fence-${newId()}`;
     const row = () => member.db.query(`SELECT * FROM work WHERE queue = $1`, [queue]);
     await member.enqueue({ queue, tenantId: 't', lane: 'l', id: 'a' });
-    const shares = { roomOfOthers: 1, room: new Map<string, number>(), roomOfOtherLanes: 1, laneRoom: [] };
-    const pass = await store.claim({ queue, limit: 1, leaseMs: 3_600_000, ordered: false, after: '', ...shares });
-    const [claim] = pass.claims;
-    if (claim === undefined) throw new Error('Nothing was claimed.');
+    const claim = await claimOne(store, queue);
     await member.db.query(`UPDATE work SET ${gone} WHERE queue = $1`, [queue]);
     const taken = await row();
 
@@ -38,4 +36,28 @@ describe('A claim that has gone on', () => {
     expect(await row()).toEqual(taken);
     await member.close();
   });
+
+  it('and whose work ended there and was asked for again, does not end the new', async () => {
+    const member = await startWorkProcess({ url: database.url });
+    const store = new ClaimStore(member.db, new SystemClock(), newId());
+    const queue = `fence-${newId()}`;
+    const work = { queue, tenantId: 't', lane: 'l', id: 'a' };
+    await member.enqueue(work);
+    const lost = await claimOne(store, queue);
+    await member.db.query(`DELETE FROM work WHERE queue = $1`, [queue]);
+    await member.enqueue(work);
+    const held = await claimOne(store, queue);
+
+    expect(await member.queue.complete(null, lost)).toBe(false);
+    expect(await member.queue.complete(null, held)).toBe(true);
+    await member.close();
+  });
 });
+
+async function claimOne(store: ClaimStore, queue: string): Promise<HeldClaim> {
+  const shares = { roomOfOthers: 1, room: new Map<string, number>(), roomOfOtherLanes: 1, laneRoom: [] };
+  const pass = await store.claim({ queue, limit: 1, leaseMs: 3_600_000, ordered: false, after: '', ...shares });
+  const [claim] = pass.claims;
+  if (claim === undefined) throw new Error('Nothing was claimed.');
+  return claim;
+}

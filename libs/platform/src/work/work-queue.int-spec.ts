@@ -189,11 +189,12 @@ describe('The work queue', () => {
     await process.enqueue(work('a'));
     await eventually(() => claim !== undefined);
     const first = claim?.deadline.at ?? 0;
+    const [row] = await rows();
     await eventually(() => (claim?.deadline.at ?? 0) > first + 800);
     expect(claim?.deadline.expired()).toBe(false);
     finish();
     await eventually(async () => (await rows()).length === 0);
-    expect(claim?.epoch).toBe(1);
+    expect(claim?.epoch).toBe(row?.claim_epoch);
   });
 
   it('refuses to complete or defer a claim that another process has taken over', async () => {
@@ -213,7 +214,8 @@ describe('The work queue', () => {
     });
     await process.enqueue(work('a'));
     await eventually(() => claims.length === 2);
-    expect(claims.map((claim) => claim.epoch)).toEqual([1, 2]);
+    const [lost, later] = claims;
+    expect(later?.epoch).toBe((lost?.epoch ?? 0) + 1);
   });
 
   it('lets claims of a dead process run out and gives its work to another', async () => {

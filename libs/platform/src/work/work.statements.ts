@@ -15,6 +15,9 @@ const FILL_LANES = `
   ON CONFLICT (queue, tenant_id, lane) DO UPDATE SET due_at = excluded.due_at WHERE l.due_at > excluded.due_at
   RETURNING l.queue, l.tenant_id, l.lane, l.due_at`;
 
+/** Work that ended and is asked for again begins elsewhere: who lost a claim of its earlier life holds none of the new. */
+const FIRST_EPOCH = `floor(random() * 1e9)::integer`;
+
 /**
  * Sorted, so that two transactions adding the same lanes wait for each other instead of deadlocking. The upsert locks the
  * lane even where it changes nothing: SETTLE relies on it.
@@ -27,8 +30,8 @@ export const ENQUEUE = {
       AS input (queue, tenant_id, lane, id, due_at)
     ORDER BY queue, tenant_id, id, due_at NULLS FIRST
   ), stored AS (
-    INSERT INTO work AS w (queue, tenant_id, lane, id, due_at)
-    SELECT queue, tenant_id, lane, id, due_at FROM input
+    INSERT INTO work AS w (queue, tenant_id, lane, id, due_at, claim_epoch)
+    SELECT queue, tenant_id, lane, id, due_at, ${FIRST_EPOCH} FROM input
     ON CONFLICT (queue, tenant_id, id) DO UPDATE SET
       due_at = CASE WHEN w.claim_owner IS NULL THEN least(w.due_at, excluded.due_at) ELSE w.due_at END,
       again_at = CASE WHEN w.claim_owner IS NULL THEN NULL ELSE least(w.again_at, excluded.due_at) END
