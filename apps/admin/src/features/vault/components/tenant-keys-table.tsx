@@ -34,7 +34,7 @@ export function TenantKeysTable({ keys }: { keys: readonly TenantKey[] }) {
 
 function Purpose({ tenantKey: { purpose, version } }: { tenantKey: TenantKey }) {
   const { t } = useTranslation('vault');
-  const known = PURPOSES.includes(purpose) ? (purpose as 'data' | 'fingerprint' | 'payload') : null;
+  const known = PURPOSES.includes(purpose) ? purpose : null;
   return (
     <span className={styles.purpose}>
       <span>{t('version', { purpose: known === null ? purpose : t(`purposes.${known}`), version })}</span>
