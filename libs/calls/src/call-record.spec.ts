@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { vendorResponse, type ProviderDefinition } from '@patchbay/provider-kit';
+import { SecretScrubber, vendorResponse, type ProviderDefinition } from '@patchbay/provider-kit';
 import fc from 'fast-check';
 import { callRecord, type CallDraft } from './call-record.ts';
-import { SecretScrubber } from './secret-scrubber.ts';
 
 interface Recorded {
   readonly url: string;

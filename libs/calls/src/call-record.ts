@@ -1,14 +1,16 @@
 import {
+  compilePaths,
   decodeForm,
+  nameVerdict,
   REDACTED,
+  redactText,
+  redactTree,
   type FailureDetail,
+  type PathNode,
   type ProviderDefinition,
+  type SecretScrubber,
   type VendorResponse,
 } from '@patchbay/provider-kit';
-import { redactText, redactTree } from './redaction.ts';
-import { compilePaths, type PathNode } from './redaction-paths.ts';
-import type { SecretScrubber } from './secret-scrubber.ts';
-import { nameVerdict } from './sensitive-names.ts';
 
 /** Characters of a body that are kept, after redaction. */
 const MAX_RECORDED_BODY = 8_192;

@@ -5,6 +5,7 @@ import {
   deliveryOfStatus,
   type Effect,
   type FailureDetail,
+  type SecretScrubber,
   type VendorHttp,
   type VendorRequest,
   type VendorResponse,
@@ -17,7 +18,6 @@ import { ownFailure } from './failure-rules.ts';
 import { applyCredential, prepareRequest, type AppliedCredential, type PreparedRequest } from './prepared-request.ts';
 import type { RateLimiter } from './rate-limiter.service.ts';
 import { mayRetry, retryDelayMs } from './retry-rules.ts';
-import type { SecretScrubber } from './secret-scrubber.ts';
 import { exchange, type ExchangeResult } from './vendor-exchange.ts';
 
 /** What every run of the pipeline works with. */

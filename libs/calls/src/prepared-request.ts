@@ -1,6 +1,7 @@
 import {
   authorize,
   encodeForm,
+  SecretScrubber,
   type AuthScheme,
   type Effect,
   type IdempotencyKeyRule,
@@ -9,7 +10,6 @@ import {
 import type { CallTarget } from './call-target.ts';
 import { boundSize } from './connection-key.ts';
 import { InvalidRequest, parseBaseUrl, queryText, requestUrl, type BaseUrl } from './request-path.ts';
-import { SecretScrubber } from './secret-scrubber.ts';
 
 /** A credential made ready for the requests of one run. */
 export interface AppliedCredential {

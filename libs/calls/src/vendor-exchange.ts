@@ -3,6 +3,7 @@ import {
   vendorResponse,
   type FailureDetail,
   type ProviderDefinition,
+  type SecretScrubber,
   type VendorErrorReading,
   type VendorResponse,
 } from '@patchbay/provider-kit';
@@ -10,7 +11,6 @@ import type { CallOptions, CallTarget } from './call-target.ts';
 import { classifyAnswer, classifyTransport } from './failure-rules.ts';
 import type { PreparedRequest } from './prepared-request.ts';
 import { exhaustedForMs, retryAfterMs } from './retry-after.ts';
-import type { SecretScrubber } from './secret-scrubber.ts';
 
 /** One exchange, judged. */
 export interface ExchangeResult {

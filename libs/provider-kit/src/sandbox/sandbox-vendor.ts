@@ -1,4 +1,7 @@
-import { isSecretName, redactBody, REDACTED } from '../redaction.ts';
+import { REDACTED } from '../redaction/redacted.ts';
+import { compilePaths } from '../redaction/redaction-paths.ts';
+import { redactBody } from '../redaction/redaction.ts';
+import { nameVerdict } from '../redaction/sensitive-names.ts';
 import type { AnySandboxDefinition, SandboxEffect } from './define-sandbox.ts';
 import { type Fault, FaultPlan } from './fault.ts';
 import { ReplayKeys } from './replay-keys.ts';
@@ -192,7 +195,7 @@ export class SandboxVendor {
   }
 
   private record({ request, fault, effects, idempotencyKey, replayed }: Exchange, outcome: SandboxOutcome): void {
-    const rules = { paths: this.definition.journal?.redact ?? [] };
+    const paths = compilePaths(this.definition.journal?.redact);
     const response = outcome.kind === 'answered' ? outcome.response : null;
     const sent = response === null ? { text: '', contentType: null } : serialised(response);
     this.environment.journal.append({
@@ -201,10 +204,10 @@ export class SandboxVendor {
       method: request.method,
       path: request.path,
       query: this.shownQuery(request),
-      request_body: cut(redactBody(request.body, request.contentType, rules)),
+      request_body: cut(redactBody(request.body, request.contentType, paths)),
       status: response?.status ?? null,
       outcome: outcome.kind,
-      response_body: cut(redactBody(sent.text, sent.contentType ?? '', rules)),
+      response_body: cut(redactBody(sent.text, sent.contentType ?? '', paths)),
       fault: fault === null ? null : faultName(fault),
       idempotency_key: idempotencyKey,
       replayed,
@@ -214,7 +217,7 @@ export class SandboxVendor {
 
   private shownQuery({ params }: SandboxRequest): string {
     const hide = this.definition.journal?.hideQuery ?? [];
-    const isHidden = (name: string) => hide === true || hide.includes(name) || isSecretName(name);
+    const isHidden = (name: string) => hide === true || hide.includes(name) || nameVerdict(name) !== 'show';
     return [...params].map(([name, value]) => `${name}=${isHidden(name) ? REDACTED : value}`).join('&');
   }
 }

@@ -8,7 +8,9 @@ import {
 } from '../define-provider.ts';
 import { VendorFailure } from '../failure.ts';
 import { encodeForm } from '../form-encoding.ts';
-import { redactBody, type RedactionRules } from '../redaction.ts';
+import { compilePaths } from '../redaction/redaction-paths.ts';
+import { redactBody } from '../redaction/redaction.ts';
+import { SecretScrubber } from '../redaction/secret-scrubber.ts';
 import { requestUrl } from '../request-path.ts';
 import type { AnySandboxDefinition } from '../sandbox/define-sandbox.ts';
 import { serialised } from '../sandbox/sandbox-request.ts';
@@ -57,10 +59,10 @@ function connectToSandbox(provider: ProviderDefinition, vendor: SandboxVendor, s
   const config = provider.config.parse(setup.config ?? {});
   const entries = Object.entries(setup.credentials);
   const isOpen = (field: string) => provider.credentials[field]?.sensitive === false;
-  const secrets = entries.filter(([field]) => !isOpen(field)).map(([, value]) => value);
+  const scrubber = new SecretScrubber(entries.filter(([field]) => !isOpen(field)).map(([, value]) => value));
   const exchanges: RecordedExchange[] = [];
   const http: VendorHttp = {
-    request: (request) => exchange({ provider, vendor, setup, config, secrets, exchanges }, environment, request),
+    request: (request) => exchange({ provider, vendor, setup, config, scrubber, exchanges }, environment, request),
   };
   const credentials = Object.fromEntries(entries.filter(([field]) => isOpen(field)));
   return {
@@ -74,7 +76,7 @@ interface Wiring {
   readonly vendor: SandboxVendor;
   readonly setup: SandboxSetup;
   readonly config: Record<string, unknown>;
-  readonly secrets: readonly string[];
+  readonly scrubber: SecretScrubber;
   readonly exchanges: RecordedExchange[];
 }
 
@@ -125,16 +127,17 @@ interface Sent {
 }
 
 function record(
-  { provider, secrets, exchanges }: Wiring,
+  { provider, scrubber, exchanges }: Wiring,
   { method, url, body, contentType, status, sent }: Sent,
 ): void {
-  const rules = (paths: readonly string[] = []): RedactionRules => ({ paths, secrets });
+  const shown = (text: string, type: string | null, paths?: readonly string[]): string =>
+    scrubber.scrub(redactBody(text, type ?? '', compilePaths(paths)));
   exchanges.push({
     method,
-    url: redactBody(url.href, 'text/plain', rules()),
-    requestBody: redactBody(body, contentType ?? '', rules(provider.redact?.request)),
+    url: shown(url.href, null),
+    requestBody: shown(body, contentType, provider.redact?.request),
     status,
-    responseBody: redactBody(sent.text, sent.contentType ?? '', rules(provider.redact?.response)),
+    responseBody: shown(sent.text, sent.contentType, provider.redact?.response),
   });
 }
 

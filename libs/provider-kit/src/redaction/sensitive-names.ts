@@ -22,8 +22,14 @@ export function nameVerdict(name: string): NameVerdict {
   return verdict;
 }
 
+/** Opens nothing, and is what one looks for when a vendor is asked whether it has acted. */
+const IDEMPOTENCY_KEY = /idempotency[_-]?key/;
+
 function decide(name: string): NameVerdict {
-  const snake = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+  const snake = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .replace(IDEMPOTENCY_KEY, 'idempotency');
   const words = snake.split(/[^a-z0-9]+/);
   if (words.some((word) => WORDS.has(word))) return 'hide';
   const together = words.join('');

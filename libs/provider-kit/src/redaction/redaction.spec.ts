@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { compilePaths } from './redaction-paths.ts';
-import { redactText, redactTree } from './redaction.ts';
+import { redactBody, redactText, redactTree } from './redaction.ts';
 import { SecretScrubber } from './secret-scrubber.ts';
 import { nameVerdict } from './sensitive-names.ts';
 
@@ -12,10 +12,22 @@ describe('sensitive names', () => {
     ...['refreshtoken', 'set-cookie', 'credentials', 'webhookSecret', 'key', 'cardNumber'],
   ])('%s is hidden', (name) => expect(nameVerdict(name)).toBe('hide'));
 
-  it.each(['name', 'keyword', 'monkey', 'to', 'body', 'status', 'email', 'cardinal', 'pinned', 'keyboard', 'sid'])(
-    '%s is shown',
-    (name) => expect(nameVerdict(name)).toBe('show'),
-  );
+  it.each([
+    'Idempotency-Key',
+    'idempotency_key',
+    'idempotencyKey',
+    'name',
+    'keyword',
+    'monkey',
+    'to',
+    'body',
+    'status',
+    'email',
+    'cardinal',
+    'pinned',
+    'keyboard',
+    'sid',
+  ])('%s is shown', (name) => expect(nameVerdict(name)).toBe('show'));
 
   it('counts of tokens are shown, their text is not', () => {
     expect(redactTree({ max_tokens: 100, tokens: ['abc'], total_tokens: 7 }, null)).toEqual({
@@ -73,6 +85,27 @@ describe('a body of text', () => {
     ['Authorization: Bearer abc.def.ghi', 'Authorization: [redacted] [redacted]'],
     ['nothing to see here', 'nothing to see here'],
   ])('%s becomes %s', (text, clean) => expect(redactText(text)).toBe(clean));
+});
+
+describe('a body as it was sent', () => {
+  const paths = compilePaths(['to']);
+
+  it.each([
+    [
+      'JSON stays JSON',
+      'application/json; charset=utf-8',
+      '{"to":"+49","password":"p"}',
+      '{"to":"[redacted]","password":"[redacted]"}',
+    ],
+    [
+      'a form stays a form',
+      'application/x-www-form-urlencoded',
+      'a=1&to=x&metadata[token]=x',
+      'a=1&to=[redacted]&metadata[token]=[redacted]',
+    ],
+    ['what only claims to be JSON is text', 'application/json', '{"password":"p', '{"password":[redacted]'],
+    ['text is searched', 'text/plain', 'password=p', 'password=[redacted]'],
+  ])('%s', (_, type, text, shown) => expect(redactBody(text, type, paths)).toBe(shown));
 });
 
 describe("a call's own secrets", () => {

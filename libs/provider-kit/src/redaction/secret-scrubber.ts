@@ -1,4 +1,4 @@
-import { REDACTED } from '@patchbay/provider-kit';
+import { REDACTED } from './redacted.ts';
 
 /** Shorter ones would blacken half of every text. */
 const MIN_LENGTH = 4;

@@ -1,4 +1,5 @@
-import { REDACTED } from '@patchbay/provider-kit';
+import { decodeForm, encodeForm } from '../form-encoding.ts';
+import { REDACTED } from './redacted.ts';
 import type { PathNode } from './redaction-paths.ts';
 import { nameVerdict } from './sensitive-names.ts';
 
@@ -53,6 +54,20 @@ export function redactText(text: string): string {
   return withoutPairs.replace(ELEMENTS, (all: string, name: string, _: unknown, value: string) =>
     isHidden(name, numberOr(value), null) ? all.slice(0, all.length - value.length) + REDACTED : all,
   );
+}
+
+/** The same for a body as it was sent: JSON and forms keep their form. */
+export function redactBody(text: string, contentType: string, paths: PathNode | null): string {
+  if (contentType.includes('json')) {
+    try {
+      return JSON.stringify(redactTree(JSON.parse(text), paths));
+    } catch {
+      // Not JSON after all (a cut answer, a proxy's page): treated as the text it is.
+    }
+  }
+  if (!contentType.includes('x-www-form-urlencoded')) return redactText(text);
+  const form = encodeForm(redactTree(decodeForm(text), paths) as Record<string, unknown>);
+  return form.replaceAll(encodeURIComponent(REDACTED), REDACTED);
 }
 
 function numberOr(text: string): unknown {

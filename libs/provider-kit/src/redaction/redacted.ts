@@ -1,0 +1,2 @@
+/** Stands in for every value that is hidden. */
+export const REDACTED = '[redacted]';
