@@ -18,7 +18,7 @@ const AT_WORK = `SELECT id FROM work WHERE queue = '${OPERATIONS_QUEUE}' AND ten
 
 /**
  * What has not ended stands in a table of its own as well, which holds little else and has an index: without it, a status
- * that nothing is in would be looked for in all the tenant ever asked for. "status" itself is in no index (see the README).
+ * that nothing is in would be looked for in all the tenant ever asked for. "status" itself is in no index (see DESIGN.md).
  */
 const WHERE_TO_LOOK: Readonly<Record<string, string>> = {
   pending: `id IN (${AT_WORK})`,

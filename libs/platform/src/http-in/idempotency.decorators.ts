@@ -8,7 +8,7 @@ export function SecretOnce(...paths: readonly string[]): MethodDecorator {
   return SetMetadata(SECRET_PATHS, paths);
 }
 
-/** The handler talks to a vendor, so no transaction may be open around it; see the README on what that costs. */
+/** The handler talks to a vendor, so no transaction may be open around it; see DESIGN.md on what that costs. */
 export function NonTransactional(): MethodDecorator {
   return SetMetadata(NON_TRANSACTIONAL, true);
 }
