@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { VendorFailure, type Effect } from '@patchbay/provider-kit';
+import { InvalidRequest, VendorFailure, type Effect } from '@patchbay/provider-kit';
 import { z } from 'zod';
 import { failureOf, type RunFacts } from './call-failure.ts';
 import { ownFailure } from './failure-rules.ts';
-import { InvalidRequest } from './request-path.ts';
 
 const facts = (effect: Effect, sentAnything: boolean, touched: boolean): RunFacts => ({
   effect,

@@ -1,8 +1,7 @@
 import { PatchbayError } from '@patchbay/platform';
-import { VendorFailure, type Delivery, type Effect, type FailureDetail } from '@patchbay/provider-kit';
+import { InvalidRequest, VendorFailure, type Delivery, type Effect, type FailureDetail } from '@patchbay/provider-kit';
 import { z } from 'zod';
 import { ownFailure } from './failure-rules.ts';
-import { InvalidRequest } from './request-path.ts';
 
 /** What a run has done to the world so far. */
 export interface RunFacts {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Effect, IdempotencyKeyRule, VendorRequest } from '@patchbay/provider-kit';
+import { InvalidRequest, type Effect, type IdempotencyKeyRule, type VendorRequest } from '@patchbay/provider-kit';
 import type { CallTarget } from './call-target.ts';
 import { applyCredential, prepareRequest } from './prepared-request.ts';
-import { InvalidRequest } from './request-path.ts';
 
 const inHeader: IdempotencyKeyRule = { in: 'header', name: 'Idempotency-Key', maxLength: 255, windowHours: 24 };
 const inBody: IdempotencyKeyRule = { in: 'body', name: 'idempotency_key', maxLength: 45, windowHours: null };

@@ -1,15 +1,19 @@
 import {
   authorize,
   encodeForm,
+  InvalidRequest,
+  parseBaseUrl,
+  queryText,
+  requestUrl,
   SecretScrubber,
   type AuthScheme,
+  type BaseUrl,
   type Effect,
   type IdempotencyKeyRule,
   type VendorRequest,
 } from '@patchbay/provider-kit';
 import type { CallTarget } from './call-target.ts';
 import { boundSize } from './connection-key.ts';
-import { InvalidRequest, parseBaseUrl, queryText, requestUrl, type BaseUrl } from './request-path.ts';
 
 /** A credential made ready for the requests of one run. */
 export interface AppliedCredential {

@@ -12,6 +12,7 @@ export * from './redaction/redaction.ts';
 export * from './redaction/secret-scrubber.ts';
 export * from './redaction/sensitive-names.ts';
 export * from './request-path.ts';
+export * from './request-url.ts';
 export * from './vendor-http.ts';
 export * from './vendor-response.ts';
 export * from './sandbox/bounded-map.ts';

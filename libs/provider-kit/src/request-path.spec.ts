@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { VendorFailure } from './failure.ts';
-import { requestPathProblem, requestUrl, segment } from './request-path.ts';
+import { requestPathProblem, segment } from './request-path.ts';
 
 describe('a request path', () => {
   it.each(['/', '/v1/items', '/v1/Account/MA1/Message/', '/a/.hidden', '/a/..b', '/a%20b/c%2Fd', '/2010-04-01/x.json'])(
@@ -35,30 +34,6 @@ describe('a request path', () => {
     '/\ud800',
     '',
   ])('may not be %j', (path) => expect(requestPathProblem(path)).not.toBeNull());
-
-  it('stays below the base URL whatever it is', () => {
-    const path = fc.stringMatching(/^[/.%25eEfF\\a]{0,12}$/).map((text) => `/${text}`);
-    fc.assert(
-      fc.property(path, (text) => {
-        if (requestPathProblem(text) !== null) return;
-        const url = requestUrl('https://api.example.com/base', text);
-        expect(url.host).toBe('api.example.com');
-        expect(url.pathname.startsWith('/base/')).toBe(true);
-      }),
-      { numRuns: 2_000 },
-    );
-  });
-});
-
-describe('requestUrl', () => {
-  it('keeps the prefix of the base and adds the query', () => {
-    const url = requestUrl('https://api.example.com/v1/', '/items', { page: 2, all: true, none: undefined, q: 'a&b' });
-    expect(url.href).toBe('https://api.example.com/v1/items?page=2&all=true&q=a%26b');
-  });
-
-  it('refuses a path that would leave the base', () => {
-    expect(() => requestUrl('https://api.example.com/v1', '/../admin')).toThrow(RangeError);
-  });
 });
 
 describe('segment', () => {

@@ -49,18 +49,3 @@ export function segment(value: string): string {
     vendorRequestId: null,
   });
 }
-
-/** Joins a connection's base URL, a path and query parameters. Throws RangeError on a path that would leave the base. */
-export function requestUrl(
-  baseUrl: string,
-  path: string,
-  query: Readonly<Record<string, string | number | boolean | undefined>> = {},
-): URL {
-  const problem = requestPathProblem(path);
-  if (problem !== null) throw new RangeError(`The request path ${problem}.`);
-  const url = new URL(baseUrl.replace(/\/+$/, '') + path);
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) url.searchParams.append(name, String(value));
-  }
-  return url;
-}

@@ -11,7 +11,7 @@ import { encodeForm } from '../form-encoding.ts';
 import { compilePaths } from '../redaction/redaction-paths.ts';
 import { redactBody } from '../redaction/redaction.ts';
 import { SecretScrubber } from '../redaction/secret-scrubber.ts';
-import { requestUrl } from '../request-path.ts';
+import { parseBaseUrl, queryText, requestUrl } from '../request-url.ts';
 import type { AnySandboxDefinition } from '../sandbox/define-sandbox.ts';
 import { serialised } from '../sandbox/sandbox-request.ts';
 import { SandboxJournal } from '../sandbox/sandbox-journal.ts';
@@ -85,7 +85,7 @@ async function exchange(wiring: Wiring, environment: Environment, request: Vendo
   const scheme = typeof provider.auth === 'function' ? provider.auth(config) : provider.auth;
   const auth = authorize(scheme, setup.credentials);
   const base = baseUrlOf(provider, config, environment) ?? baseUrlOf(provider, config, 'production') ?? '';
-  const url = requestUrl(base, request.path, { ...request.query, ...auth.query });
+  const url = requestUrl(parseBaseUrl(base), request.path, queryText({ ...request.query, ...auth.query }));
   const { body, contentType } = bodyOf(request);
   const own = Object.entries(request.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
   const outcome = await vendor.handle({

@@ -1,4 +1,5 @@
-import { requestPathProblem, type QueryValue } from '@patchbay/provider-kit';
+import { requestPathProblem } from './request-path.ts';
+import type { QueryValue } from './vendor-http.ts';
 
 /** A base URL taken apart once: origin without a slash, prefix without one at its end. */
 export interface BaseUrl {
