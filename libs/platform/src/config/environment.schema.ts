@@ -9,7 +9,7 @@ const VISIBLE = /^[\x21-\x7e]+$/;
 /** Buffer.from skips what is no base64: a mistyped key would become another one. */
 const BASE64_OF_32_BYTES = /^[A-Za-z0-9+/_-]{43}=?$/;
 
-/** A tenant that could refer to one of these would read the hub's own keys. */
+/** A tenant that could refer to one of these would read the hub's own keys. One that ends in `_` stands for all it begins. */
 const OWN_SECRETS = [
   'DATABASE_URL',
   'REDIS_URL',
@@ -49,7 +49,7 @@ export const environmentSchema = z.object({
   PATCHBAY_VENDOR_TIMEOUT_SECONDS: wholeNumber(1, 30).default(30),
   PATCHBAY_ALLOWED_PRIVATE_HOSTS: list(isHostOrCidr, 'give hosts, addresses or CIDRs without a port, comma-separated'),
   PATCHBAY_SECRET_ENV_PREFIXES: list(
-    (prefix) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(prefix) && !OWN_SECRETS.some((name) => name.startsWith(prefix)),
+    (prefix) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(prefix) && !opensOwnSecrets(prefix),
     "give beginnings of variable names, comma-separated, none that the hub's own secrets begin with",
     ['PATCHBAY_SECRET_'],
   ),
@@ -119,6 +119,10 @@ function splitList(text: string): string[] {
     .split(',')
     .map((item) => item.trim())
     .filter((item) => item !== '');
+}
+
+function opensOwnSecrets(prefix: string): boolean {
+  return OWN_SECRETS.some((name) => name.startsWith(prefix) || (name.endsWith('_') && prefix.startsWith(name)));
 }
 
 function isRole(text: string): text is Role {

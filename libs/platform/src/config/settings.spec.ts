@@ -132,7 +132,7 @@ describe('the settings', () => {
     (url) => expect(problemsOf({ PATCHBAY_PUBLIC_URL: url })).toHaveLength(1),
   );
 
-  it.each(['PATCHBAY_', 'P', 'DATABASE_URL', 'PATCHBAY_SECRET_,SMTP'])(
+  it.each(['PATCHBAY_', 'P', 'DATABASE_URL', 'PATCHBAY_SECRET_,SMTP', 'PATCHBAY_OAUTH_GITHUB_'])(
     'refuse to let env:// read the own secrets of the hub: %s',
     (prefixes) => expect(problemsOf({ PATCHBAY_SECRET_ENV_PREFIXES: prefixes })).toHaveLength(1),
   );
